@@ -1,0 +1,34 @@
+# Every target is a script in scripts/; each sets up what it needs and skips what is up to date.
+
+.DEFAULT_GOAL := help
+.PHONY: help demo build test test-native test-wasm test-web check setup clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+demo: ## build if needed, then serve the page at http://localhost:8080 (PORT=... for another port)
+	@PORT="$(PORT)" scripts/demo.sh
+
+build: ## the static site, in www/dist
+	@scripts/build-site.sh
+
+test: ## every test: native, wasm in Chromium (CPU and WebGPU), the page's units, the built site
+	@scripts/test.sh $(SUITES)
+
+test-native: ## the engine's native tests
+	@scripts/test-native.sh
+
+test-wasm: ## the engine's tests in headless Chromium, CPU and WebGPU
+	@scripts/test.sh wasm-cpu wasm-webgpu
+
+test-web: ## the page's unit tests, and Playwright against the built site
+	@scripts/test.sh web-unit web-e2e
+
+check: ## format, lints and types: Rust (native and wasm) and JavaScript
+	@scripts/check.sh
+
+setup: ## install what building and testing need and this machine lacks
+	@scripts/setup.sh
+
+clean: ## remove what was built (not what was installed)
+	@scripts/clean.sh

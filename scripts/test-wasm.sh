@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# test-wasm.sh cpu|webgpu: the engine's tests in headless Chromium (webgpu: on SwiftShader, its software GPU).
+set -euo pipefail
+# shellcheck source=env.sh
+source "$(dirname "$0")/env.sh"
+cd "$ROOT"
+
+build=${1:?"say which build: cpu or webgpu"}
+read -r -a features <<<"$(features_of "$build")"
+
+"$SCRIPTS/setup.sh" test
+use_wasm_toolchain
+find_browser
+
+# For all tests of one binary together, in seconds; SwiftShader is slow.
+export WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-1200}
+# webdriver.json with the browser that find_browser chose; chromedriver might take another.
+export WASM_BINDGEN_TEST_WEBDRIVER_JSON=$TARGET_DIR/webdriver.json
+mkdir -p "$TARGET_DIR"
+node -e 'const { readFileSync, writeFileSync } = require("node:fs");
+  const capabilities = JSON.parse(readFileSync("webdriver.json", "utf8"));
+  capabilities["goog:chromeOptions"].binary = process.env.CHROMIUM;
+  writeFileSync(process.env.WASM_BINDGEN_TEST_WEBDRIVER_JSON, JSON.stringify(capabilities))'
+
+# Not the documentation's examples, which run natively, nor the native programs.
+wasm-pack test --mode no-install --headless --chrome --chromedriver "$CHROMEDRIVER" --release \
+  -- "${features[@]}" ${CI:+--locked} --lib --test '*'

@@ -1,0 +1,71 @@
+//! Files in and out.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use gan_playground::frame::Mosaic;
+use gan_playground::latent::Latents;
+use safetensors::tensor::TensorView;
+use safetensors::{Dtype, SafeTensors};
+
+/// Reads a file, naming it in the error.
+pub fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// Writes a file whole or not at all: through a neighbour that then takes its name.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    let part = path.with_added_extension("part");
+    fs::write(&part, bytes)
+        .and_then(|()| fs::rename(&part, path))
+        .with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Reads a file of the MNIST set in `folder`, raw or gzipped.
+pub fn read_idx(folder: &Path, name: &str) -> Result<Vec<u8>> {
+    let candidates = [folder.join(name), folder.join(format!("{name}.gz"))];
+    match candidates.iter().find(|path| path.exists()) {
+        Some(path) => read(path),
+        None => bail!("{} has neither {name} nor {name}.gz: `make data` fetches MNIST", folder.display()),
+    }
+}
+
+/// Writes a mosaic as an 8-bit PNG.
+pub fn write_png(path: &Path, mosaic: &Mosaic) -> Result<()> {
+    let context = || format!("cannot write {}", path.display());
+    let file = fs::File::create(path).with_context(context)?;
+    let mut encoder = png::Encoder::new(BufWriter::new(file), mosaic.width as u32, mosaic.height as u32);
+    encoder.set_color(if mosaic.channels == 1 { png::ColorType::Grayscale } else { png::ColorType::Rgb });
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.write_header().and_then(|mut png| png.write_image_data(&mosaic.pixels)).with_context(context)
+}
+
+/// Writes images `[n, c, h, w]` in [-1, 1] as the safetensors tensor `images`.
+pub fn write_images(path: &Path, shape: [usize; 4], values: &[f32]) -> Result<()> {
+    let bytes: Vec<u8> = values.iter().flat_map(|value| value.to_le_bytes()).collect();
+    let view = TensorView::new(Dtype::F32, shape.to_vec(), &bytes)?;
+    write(path, &safetensors::serialize([("images", view)], None::<HashMap<String, String>>)?)
+}
+
+/// Reads latents: the safetensors tensor `z`, f32 `[n, z_dim]`.
+pub fn read_latents(path: &Path, z_dim: usize) -> Result<Latents> {
+    let bytes = read(path)?;
+    let wrong = || format!("{} is no latents file: it needs a tensor z, f32 [n, {z_dim}]", path.display());
+    let file = SafeTensors::deserialize(&bytes).with_context(wrong)?;
+    let z = file.tensor("z").with_context(wrong)?;
+    match (z.dtype(), z.shape()) {
+        (Dtype::F32, &[n, dim]) if n > 0 && dim == z_dim => {}
+        (dtype, shape) => bail!("{}; its z is {dtype:?} {shape:?}", wrong()),
+    }
+    let (values, _) = z.data().as_chunks();
+    Ok(Latents { values: values.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect(), z_dim })
+}
+
+/// `weights.safetensors` to `weights-epoch-003.png`.
+pub fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}{suffix}"))
+}

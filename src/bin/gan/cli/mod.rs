@@ -1,0 +1,24 @@
+//! Commands and what they share.
+
+mod files;
+mod generate;
+mod settings;
+mod train;
+
+use clap::{Args, Command, FromArgMatches};
+
+/// Reads the command line and does what it says.
+pub fn run() -> anyhow::Result<()> {
+    let matches = Command::new("gan")
+        .about("Train a DCGAN and draw with it, natively")
+        .version(env!("CARGO_PKG_VERSION"))
+        .subcommand_required(true)
+        .subcommand(settings::augment(train::Train::augment_args(Command::new("train"))))
+        .subcommand(generate::Generate::augment_args(Command::new("generate")))
+        .get_matches();
+    match matches.subcommand() {
+        Some(("train", given)) => train::Train::from_arg_matches(given)?.run(&settings::given(given)),
+        Some(("generate", given)) => generate::Generate::from_arg_matches(given)?.run(),
+        _ => unreachable!("clap requires one of the subcommands above"),
+    }
+}

@@ -1,0 +1,24 @@
+//! A flag for each setting of the schema.
+
+use clap::{Arg, ArgMatches, Command};
+use gan_playground::config;
+
+/// The command with one flag a setting.
+pub fn augment(command: Command) -> Command {
+    config::schema().into_iter().fold(command, |command, setting| {
+        command.arg(
+            Arg::new(setting.name)
+                .long(setting.name)
+                .value_name(setting.kind.range())
+                .help(format!("{} [default: {}]", setting.help, setting.default))
+                .help_heading("Settings")
+                .allow_negative_numbers(true),
+        )
+    })
+}
+
+/// The settings that were given, with their text.
+pub fn given(matches: &ArgMatches) -> Vec<(&'static str, String)> {
+    let value = |name| matches.get_one::<String>(name).cloned();
+    config::schema().iter().filter_map(|setting| Some((setting.name, value(setting.name)?))).collect()
+}

@@ -1,0 +1,162 @@
+//! `gan train`: trains on IDX files and saves a checkpoint.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use anyhow::{Context, Result};
+use clap::Args;
+use gan_playground::checkpoint::Checkpoint;
+use gan_playground::config::Config;
+use gan_playground::device;
+use gan_playground::session::{Command, Event, Frame, Row, Session, State, Warning};
+use indicatif::{ProgressBar, ProgressStyle};
+use pollster::block_on;
+use serde_json::json;
+
+use super::files;
+
+/// Steps between two looks at the clock and at Ctrl-C.
+const SLICE: usize = 5;
+
+/// Train a DCGAN; Ctrl-C saves what there is and stops.
+#[derive(Args)]
+pub struct Train {
+    /// Folder with train-images-idx3-ubyte and train-labels-idx1-ubyte, raw or .gz
+    #[arg(long, value_name = "DIR")]
+    data: PathBuf,
+    /// Steps to train from here; without it, to the end of the last epoch
+    #[arg(long, value_name = "N")]
+    steps: Option<usize>,
+    /// JSON file with settings; flags come on top
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Go on from this checkpoint: its settings, weights, optimisers and step
+    #[arg(long, value_name = "W.safetensors")]
+    init: Option<PathBuf>,
+    /// Checkpoint to write; PNG grids are written beside it at each epoch's end and at the end
+    #[arg(long, value_name = "W.safetensors")]
+    out: PathBuf,
+    /// Print one JSON object at the end, and nothing else
+    #[arg(long)]
+    json: bool,
+}
+
+impl Train {
+    /// Trains, saves, and says what came of it.
+    pub fn run(&self, settings: &[(&str, String)]) -> Result<()> {
+        let mut session = self.session(settings)?;
+        let interrupted = watch_for_ctrl_c()?;
+        let until = self.steps.map(|steps| session.step() + steps);
+        let mut report = Report::new(self, session.step());
+        report.take(self, block_on(session.handle(Command::Train { until }))?)?;
+        while session.state() == State::Training && !interrupted.load(Ordering::Relaxed) {
+            report.take(self, block_on(session.train(SLICE))?)?;
+        }
+        report.progress.finish_and_clear();
+        self.save(&mut session)?;
+        report.close(self, &session);
+        Ok(())
+    }
+
+    fn session(&self, settings: &[(&str, String)]) -> Result<Session> {
+        let images = files::read_idx(&self.data, "train-images-idx3-ubyte")?;
+        let labels = files::read_idx(&self.data, "train-labels-idx1-ubyte")?;
+        let checkpoint = self.init.as_ref().map(|path| -> Result<_> {
+            Checkpoint::read(&files::read(path)?).with_context(|| path.display().to_string())
+        });
+        let checkpoint = checkpoint.transpose()?;
+        let mut config = match (&checkpoint, &self.config) {
+            (_, Some(path)) => serde_json::from_slice(&files::read(path)?)
+                .with_context(|| format!("{} does not hold settings", path.display()))?,
+            (Some(checkpoint), None) => checkpoint.config.clone(),
+            (None, None) => Config::default(),
+        };
+        settings.iter().try_for_each(|(name, value)| config.set(name, value))?;
+        let mut session = Session::new(device::cpu(), config.clone())?;
+        if let Some(mut checkpoint) = checkpoint {
+            checkpoint.config = config;
+            block_on(session.resume(checkpoint))?;
+        }
+        session.load_dataset(&images, Some(&labels))?;
+        Ok(session)
+    }
+
+    fn save(&self, session: &mut Session) -> Result<()> {
+        files::write(&self.out, &block_on(session.save())?)?;
+        for event in block_on(session.handle(Command::Preview))? {
+            if let Event::Frame(frame) = event {
+                files::write_png(&self.out.with_extension("png"), &frame.mosaic)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Progress for the eye, and the last measurements for the end.
+struct Report {
+    progress: ProgressBar,
+    first_step: usize,
+    last: Option<Row>,
+    epochs: usize,
+}
+
+impl Report {
+    fn new(train: &Train, first_step: usize) -> Self {
+        let progress = if train.json { ProgressBar::hidden() } else { ProgressBar::new(0) };
+        let style = ProgressStyle::with_template("{bar:30} step {pos}/{len}  {per_sec}, {eta} left  {msg}");
+        progress.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        progress.set_length(train.steps.unwrap_or(0) as u64);
+        Self { progress, first_step, last: None, epochs: 0 }
+    }
+
+    fn take(&mut self, train: &Train, events: Vec<Event>) -> Result<()> {
+        for event in events {
+            match event {
+                Event::Metrics { rows } => self.measured(&rows),
+                Event::Log { line } => self.progress.println(line),
+                Event::Frame(frame) if frame.epoch > self.epochs => self.epoch_ended(train, &frame)?,
+                Event::Warning(Warning::NotFinite { quantity, step, restored_step }) => self.progress.println(format!(
+                    "{quantity} was not finite at step {step}: stopped, and went back to the weights of step \
+                     {restored_step}. Lower the learning rates."
+                )),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn measured(&mut self, rows: &[Row]) {
+        self.last = rows.last().copied().or(self.last);
+        if let Some(row) = &self.last {
+            self.progress.set_position((row.step - self.first_step) as u64);
+            let metrics = row.metrics;
+            self.progress.set_message(format!("D(x) {:.2}  D(G(z)) {:.2}", metrics.d_real, metrics.d_fake_before));
+        }
+    }
+
+    fn epoch_ended(&mut self, train: &Train, frame: &Frame) -> Result<()> {
+        self.epochs = frame.epoch;
+        files::write_png(&files::beside(&train.out, &format!("-epoch-{:03}.png", frame.epoch)), &frame.mosaic)
+    }
+
+    fn close(&self, train: &Train, session: &Session) {
+        let (out, step) = (train.out.display(), session.step());
+        if train.json {
+            println!(
+                "{}",
+                json!({"out": out.to_string(), "step": step, "config": session.config(), "last": self.last})
+            );
+        } else {
+            println!("saved step {step} to {out}, its picture beside it");
+        }
+    }
+}
+
+/// A flag that Ctrl-C raises.
+fn watch_for_ctrl_c() -> Result<Arc<AtomicBool>> {
+    let interrupted = Arc::new(AtomicBool::new(false));
+    let raise = Arc::clone(&interrupted);
+    ctrlc::set_handler(move || raise.store(true, Ordering::Relaxed)).context("cannot listen for Ctrl-C")?;
+    Ok(interrupted)
+}

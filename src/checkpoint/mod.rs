@@ -1,0 +1,183 @@
+//! A run as one safetensors file: tensors `generator.*`, `discriminator.*` and `optimizer.*`, and in the metadata the
+//! [`Config`] as JSON and the step.
+//!
+//! Adam's moments have a tensor for each weight: `optimizer.generator.first.blocks.0.conv.weight`. A file without them
+//! (weights only) resumes with fresh optimisers. Files with the lesson's PyTorch names load too: [`pytorch`].
+
+mod format;
+mod moments;
+mod pytorch;
+
+use burn::module::Module;
+use burn::tensor::{Device, Transaction};
+
+use crate::config::Config;
+use crate::error::{Error, Result};
+use crate::model::{Discriminator, Generator, NamedTensor, StateDict, load_state, named_tensors};
+use crate::train::Trainer;
+
+const GENERATOR: &str = "generator.";
+const DISCRIMINATOR: &str = "discriminator.";
+
+/// A checkpoint on the host, read and checked for form but not yet against the networks.
+#[derive(Debug, Clone)]
+pub struct Checkpoint {
+    /// The run's settings; where the file has none, those that its shapes tell.
+    pub config: Config,
+    /// Steps trained.
+    pub step: usize,
+    tensors: StateDict,
+}
+
+/// The run as a file. Reads all tensors in one round trip.
+///
+/// # Errors
+/// [`Error::DeviceFailed`].
+pub async fn save(config: &Config, step: usize, trainer: &Trainer) -> Result<Vec<u8>> {
+    let mut tensors = Vec::new();
+    for (prefix, weights, adam) in [
+        (GENERATOR, named_tensors(&trainer.generator()), &trainer.adam_g),
+        (DISCRIMINATOR, named_tensors(&trainer.discriminator()), &trainer.adam_d),
+    ] {
+        tensors.extend(adam.moments().into_iter().flat_map(|held| moments::by_weight(prefix, &weights, held)));
+        tensors.extend(weights.into_iter().map(|tensor| tensor.prefixed(prefix)));
+    }
+    format::write(&Checkpoint { config: config.clone(), step, tensors: read_back(tensors).await? })
+}
+
+/// Brings tensors to the host.
+async fn read_back(tensors: Vec<NamedTensor>) -> Result<StateDict> {
+    let transaction =
+        tensors.iter().fold(Transaction::default(), |reads, tensor| reads.register(tensor.values.clone()));
+    // The one read-back of a save.
+    let data = transaction.execute_async().await?;
+    let values = data.into_iter().map(|data| data.iter().collect());
+    Ok(tensors.into_iter().zip(values).map(|(tensor, values)| (tensor.name, (tensor.shape, values))).collect())
+}
+
+impl Checkpoint {
+    /// Reads a checkpoint of ours, or weights with the lesson's PyTorch names.
+    ///
+    /// # Errors
+    /// [`Error::CheckpointFormat`], or a setting's error where its config is out of range.
+    pub fn read(bytes: &[u8]) -> Result<Self> {
+        let file = format::read(bytes)?;
+        if let Some((name, _)) = file.tensors.iter().find(|(_, (_, values))| values.iter().any(|x| !x.is_finite())) {
+            return Err(Error::CheckpointFormat { detail: format!("tensor {name} holds values that are not finite") });
+        }
+        let checkpoint = match file.config {
+            Some(config) => Self { config, step: file.step, tensors: file.tensors },
+            None => {
+                let tensors = pytorch::to_own_names(file.tensors);
+                Self { config: pytorch::infer_config(&tensors)?, step: 0, tensors }
+            }
+        };
+        checkpoint.config.validate()?;
+        Ok(checkpoint)
+    }
+
+    /// All tensors by our names: `generator.*`, `discriminator.*` and `optimizer.*`.
+    pub fn tensors(&self) -> &StateDict {
+        &self.tensors
+    }
+
+    /// The generator, for drawing, on a device without autodiff.
+    ///
+    /// # Errors
+    /// [`Error::CheckpointTensors`] or [`Error::CheckpointShape`].
+    pub fn generator(&self, device: &Device) -> Result<Generator> {
+        load_state(Generator::uninitialised(&self.config, device), GENERATOR, &self.tensors)
+    }
+
+    /// Both networks with their optimisers, to go on training. A file without a discriminator gets a fresh one.
+    ///
+    /// # Errors
+    /// [`Error::CheckpointTensors`] or [`Error::CheckpointShape`].
+    pub fn trainer(&self, device: &Device) -> Result<Trainer> {
+        let device = device.clone().autodiff();
+        let discriminator = if self.tensors.keys().any(|name| name.starts_with(DISCRIMINATOR)) {
+            load_state(Discriminator::uninitialised(&self.config, &device), DISCRIMINATOR, &self.tensors)?
+        } else {
+            Discriminator::new(&self.config, &device)
+        };
+        let mut trainer = Trainer::from_networks(&self.config, self.generator(&device)?, discriminator);
+        trainer.adam_g = trainer.adam_g.with_moments(self.moments(GENERATOR, &trainer.generator, &device)?);
+        trainer.adam_d = trainer.adam_d.with_moments(self.moments(DISCRIMINATOR, &trainer.discriminator, &device)?);
+        Ok(trainer)
+    }
+
+    fn moments<M: Module>(
+        &self,
+        prefix: &str,
+        module: &M,
+        device: &Device,
+    ) -> Result<Option<crate::train::AdamMoments>> {
+        moments::read(prefix, &named_tensors(module), &self.tensors, self.step, device)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::latent::Latents;
+    use burn::tensor::Tensor;
+    use pollster::block_on;
+
+    fn small() -> Config {
+        Config { z_dim: 3, features_g: 1, features_d: 1, ..Config::default() }
+    }
+
+    fn step(trainer: &mut Trainer, seed: u32) {
+        let z = Latents::named(seed, 4, 3).to_tensor(&Device::flex());
+        trainer.step(Tensor::zeros([4, 1, 32, 32], &Device::flex()), z);
+    }
+
+    fn saved(trainer: &Trainer, steps: usize) -> Vec<u8> {
+        block_on(save(&small(), steps, trainer)).unwrap()
+    }
+
+    fn tensors(trainer: &Trainer) -> StateDict {
+        Checkpoint::read(&saved(trainer, 1)).unwrap().tensors
+    }
+
+    #[test]
+    fn a_resumed_run_goes_on_bit_for_bit() {
+        let mut trainer = Trainer::new(&small(), &Device::flex());
+        step(&mut trainer, 0);
+        let checkpoint = Checkpoint::read(&saved(&trainer, 1)).unwrap();
+        assert_eq!((&checkpoint.config, checkpoint.step), (&small(), 1));
+        let mut resumed = checkpoint.trainer(&Device::flex()).unwrap();
+        step(&mut trainer, 1);
+        step(&mut resumed, 1);
+        assert!(tensors(&trainer) == tensors(&resumed));
+    }
+
+    #[test]
+    fn a_snapshot_stays_as_it_was() {
+        let mut trainer = Trainer::new(&small(), &Device::flex());
+        step(&mut trainer, 0);
+        let (snapshot, before) = (trainer.snapshot(), tensors(&trainer));
+        step(&mut trainer, 1);
+        assert!(tensors(&snapshot) == before);
+        assert!(tensors(&trainer) != before);
+    }
+
+    #[test]
+    fn wrong_files_are_refused_with_what_is_wrong() {
+        assert!(matches!(Checkpoint::read(b"not a checkpoint"), Err(Error::CheckpointFormat { .. })));
+        let bytes = saved(&Trainer::new(&small(), &Device::flex()), 0);
+        assert!(matches!(Checkpoint::read(&bytes[..bytes.len() - 1]), Err(Error::CheckpointFormat { .. })));
+
+        let mut wider = Checkpoint::read(&bytes).unwrap();
+        wider.config.features_g = 2;
+        let error = wider.generator(&Device::flex()).unwrap_err();
+        assert!(matches!(error, Error::CheckpointShape { name, .. } if name == "generator.blocks.0.conv.weight"));
+
+        let mut lacking = Checkpoint::read(&bytes).unwrap();
+        lacking.tensors.remove("generator.output.bias");
+        lacking.tensors.insert("generator.extra".into(), (vec![1], vec![0.0]));
+        let error = lacking.generator(&Device::flex()).unwrap_err();
+        let (missing, unexpected) = (vec!["generator.output.bias".into()], vec!["generator.extra".into()]);
+        assert_eq!(error, Error::CheckpointTensors { missing, unexpected });
+    }
+}

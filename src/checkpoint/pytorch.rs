@@ -1,0 +1,80 @@
+//! The lesson's PyTorch names: `gen.0.0.weight` ... `disc.5.bias`, from its two `nn.Sequential`s.
+//!
+//! Both sides lay tensors out alike, so only names differ. The generator's blocks are `gen.0` to `gen.n`, each a
+//! convolution `.0` and a norm `.1`, and its output is the next; the discriminator's input is `disc.0`, its blocks
+//! start at `disc.2` (after a LeakyReLU), and its output follows them.
+
+use crate::config::Config;
+use crate::error::{Error, Result};
+use crate::model::StateDict;
+
+/// Place of the discriminator's first block in the lesson's `nn.Sequential`.
+const FIRST_DISCRIMINATOR_BLOCK: usize = 2;
+
+/// Renames the lesson's tensors to ours; names that are not the lesson's stay.
+pub(super) fn to_own_names(tensors: StateDict) -> StateDict {
+    tensors.into_iter().map(|(name, tensor)| (own_name(&name).unwrap_or(name), tensor)).collect()
+}
+
+fn own_name(name: &str) -> Option<String> {
+    let parts: Vec<&str> = name.split('.').collect();
+    let (network, place) = (*parts.first()?, parts.get(1)?.parse::<usize>().ok()?);
+    let (network, first_block) = match network {
+        "gen" => ("generator", 0),
+        "disc" => ("discriminator", FIRST_DISCRIMINATOR_BLOCK),
+        _ => return None,
+    };
+    match parts[2..] {
+        ["0", field] => Some(format!("{network}.blocks.{}.conv.{field}", place.checked_sub(first_block)?)),
+        ["1", field] => Some(format!("{network}.blocks.{}.norm.{field}", place.checked_sub(first_block)?)),
+        [field] if network == "discriminator" && place == 0 => Some(format!("{network}.input.{field}")),
+        [field] => Some(format!("{network}.output.{field}")),
+        _ => None,
+    }
+}
+
+/// The settings that the shapes of (renamed) tensors tell; the rest at their defaults.
+///
+/// # Errors
+/// [`Error::CheckpointFormat`] where there is no generator to tell from.
+pub(super) fn infer_config(tensors: &StateDict) -> Result<Config> {
+    let dimension = |name: &str, axis: usize| tensors.get(name).and_then(|(shape, _)| shape.get(axis)).copied();
+    let no_generator = || Error::CheckpointFormat {
+        detail: "it has neither a config in its metadata nor a generator named generator.* or gen.*".into(),
+    };
+    let z_dim = dimension("generator.blocks.0.conv.weight", 0).ok_or_else(no_generator)?;
+    let output = dimension("generator.output.weight", 0).ok_or_else(no_generator)?;
+    let blocks = (0..).take_while(|at| tensors.contains_key(&format!("generator.blocks.{at}.conv.weight"))).count();
+    let features_g = output / 2;
+    Ok(Config {
+        image_size: 4usize.checked_shl(blocks as u32).unwrap_or(usize::MAX),
+        z_dim,
+        features_g,
+        features_d: dimension("discriminator.input.weight", 0).unwrap_or(features_g),
+        ..Config::default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn renames_the_lessons_tensors() {
+        let cases = [
+            ("gen.0.0.weight", "generator.blocks.0.conv.weight"),
+            ("gen.3.1.running_mean", "generator.blocks.3.norm.running_mean"),
+            ("gen.4.bias", "generator.output.bias"),
+            ("disc.0.weight", "discriminator.input.weight"),
+            ("disc.2.0.weight", "discriminator.blocks.0.conv.weight"),
+            ("disc.4.1.bias", "discriminator.blocks.2.norm.bias"),
+            ("disc.5.weight", "discriminator.output.weight"),
+        ];
+        for (theirs, ours) in cases {
+            assert_eq!(own_name(theirs).as_deref(), Some(ours));
+        }
+        for foreign in ["fc.weight", "gen", "gen.x.weight", "disc.1.0.weight", "gen.0.0.0.weight"] {
+            assert_eq!(own_name(foreign), None, "{foreign}");
+        }
+    }
+}

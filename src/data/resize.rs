@@ -1,0 +1,107 @@
+//! Fits 8-bit images to the network's input: padding 28 px to 32, or bilinear resizing (28 px to 64, as the lesson
+//! does).
+
+/// Makes network inputs from images of one size.
+#[derive(Debug, Clone)]
+pub(super) struct Fit {
+    from: usize,
+    to: usize,
+    taps: Vec<Tap>,
+}
+
+/// One output coordinate as a mix of two input coordinates.
+#[derive(Debug, Clone, Copy)]
+struct Tap {
+    low: usize,
+    high: usize,
+    /// Weight of `high`, 0..1.
+    mix: f32,
+}
+
+/// Padding up to this many pixels a side keeps the image as it is; more calls for resizing.
+const MAX_PADDING: usize = 2;
+
+impl Fit {
+    /// From square images of side `from` to side `to`, pixels.
+    pub fn new(from: usize, to: usize) -> Self {
+        let padding_is_enough = from <= to && to - from <= 2 * MAX_PADDING;
+        let taps = if padding_is_enough { Vec::new() } else { (0..to).map(|at| Tap::new(at, from, to)).collect() };
+        Self { from, to, taps }
+    }
+
+    /// Appends one image, scaled from 0..=255 to [-1, 1], to `out` (`to * to` values, row-major).
+    pub fn append(&self, image: &[u8], out: &mut Vec<f32>) {
+        if self.taps.is_empty() { self.append_padded(image, out) } else { self.append_resized(image, out) }
+    }
+
+    fn append_padded(&self, image: &[u8], out: &mut Vec<f32>) {
+        const BACKGROUND: f32 = -1.0;
+        let border = (self.to - self.from) / 2;
+        let start = out.len();
+        out.resize(start + self.to * self.to, BACKGROUND);
+        for (row, pixels) in image.chunks_exact(self.from).enumerate() {
+            let at = start + (row + border) * self.to + border;
+            for (slot, &pixel) in out[at..at + self.from].iter_mut().zip(pixels) {
+                *slot = to_unit(f32::from(pixel));
+            }
+        }
+    }
+
+    fn append_resized(&self, image: &[u8], out: &mut Vec<f32>) {
+        for y in &self.taps {
+            let (top, bottom) = (&image[y.low * self.from..], &image[y.high * self.from..]);
+            out.extend(self.taps.iter().map(|x| to_unit(y.lerp(x.pick(top), x.pick(bottom)))));
+        }
+    }
+}
+
+impl Tap {
+    /// Half-pixel centres, clamped at the border: the bilinear filter of Pillow and PyTorch (`align_corners=False`).
+    fn new(at: usize, from: usize, to: usize) -> Self {
+        let centre = ((at as f32 + 0.5) * from as f32 / to as f32 - 0.5).clamp(0.0, (from - 1) as f32);
+        let low = centre as usize;
+        Self { low, high: (low + 1).min(from - 1), mix: centre - low as f32 }
+    }
+
+    fn pick(self, row: &[u8]) -> f32 {
+        self.lerp(f32::from(row[self.low]), f32::from(row[self.high]))
+    }
+
+    fn lerp(self, low: f32, high: f32) -> f32 {
+        low + (high - low) * self.mix
+    }
+}
+
+/// 0..=255 to [-1, 1]: the lesson's `Normalize(0.5, 0.5)`, the range of the generator's tanh.
+fn to_unit(pixel: f32) -> f32 {
+    pixel / 127.5 - 1.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pads_with_background_and_keeps_the_middle() {
+        let mut out = Vec::new();
+        Fit::new(2, 4).append(&[0, 255, 51, 204], &mut out);
+        let expected = [[-1.0; 4], [-1.0, -1.0, 1.0, -1.0], [-1.0, -0.6, 0.6, -1.0], [-1.0; 4]].concat();
+        for (value, expected) in out.iter().zip(expected) {
+            assert!((value - expected).abs() < 1e-6, "{out:?}");
+        }
+    }
+
+    #[test]
+    fn resizes_like_pytorch() {
+        // torch.nn.functional.interpolate([[0., 255.]], scale_factor=4, mode="bilinear") has the columns
+        // 0, 0, 31.875, 95.625, 159.375, 223.125, 255, 255 (times 1 row; two equal rows here).
+        let mut out = Vec::new();
+        Fit::new(2, 8).append(&[0, 255, 0, 255], &mut out);
+        let expected = [0.0, 0.0, 31.875, 95.625, 159.375, 223.125, 255.0, 255.0].map(to_unit);
+        for row in out.chunks_exact(8) {
+            for (value, expected) in row.iter().zip(expected) {
+                assert!((value - expected).abs() < 1e-6, "{row:?}");
+            }
+        }
+    }
+}

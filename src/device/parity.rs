@@ -1,0 +1,101 @@
+//! Whether a device computes what the CPU computes.
+
+use burn::tensor::{Tensor, TensorData};
+use serde::Serialize;
+
+use super::{ComputeDevice, cpu};
+use crate::config::Config;
+use crate::error::Result;
+use crate::latent::Latents;
+use crate::train::{Metrics, Trainer, read_stats};
+
+/// Training steps compared: enough for the optimiser's second moments to matter, where wrong kernels first showed.
+const STEPS: usize = 5;
+/// Largest relative difference of a measurement that is still rounding.
+const TOLERANCE: f32 = 1e-3;
+/// Differences of numbers smaller than this are taken as absolute.
+const SMALL: f32 = 1e-2;
+
+/// The outcome of comparing a device with the CPU.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SelfTest {
+    /// Whether every measurement of every step, and every pixel drawn afterwards, agreed.
+    pub passed: bool,
+    /// Largest relative difference found; infinite if a number was not finite.
+    pub largest_difference: f32,
+    /// Largest relative difference allowed.
+    pub tolerance: f32,
+    /// Training steps compared.
+    pub steps: usize,
+}
+
+/// Trains a tiny GAN on the CPU and on `device`, with the same numbers, and compares every step. It runs each kernel
+/// that training needs: both convolutions, batch norm, activations, their gradients, Adam.
+///
+/// # Errors
+/// [`crate::Error::DeviceFailed`] where the device fails on the way.
+pub async fn self_test(device: &ComputeDevice) -> Result<SelfTest> {
+    let expected = run(&cpu()).await?;
+    let actual = run(device).await?;
+    let largest_difference = expected.iter().zip(&actual).map(|(e, a)| difference(*e, *a)).fold(0.0, f32::max);
+    let passed = expected.len() == actual.len() && largest_difference <= TOLERANCE;
+    Ok(SelfTest { passed, largest_difference, tolerance: TOLERANCE, steps: STEPS })
+}
+
+fn difference(expected: f32, actual: f32) -> f32 {
+    let difference = (expected - actual).abs() / expected.abs().max(SMALL);
+    if difference.is_finite() { difference } else { f32::INFINITY }
+}
+
+/// All measurements of a short run, and then an image.
+async fn run(device: &ComputeDevice) -> Result<Vec<f32>> {
+    let config = Config { z_dim: 8, features_g: 4, features_d: 4, batch_size: 8, ..Config::default() };
+    let mut trainer = Trainer::new(&config, device.burn());
+    let stats = (0..STEPS).map(|step| {
+        let [real, z] = [real_images(&config, step), latents(&config, step)];
+        trainer.step(Tensor::from_data(real, device.burn()), Tensor::from_data(z, device.burn()))
+    });
+    let metrics = read_stats(stats.collect()).await?;
+    let image = trainer.generator().forward(Tensor::from_data(latents(&config, 0), device.burn()));
+    let pixels = image.into_data_async().await?;
+    device.check()?;
+    Ok(metrics.iter().flat_map(Metrics::values).chain(pixels.iter()).collect())
+}
+
+fn latents(config: &Config, step: usize) -> TensorData {
+    let latents = Latents::for_step(config.seed, step, config.batch_size, config.z_dim);
+    TensorData::new(latents.values, [config.batch_size, config.z_dim, 1, 1])
+}
+
+/// Rings of different radii: edges and flat parts, as digits have.
+fn real_images(config: &Config, step: usize) -> TensorData {
+    let side = config.image_size;
+    let ring = |image: usize, at: usize| {
+        let [x, y] = [at % side, at / side].map(|place| place as f32 - side as f32 / 2.0);
+        let radius = 3.0 + (image + step) as f32;
+        if (x.hypot(y) - radius).abs() < 1.5 { 1.0 } else { -1.0 }
+    };
+    let values: Vec<f32> = (0..config.batch_size).flat_map(|n| (0..side * side).map(move |at| ring(n, at))).collect();
+    TensorData::new(values, [config.batch_size, 1, side, side])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pollster::block_on;
+
+    #[test]
+    fn the_cpu_agrees_with_itself_exactly() {
+        let outcome = block_on(self_test(&cpu())).unwrap();
+        assert!(outcome.passed);
+        assert_eq!(outcome.largest_difference, 0.0);
+    }
+
+    #[test]
+    fn differences_are_relative_and_not_a_number_is_never_near() {
+        assert_eq!(difference(2.0, 1.0), 0.5);
+        assert_eq!(difference(0.0, 0.005), 0.5);
+        assert_eq!(difference(1.0, f32::NAN), f32::INFINITY);
+        assert_eq!(difference(f32::INFINITY, f32::INFINITY), f32::INFINITY);
+    }
+}

@@ -1,0 +1,85 @@
+//! Every way the engine can refuse. Each message says what was wrong and what to do about it.
+//!
+//! The serialised form is `{"code": "...", ...fields}`: the page translates by code and fills in the fields.
+
+use serde::Serialize;
+
+/// `Result` with the engine's [`Error`].
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Why the engine could not do what was asked. Whatever raised it left the engine as it was.
+#[derive(Debug, Clone, PartialEq, Serialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Error {
+    /// The bytes start like gzip but do not unpack.
+    #[error("the {what} file is a damaged gzip file ({detail}): download it again")]
+    BadGzip { what: String, detail: String },
+    /// The bytes are not IDX at all.
+    #[error(
+        "the {what} file is not in IDX format: expected MNIST's own format, raw or gzipped (train-images-idx3-ubyte or train-labels-idx1-ubyte)"
+    )]
+    NotIdx { what: String },
+    /// Fewer or more bytes than the header promises.
+    #[error(
+        "the {what} file should hold {expected} bytes by its own header but holds {actual}: it is cut short or damaged, download it again"
+    )]
+    TruncatedIdx { what: String, expected: u64, actual: u64 },
+    /// A labels file where images belong, or the reverse, or another element type.
+    #[error(
+        "the {what} file has IDX magic number {actual:#010x}, expected {expected:#010x}: are the images and labels files swapped?"
+    )]
+    WrongIdxKind { what: String, expected: u32, actual: u32 },
+    /// The images do not fit the network's input.
+    #[error(
+        "the images are {width}x{height} pixels: choose images of 28x28 or 32x32 pixels (MNIST's own size, or already padded)"
+    )]
+    WrongImageSize { width: usize, height: usize },
+    /// Images and labels do not belong together.
+    #[error("there are {labels} labels for {images} images: choose the pair of files that belongs together")]
+    LabelCount { images: usize, labels: usize },
+    /// An IDX file with no image in it.
+    #[error("the images file holds no image: choose another file")]
+    EmptyDataset,
+    /// One epoch would hold no whole batch.
+    #[error("{images} images do not fill one batch of {batch_size}: lower batch_size or load more images")]
+    TooFewImages { images: usize, batch_size: usize },
+    /// Training was asked for before any data was loaded.
+    #[error("no training images are loaded yet: load a dataset first")]
+    NoDataset,
+    /// A setting of a name that does not exist.
+    #[error("there is no setting named {name:?}: the settings are {known}")]
+    UnknownSetting { name: String, known: String },
+    /// A setting outside its range.
+    #[error("{name} = {value} is out of range: choose {range}")]
+    SettingRange { name: String, value: String, range: String },
+    /// A setting that does not parse.
+    #[error("{name} = {value:?} is not {expected}")]
+    SettingValue { name: String, value: String, expected: String },
+    /// Bytes that are no checkpoint of ours.
+    #[error(
+        "this is not a usable checkpoint ({detail}): choose a .safetensors file saved by the playground or by `gan train`"
+    )]
+    CheckpointFormat { detail: String },
+    /// A checkpoint of another architecture.
+    #[error(
+        "the checkpoint does not match its configuration: missing tensors {missing:?}, unexpected tensors {unexpected:?}"
+    )]
+    CheckpointTensors { missing: Vec<String>, unexpected: Vec<String> },
+    /// A checkpoint tensor of another shape.
+    #[error(
+        "tensor {name} in the checkpoint has shape {actual:?}, this network needs {expected:?}: load it with the settings it was trained with"
+    )]
+    CheckpointShape { name: String, expected: Vec<usize>, actual: Vec<usize> },
+    /// A device that this build or this machine does not have.
+    #[error("the device {device:?} is not available: {detail}")]
+    DeviceUnavailable { device: String, detail: String },
+    /// A device that worked and stopped working.
+    #[error("the compute device failed ({detail}): reload, or go on from the last saved weights on the CPU")]
+    DeviceFailed { detail: String },
+}
+
+impl From<burn::tensor::ExecutionError> for Error {
+    fn from(error: burn::tensor::ExecutionError) -> Self {
+        Error::DeviceFailed { detail: error.to_string() }
+    }
+}

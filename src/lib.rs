@@ -1,0 +1,22 @@
+//! A DCGAN engine on Burn that runs alike in a browser tab (WebGPU or CPU), in tests and natively.
+//!
+//! Data flows one way: bytes become a [`data::Dataset`]; a seeded batch goes through [`train::Trainer::step`], whose
+//! statistics stay on the device until a slice of steps is read at once; fixed latents go through the generator to a
+//! [`frame::Mosaic`]; [`session::Session`] turns [`session::Command`]s into [`session::Event`]s. Only [`device`] names
+//! a backend, and only `web` knows JavaScript.
+
+pub mod checkpoint;
+pub mod config;
+pub mod data;
+pub mod device;
+pub mod error;
+pub mod frame;
+pub mod latent;
+pub mod model;
+pub mod rng;
+pub mod session;
+pub mod train;
+#[cfg(target_arch = "wasm32")]
+mod web;
+
+pub use error::{Error, Result};

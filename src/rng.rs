@@ -1,0 +1,29 @@
+//! All randomness of a run comes from its seed, by independent streams, drawn on the host: every device sees the same
+//! numbers.
+
+use rand::SeedableRng;
+use rand_chacha::ChaCha8Rng;
+
+/// One use of randomness. Each has its own stream, so that a change in one leaves the others as they were.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stream {
+    /// Initial weights of the generator.
+    Generator = 1,
+    /// Initial weights of the discriminator.
+    Discriminator = 2,
+    /// Order of the training images.
+    Order = 3,
+    /// Latents of the training steps.
+    Latents = 4,
+    /// Latents of the fixed preview grid.
+    Preview = 5,
+    /// Latents that a user names by a seed of their own.
+    Named = 6,
+}
+
+/// The start of one stream of the run with this seed.
+pub fn stream(seed: u32, stream: Stream) -> ChaCha8Rng {
+    let mut rng = ChaCha8Rng::seed_from_u64(u64::from(seed));
+    rng.set_stream(stream as u64);
+    rng
+}

@@ -1,0 +1,135 @@
+//! Adam (Kingma & Ba 2015, algorithm 1), on all weights of a network at once.
+//!
+//! Burn has an Adam too. This one keeps its moments as one vector a network: a step is 11 device operations plus two a
+//! weight tensor where Burn's is 13 a tensor, and a checkpoint can read the moments asynchronously, as WebGPU needs.
+
+use burn::module::{Module, ModuleMapper, Param};
+use burn::tensor::Tensor;
+
+use crate::config::Config;
+
+/// Adam's state for one network.
+#[derive(Debug, Clone)]
+pub struct Adam {
+    lr: f64,
+    beta_1: f64,
+    beta_2: f64,
+    moments: Option<AdamMoments>,
+}
+
+/// The moving averages after some steps. Weights lie in the order of the module's fields.
+#[derive(Debug, Clone)]
+pub struct AdamMoments {
+    /// Steps taken.
+    pub time: usize,
+    /// Moving average of the gradients, `[weights]`.
+    pub first: Tensor<1>,
+    /// Moving average of the squared gradients, `[weights]`.
+    pub second: Tensor<1>,
+}
+
+/// Keeps the division finite; PyTorch's default.
+const EPSILON: f64 = 1e-8;
+
+impl Adam {
+    /// A fresh optimiser with this learning rate and the config's betas.
+    pub fn new(lr: f64, config: &Config) -> Self {
+        Self { lr, beta_1: config.beta_1, beta_2: config.beta_2, moments: None }
+    }
+
+    /// Its moving averages; `None` before the first step.
+    pub fn moments(&self) -> Option<&AdamMoments> {
+        self.moments.as_ref()
+    }
+
+    /// The same optimiser, resumed from these moving averages.
+    pub fn with_moments(self, moments: Option<AdamMoments>) -> Self {
+        Self { moments, ..self }
+    }
+
+    /// The module after one update by `gradient`, `[weights]`. Moves all weights that require gradients.
+    pub(super) fn step<M: Module>(&mut self, module: M, gradient: Tensor<1>) -> M {
+        let moments = self.moments.take().unwrap_or_else(|| AdamMoments {
+            time: 0,
+            first: gradient.zeros_like(),
+            second: gradient.zeros_like(),
+        });
+        let moments = self.average(moments, gradient);
+        let update = self.update(&moments);
+        self.moments = Some(moments);
+        module.map(&mut Subtract { update, taken: 0 })
+    }
+
+    fn average(&self, moments: AdamMoments, gradient: Tensor<1>) -> AdamMoments {
+        AdamMoments {
+            time: moments.time + 1,
+            first: moments.first * self.beta_1 + gradient.clone() * (1.0 - self.beta_1),
+            second: moments.second * self.beta_2 + gradient.square() * (1.0 - self.beta_2),
+        }
+    }
+
+    /// What to subtract from the weights, `[weights]`, in PyTorch's order of operations.
+    fn update(&self, moments: &AdamMoments) -> Tensor<1> {
+        let time = moments.time as f64;
+        let bias_1 = 1.0 - self.beta_1.powf(time);
+        let bias_2 = 1.0 - self.beta_2.powf(time);
+        let spread = moments.second.clone().sqrt() / bias_2.sqrt() + EPSILON;
+        moments.first.clone() / spread * (self.lr / bias_1)
+    }
+}
+
+/// Subtracts a vector from the weights, in the order of the module's fields.
+struct Subtract {
+    update: Tensor<1>,
+    taken: usize,
+}
+
+impl ModuleMapper for Subtract {
+    fn map_float<const D: usize>(&mut self, param: Param<Tensor<D>>) -> Param<Tensor<D>> {
+        if !param.is_require_grad() {
+            return param; // a running statistic
+        }
+        param.map(|weight| {
+            let end = self.taken + weight.shape().num_elements();
+            let update = self.update.clone().slice(self.taken..end).reshape(weight.dims());
+            self.taken = end;
+            (weight.without_autodiff() - update).autodiff().require_grad()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use burn::tensor::Device;
+
+    #[derive(Module, Debug)]
+    struct Weights {
+        a: Param<Tensor<2>>,
+        b: Param<Tensor<1>>,
+    }
+
+    #[test]
+    fn steps_match_the_paper_by_hand() {
+        // lr 0.1, betas (0.5, 0.9), gradients 1 then 3 for the first weight. Step 1: m = 0.5, v = 0.1, corrected
+        // 1 and 1: update 0.1. Step 2: m = 0.25 + 1.5 = 1.75, v = 0.09 + 0.9 = 0.99, corrected 1.75/0.75 and
+        // 0.99/0.19: update 0.1 * 2.333333 / 2.282658 = 0.102220.
+        let device = Device::flex().autodiff();
+        let config = Config { beta_1: 0.5, beta_2: 0.9, ..Config::default() };
+        let mut adam = Adam::new(0.1, &config);
+        let mut weights = Weights {
+            a: Param::from_tensor(Tensor::from_floats([[1.0, 2.0]], &device)),
+            b: Param::from_tensor(Tensor::from_floats([3.0], &device)),
+        };
+        for gradient in [[1.0, 0.0, -1.0], [3.0, 0.0, -3.0]] {
+            weights = adam.step(weights, Tensor::from_floats(gradient, &Device::flex()));
+        }
+        let moved = 0.1 + 0.102_220;
+        let a = weights.a.val().into_data().try_to_vec::<f32>().unwrap();
+        let b = weights.b.val().into_data().try_to_vec::<f32>().unwrap();
+        for (actual, expected) in [(a[0], 1.0 - moved), (a[1], 2.0), (b[0], 3.0 + moved)] {
+            assert!((actual - expected).abs() < 1e-5, "{actual} != {expected}");
+        }
+        assert!(weights.a.is_require_grad());
+    }
+}

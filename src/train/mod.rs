@@ -1,0 +1,11 @@
+//! One training step of the DCGAN: the lesson's losses, Adam, and the step's statistics.
+
+mod adam;
+mod gradients;
+mod loss;
+mod stats;
+mod trainer;
+
+pub use adam::{Adam, AdamMoments};
+pub use stats::{Metrics, StepStats, read_stats};
+pub use trainer::Trainer;

@@ -1,0 +1,450 @@
+#!/usr/bin/env python3
+"""Write the PyTorch reference values that the golden tests compare the Rust engine with.
+
+    python3 make_golden.py            rewrite every .safetensors beside this script
+    python3 make_golden.py --check    write nothing; fail if the committed files no longer follow
+
+Both print how far float32 itself is from float64, which bounds the tolerance a test can ask for.
+README.md lists what each file holds.
+
+Shapes use n = batch, c = channels, f = features, s = image size (32 or 64).
+"""
+
+import argparse
+import copy
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from PIL import Image, ImageDraw
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+HERE = Path(__file__).resolve().parent
+
+LEAKY_SLOPE = 0.2  # DCGAN paper (arXiv:1511.06434), section 3
+INIT_STD = 0.02  # the same
+STEPS = 3
+SAVED_STEPS = (1, 3)  # after the first Adam step (pure bias correction), and after its moments have mixed
+EVAL_COUNT = 4
+# With PyTorch's momentum of 0.1 the statistics then hold less than 3e-5 of the 0 and 1 they start from.
+WARM_UP_PASSES = 100
+# Another processor or BLAS rounds differently, so --check allows what a golden test would.
+CHECK_TOLERANCE = 1e-4
+NUDGE = 1e-5  # about a hundred float32 roundings
+NUDGE_TRIALS = 4
+
+Tensors = dict[str, Tensor]
+
+
+@dataclass(frozen=True)
+class Case:
+    """Hyper-parameters of one reference run; they are also the file's metadata."""
+
+    name: str
+    image_size: int
+    features: int
+    batch: int
+    seed: int
+    channels: int = 1
+    z_dim: int = 16
+    lr: float = 2e-4
+    beta1: float = 0.5
+    beta2: float = 0.999
+    eps: float = 1e-8
+
+
+# The 64 px network is one stage deeper, four times the weights at equal width: half the width keeps the file small.
+# With most seeds some unit sits so near a ReLU kink that a nudge, and with some even rounding, puts it on the
+# other side; Adam then turns the new gradient into a full-size update. These are seeds where report_conditioning
+# finds none. Look at its output when changing anything here.
+CASES = (
+    Case("dcgan32", image_size=32, features=4, batch=8, seed=2),
+    Case("dcgan64", image_size=64, features=2, batch=8, seed=6),
+)
+LESSON = Case("lesson64", image_size=64, features=2, batch=8, seed=640, z_dim=100)
+LESSON_IMAGES = 5
+
+
+# --- The lesson's networks ------------------------------------------------------------------------
+
+
+class Generator(nn.Module):
+    """Latents [n, z_dim, 1, 1] to images [n, c, s, s] in [-1, 1]."""
+
+    def __init__(self, z_dim: int, channels: int, features: int, image_size: int):
+        super().__init__()
+        widths = [features * m for m in generator_multiples(image_size)]
+        stages = [self._block(z_dim, widths[0], stride=1, padding=0)]  # [n, widths[0], 4, 4]
+        # Each stage halves the width and doubles the side.
+        stages += [self._block(a, b, stride=2, padding=1) for a, b in zip(widths, widths[1:])]
+        self.gen = nn.Sequential(
+            *stages,  # [n, 2f, s/2, s/2]
+            nn.ConvTranspose2d(widths[-1], channels, 4, 2, 1),  # [n, c, s, s]
+            nn.Tanh(),
+        )
+
+    @staticmethod
+    def _block(inputs: int, outputs: int, stride: int, padding: int) -> nn.Sequential:
+        """[n, inputs, h, h] to [n, outputs, h', h']; no bias, since BatchNorm would subtract it again."""
+        return nn.Sequential(
+            nn.ConvTranspose2d(inputs, outputs, 4, stride, padding, bias=False),
+            nn.BatchNorm2d(outputs),
+            nn.ReLU(),
+        )
+
+    def forward(self, z: Tensor) -> Tensor:
+        return self.gen(z)
+
+
+class Discriminator(nn.Module):
+    """Images [n, c, s, s] to the probability that each is real, [n, 1, 1, 1]."""
+
+    def __init__(self, channels: int, features: int, image_size: int):
+        super().__init__()
+        widths = [features * m for m in discriminator_multiples(image_size)]
+        self.disc = nn.Sequential(
+            nn.Conv2d(channels, widths[0], 4, 2, 1),  # [n, f, s/2, s/2]
+            nn.LeakyReLU(LEAKY_SLOPE),
+            *[self._block(a, b) for a, b in zip(widths, widths[1:])],  # [n, widths[-1], 4, 4]
+            nn.Conv2d(widths[-1], 1, 4, 2, 0),  # [n, 1, 1, 1]
+            nn.Sigmoid(),
+        )
+
+    @staticmethod
+    def _block(inputs: int, outputs: int) -> nn.Sequential:
+        """[n, inputs, h, h] to [n, outputs, h/2, h/2]."""
+        return nn.Sequential(
+            nn.Conv2d(inputs, outputs, 4, 2, 1, bias=False),
+            nn.BatchNorm2d(outputs),
+            nn.LeakyReLU(LEAKY_SLOPE),
+        )
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.disc(x)
+
+
+def generator_multiples(image_size: int) -> list[int]:
+    """Widths after each block, in units of f: the side grows 4, 8, ... to s/2, the width shrinks to 2f."""
+    return {32: [8, 4, 2], 64: [16, 8, 4, 2]}[image_size]
+
+
+def discriminator_multiples(image_size: int) -> list[int]:
+    """Widths after the first convolution and each block, in units of f."""
+    return {32: [1, 2, 4], 64: [1, 2, 4, 8]}[image_size]
+
+
+def init_weights(module: nn.Module) -> None:
+    """DCGAN's initialisation. Convolution biases are random too: at zero, a forgotten bias would go unseen."""
+    if isinstance(module, (nn.Conv2d, nn.ConvTranspose2d)):
+        nn.init.normal_(module.weight, 0.0, INIT_STD)
+        if module.bias is not None:
+            nn.init.normal_(module.bias, 0.0, INIT_STD)
+    elif isinstance(module, nn.BatchNorm2d):
+        nn.init.normal_(module.weight, 1.0, INIT_STD)
+        nn.init.zeros_(module.bias)
+
+
+def new_networks(case: Case) -> tuple[Generator, Discriminator]:
+    """Freshly initialised float32 networks in training mode; the same for the same case."""
+    torch.manual_seed(case.seed)
+    gen = Generator(case.z_dim, case.channels, case.features, case.image_size).apply(init_weights)
+    disc = Discriminator(case.channels, case.features, case.image_size).apply(init_weights)
+    return gen, disc
+
+
+@torch.no_grad()
+def warm_up(case: Case, gen: Generator, disc: Discriminator) -> None:
+    """Settle the running statistics by forward passes in training mode; no weight moves, nor any training step.
+
+    From PyTorch's mean 0 and variance 1 they would hide errors. At the first variances, about 0.02, three steps
+    leave 0.73: G in eval mode then draws nearly the same image for every z, and the difference between the
+    biased and the unbiased batch variance drowns.
+    """
+    rng = np.random.default_rng([case.seed, 1])  # not the stream of make_inputs
+    for _ in range(WARM_UP_PASSES):
+        fake = gen(latents(case.batch, case, rng))
+        disc(blob_images(case.batch, case, rng))
+        disc(fake)
+
+
+# --- Inputs ---------------------------------------------------------------------------------------
+
+
+def blob_images(count: int, case: Case, rng: np.random.Generator) -> Tensor:
+    """Bright smooth blobs on black, like digits out of focus: [count, c, s, s] float32 in [-1, 1]."""
+    blobs = 3
+    axis = np.linspace(-1.0, 1.0, case.image_size)
+    y, x = axis[:, None], axis[None, :]
+    cy, cx = rng.uniform(-0.6, 0.6, (2, count, case.channels, blobs, 1, 1))
+    width = rng.uniform(0.12, 0.35, (count, case.channels, blobs, 1, 1))
+    ink = np.exp(-((y - cy) ** 2 + (x - cx) ** 2) / (2 * width**2)).sum(axis=2)  # [count, c, s, s]
+    return torch.from_numpy(2.0 * np.minimum(ink, 1.0) - 1.0).float()
+
+
+def latents(count: int, case: Case, rng: np.random.Generator) -> Tensor:
+    """Standard normal latents [count, z_dim, 1, 1] float32."""
+    return torch.from_numpy(rng.standard_normal((count, case.z_dim, 1, 1))).float()
+
+
+def make_inputs(case: Case) -> Tensors:
+    """`real.{k}` [n, c, s, s] and `z.{k}` [n, z_dim, 1, 1] for each step, and `eval.z` [4, z_dim, 1, 1]."""
+    rng = np.random.default_rng(case.seed)
+    inputs: Tensors = {}
+    for k in range(1, STEPS + 1):
+        inputs[f"real.{k}"] = blob_images(case.batch, case, rng)
+        inputs[f"z.{k}"] = latents(case.batch, case, rng)
+    inputs["eval.z"] = latents(EVAL_COUNT, case, rng)
+    return inputs
+
+
+# --- The lesson's training step -------------------------------------------------------------------
+
+
+class Trainer:
+    """Both networks with their optimisers, in either precision."""
+
+    def __init__(self, case: Case, gen: Generator, disc: Discriminator):
+        self.gen, self.disc = gen, disc
+        self.adam_g, self.adam_d = (
+            torch.optim.Adam(net.parameters(), lr=case.lr, betas=(case.beta1, case.beta2), eps=case.eps)
+            for net in (gen, disc)
+        )
+
+    def step(self, real: Tensor, z: Tensor) -> Tensor:
+        """One step of D, then one of G on the same fakes: real [n, c, s, s], z [n, z_dim, 1, 1] to stats [7]."""
+        fake = self.gen(z)  # [n, c, s, s]
+        stats_d = self._train_discriminator(real, fake.detach())
+        stats_g = self._train_generator(fake)
+        names = ("loss_d", "loss_g", "d_real", "d_fake_before", "d_fake_after", "grad_norm_d", "grad_norm_g")
+        stats = stats_d | stats_g
+        return torch.tensor([stats[name] for name in names], dtype=torch.float64)
+
+    def _train_discriminator(self, real: Tensor, fake: Tensor) -> dict[str, float]:
+        """Moves D's weights; fake [n, c, s, s] comes detached, so G gets no gradient."""
+        p_real, p_fake = self.disc(real), self.disc(fake)  # two passes: BatchNorm must not mix real and fake
+        loss = (bce(p_real, 1.0) + bce(p_fake, 0.0)) / 2
+        norm = descend(loss, self.disc, self.adam_d)
+        return {"loss_d": loss.item(), "d_real": mean(p_real), "d_fake_before": mean(p_fake), "grad_norm_d": norm}
+
+    def _train_generator(self, fake: Tensor) -> dict[str, float]:
+        """Moves G's weights. D's stay, but its running statistics take in this third pass."""
+        p_fake = self.disc(fake)
+        loss = bce(p_fake, 1.0)
+        norm = descend(loss, self.gen, self.adam_g)
+        return {"loss_g": loss.item(), "d_fake_after": mean(p_fake), "grad_norm_g": norm}
+
+
+def bce(probability: Tensor, target: float) -> Tensor:
+    """Binary cross-entropy against one label for all: [n, 1, 1, 1] to a scalar."""
+    return functional.binary_cross_entropy(probability, torch.full_like(probability, target))
+
+
+def descend(loss: Tensor, net: nn.Module, optimizer: torch.optim.Optimizer) -> float:
+    """One Adam step of `net` on `loss`; returns the L2 norm over all its gradients.
+
+    zero_grad just before backward matters for D: the generator's loss left gradients in it.
+    """
+    optimizer.zero_grad()
+    loss.backward()
+    # Summed in float64, so that the reference carries no rounding of its own.
+    norm = sum(p.grad.double().square().sum().item() for p in net.parameters()) ** 0.5
+    optimizer.step()
+    return norm
+
+
+def mean(x: Tensor) -> float:
+    return x.detach().double().mean().item()
+
+
+# --- The reference runs ---------------------------------------------------------------------------
+
+
+def snapshot(prefix: str, *nets: nn.Module) -> Tensors:
+    """Copies of all weights and running statistics as `{prefix}gen.*` and `{prefix}disc.*`.
+
+    Leaves out num_batches_tracked: with a fixed momentum PyTorch only counts it, never uses it.
+    """
+    return {
+        prefix + key: value.detach().clone()
+        for net in nets
+        for key, value in net.state_dict().items()
+        if not key.endswith("num_batches_tracked")
+    }
+
+
+def run_case(case: Case, inputs: Tensors, dtype: torch.dtype) -> Tensors:
+    """Three training steps in `dtype` from the same float32 weights; everything the file holds but the inputs."""
+    gen, disc = new_networks(case)
+    warm_up(case, gen, disc)
+    trainer = Trainer(case, gen.to(dtype), disc.to(dtype))
+    out = snapshot("init.", gen, disc)
+    for k in range(1, STEPS + 1):
+        out[f"stats.{k}"] = trainer.step(inputs[f"real.{k}"].to(dtype), inputs[f"z.{k}"].to(dtype))
+        if k in SAVED_STEPS:
+            out |= snapshot(f"step{k}.", gen, disc)
+    out["eval.images"] = generate(gen, inputs["eval.z"].to(dtype))
+    return out
+
+
+@torch.no_grad()
+def generate(gen: Generator, z: Tensor) -> Tensor:
+    """Images [n, c, s, s] for z [n, z_dim, 1, 1] by the running statistics; `gen` itself stays in training mode."""
+    return copy.deepcopy(gen).eval()(z)
+
+
+@torch.no_grad()
+def lesson_files() -> dict[str, Tensors]:
+    """A state dict as the lesson would save it, latents [5, z_dim], and the images [5, 1, 64, 64] it draws."""
+    gen, disc = new_networks(LESSON)
+    # As initialised, images are within about 0.1 of grey, where a tolerance of 1e-4 says little, and a reader
+    # that forgets the BatchNorm biases goes unseen. As after training: use tanh's whole range, and no zeros.
+    for net in (gen, disc):
+        for module in net.modules():
+            if isinstance(module, nn.BatchNorm2d):
+                nn.init.normal_(module.bias, 0.0, 0.2)
+    gen.gen[4].weight.mul_(10.0)
+    warm_up(LESSON, gen, disc)
+    z = latents(LESSON_IMAGES, LESSON, np.random.default_rng(LESSON.seed))
+    return {
+        "lesson64_state_dict": dict(gen.state_dict()) | dict(disc.state_dict()),
+        "lesson64_latents": {"z": z.flatten(1)},
+        "lesson64_images": {"images": generate(gen, z)},
+    }
+
+
+# --- Resizing -------------------------------------------------------------------------------------
+
+
+def stroke_images() -> np.ndarray:
+    """Three anti-aliased strokes, a 1, a 7 and a 0: u8 [3, 28, 28], 0 = paper, 255 = ink."""
+    scale = 4  # draw large, then average: ImageDraw itself does not anti-alias
+    drawings = [
+        lambda d: d.line([(50, 36), (60, 20), (56, 94)], fill=255, width=11, joint="curve"),
+        lambda d: d.line([(26, 28), (86, 26), (46, 96)], fill=255, width=12, joint="curve"),
+        lambda d: d.ellipse([(30, 16), (82, 98)], outline=255, width=13),
+    ]
+    images = []
+    for draw in drawings:
+        canvas = Image.new("L", (28 * scale, 28 * scale), 0)
+        draw(ImageDraw.Draw(canvas))
+        images.append(np.asarray(canvas.reduce(scale)))
+    return np.stack(images)
+
+
+def resize_file() -> Tensors:
+    """28 px to 64 px by the two libraries the lesson's users have: `pillow` rounds to u8, `torch` does not."""
+    images = stroke_images()  # [3, 28, 28]
+    pillow = [np.asarray(Image.fromarray(i).resize((64, 64), Image.Resampling.BILINEAR)) for i in images]
+    pixels = torch.from_numpy(images).float()[None]  # [1, 3, 28, 28]: the three images as channels
+    resized = functional.interpolate(pixels, size=(64, 64), mode="bilinear", align_corners=False)[0]
+    return {
+        "input": torch.from_numpy(images),
+        "pillow": torch.from_numpy(np.stack(pillow)),
+        "torch": resized,
+    }
+
+
+# --- Output ---------------------------------------------------------------------------------------
+
+
+def relative(a: Tensor, b: Tensor) -> float:
+    """|a - b| / |b| in the L2 norm, or |a - b| where b is all zeros."""
+    a, b = a.double(), b.double()
+    difference, size = (a - b).norm().item(), b.norm().item()
+    return difference / size if size > 0 else difference
+
+
+def report_precision(case: Case, single: Tensors, double: Tensors) -> None:
+    """Print the distance of the float32 run from the float64 run of the same case."""
+    print(f"{case.name}: float32 against float64")
+    for k in range(1, STEPS + 1):
+        pairs = zip(single[f"stats.{k}"], double[f"stats.{k}"])
+        loss_d, loss_g, d_real, d_before, d_after, norm_d, norm_g = (relative(a, b) for a, b in pairs)
+        print(f"  step {k}: loss_d {loss_d:.1e}  loss_g {loss_g:.1e}  D(..) {max(d_real, d_before, d_after):.1e}", end="")
+        print(f"  grad_norm_d {norm_d:.1e}  grad_norm_g {norm_g:.1e}")
+    for k in SAVED_STEPS:
+        keys = [key for key in single if key.startswith(f"step{k}.")]
+        report_state(f"step {k} weights", [key for key in keys if ".running_" not in key], single, double)
+        report_state(f"step {k} running statistics", [key for key in keys if ".running_" in key], single, double)
+    images = (single["eval.images"].double() - double["eval.images"]).abs().max().item()
+    print(f"  eval images: largest difference {images:.1e}")
+
+
+def report_conditioning(case: Case, inputs: Tensors, double: Tensors) -> None:
+    """Print how far slightly different inputs move the float64 results: how much error the case itself forgives."""
+    rng = np.random.default_rng([case.seed, 2])
+    worst = 0.0
+    for _ in range(NUDGE_TRIALS):
+        noise = {key: torch.from_numpy(rng.standard_normal(value.shape)) for key, value in inputs.items()}
+        nudged = {key: value.double() * (1.0 + NUDGE * noise[key]) for key, value in inputs.items()}
+        moved = run_case(case, nudged, torch.float64)
+        worst = max([worst] + [relative(moved[key], double[key]) for key in double if key.startswith("step")])
+    print(f"  inputs changed by {NUDGE:.0e}: worst tensor of steps {SAVED_STEPS} moves by {worst:.1e}")
+
+
+def report_state(title: str, keys: list[str], single: Tensors, double: Tensors) -> None:
+    """Print the difference over all `keys` together, and that of the worst tensor."""
+    whole = relative(*(torch.cat([run[key].double().flatten() for key in keys]) for run in (single, double)))
+    worst = max(keys, key=lambda key: relative(single[key], double[key]))
+    print(f"  {title}: together {whole:.1e}, worst tensor {relative(single[worst], double[worst]):.1e} ({worst})")
+
+
+def write(name: str, tensors: Tensors, case: Case | None) -> None:
+    # One metadata key only: safetensors writes several in random order, and the file would change each time.
+    metadata = {"hyper_parameters": json.dumps(asdict(case))} if case else None
+    path = HERE / f"{name}.safetensors"
+    save_file({key: value.contiguous() for key, value in tensors.items()}, path, metadata)
+    path.chmod(0o644)  # save_file makes it private
+    print(f"wrote {path.name}: {path.stat().st_size:,} bytes")
+
+
+def check(name: str, tensors: Tensors) -> None:
+    """Raise SystemExit if the committed file differs by more than rounding."""
+    committed = load_file(HERE / f"{name}.safetensors")
+    if committed.keys() != tensors.keys():
+        raise SystemExit(f"{name}: other tensors: {sorted(committed.keys() ^ tensors.keys())}")
+    reshaped = [k for k, v in tensors.items() if (v.shape, v.dtype) != (committed[k].shape, committed[k].dtype)]
+    if reshaped:
+        raise SystemExit(f"{name}: other shapes or types: {reshaped}")
+    worst = max(tensors, key=lambda key: relative(tensors[key], committed[key]))
+    distance = relative(tensors[worst], committed[worst])
+    # Written so that NaN fails too.
+    if not distance <= CHECK_TOLERANCE:
+        raise SystemExit(f"{name}: {worst} differs by {distance:.1e}; rerun without --check, look at the change, commit it")
+    print(f"{name}: as committed, within {distance:.1e}")
+
+
+def make_files() -> dict[str, tuple[Tensors, Case | None]]:
+    """Every file's tensors and the case its metadata describes, by name; prints the precision report."""
+    files: dict[str, tuple[Tensors, Case | None]] = {}
+    for case in CASES:
+        inputs = make_inputs(case)
+        single, double = (run_case(case, inputs, dtype) for dtype in (torch.float32, torch.float64))
+        report_precision(case, single, double)
+        report_conditioning(case, inputs, double)
+        files[case.name] = (inputs | single, case)
+    # No metadata: a state dict saved by the lesson has none, and its reader must cope.
+    files |= {name: (tensors, None) for name, tensors in lesson_files().items()}
+    files["resize64"] = (resize_file(), None)
+    return files
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Make the PyTorch reference values.")
+    parser.add_argument("--check", action="store_true", help="compare with the committed files, write nothing")
+    args = parser.parse_args()
+    torch.set_num_threads(1)  # sums in one fixed order
+    torch.use_deterministic_algorithms(True)
+    for name, (tensors, case) in make_files().items():
+        if args.check:
+            check(name, tensors)
+        else:
+            write(name, tensors, case)
+
+
+if __name__ == "__main__":
+    main()

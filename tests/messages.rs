@@ -1,0 +1,105 @@
+//! The JSON that crosses to JavaScript, pinned: `www/src/engine/messages.js` and outsiders rely on it.
+
+use gan_playground::config::{self, Config};
+use gan_playground::error::Error;
+use gan_playground::frame::Mosaic;
+use gan_playground::latent::Path;
+use gan_playground::session::{Command, Event, Finish, Frame, FrameKind, Row, State, Warning};
+use gan_playground::train::Metrics;
+use serde_json::{Value, json};
+
+fn config_json() -> Value {
+    json!({
+        "dataset": "mnist", "image_size": 32, "z_dim": 100, "features_g": 16, "features_d": 16, "batch_size": 64,
+        "epochs": 20, "lr_g": 0.0002, "lr_d": 0.0002, "beta_1": 0.5, "beta_2": 0.999, "seed": 42
+    })
+}
+
+#[test]
+fn commands() {
+    let cases = [
+        (json!({"type": "configure", "config": config_json()}), Command::Configure { config: Config::default() }),
+        (json!({"type": "reset"}), Command::Reset),
+        (json!({"type": "train"}), Command::Train { until: None }),
+        (json!({"type": "train", "until": 300}), Command::Train { until: Some(300) }),
+        (json!({"type": "pause"}), Command::Pause),
+        (json!({"type": "step"}), Command::Step),
+        (json!({"type": "preview"}), Command::Preview),
+        (json!({"type": "real"}), Command::Real),
+        (
+            json!({"type": "interpolate", "from": 1, "to": 2, "path": "slerp", "points": 9}),
+            Command::Interpolate { from: 1, to: 2, path: Path::Slerp, points: 9 },
+        ),
+    ];
+    for (json, command) in cases {
+        assert_eq!(serde_json::from_value::<Command>(json).unwrap(), command);
+    }
+    assert!(serde_json::from_value::<Command>(json!({"type": "train", "steps": 3})).is_err());
+}
+
+#[test]
+fn events() {
+    let metrics = Metrics {
+        loss_d: 0.5,
+        loss_g: 1.5,
+        d_real: 0.75,
+        d_fake_before: 0.25,
+        d_fake_after: 0.125,
+        grad_norm_d: 2.0,
+        grad_norm_g: 3.0,
+    };
+    let mosaic = Mosaic { columns: 1, rows: 1, tile: 1, width: 1, height: 1, channels: 1, pixels: vec![7] };
+    let frame = Frame { kind: FrameKind::Fixed, milestone: true, step: 5, epoch: 1, mosaic };
+    let cases = [
+        (
+            Event::Configured {
+                config: Config::default(),
+                parameters_g: 1,
+                parameters_d: 2,
+                batches_per_epoch: 3,
+                total_steps: 60,
+            },
+            json!({"type": "configured", "config": config_json(), "parameters_g": 1, "parameters_d": 2,
+                   "batches_per_epoch": 3, "total_steps": 60}),
+        ),
+        (
+            Event::Dataset { images: 10, width: 28, height: 28, class_counts: Some([1; 10]) },
+            json!({"type": "dataset", "images": 10, "width": 28, "height": 28, "class_counts": vec![1; 10]}),
+        ),
+        (Event::State { state: State::Training }, json!({"type": "state", "state": "training"})),
+        (
+            Event::Metrics { rows: vec![Row { step: 8, epoch: 1, batch: 2, metrics }] },
+            json!({"type": "metrics", "rows": [{"step": 8, "epoch": 1, "batch": 2, "loss_d": 0.5, "loss_g": 1.5,
+                   "d_real": 0.75, "d_fake_before": 0.25, "d_fake_after": 0.125, "grad_norm_d": 2.0,
+                   "grad_norm_g": 3.0}]}),
+        ),
+        (Event::Log { line: "a".into() }, json!({"type": "log", "line": "a"})),
+        (
+            Event::Frame(frame),
+            json!({"type": "frame", "kind": "fixed", "milestone": true, "step": 5, "epoch": 1, "columns": 1, "rows": 1,
+                   "tile": 1, "width": 1, "height": 1, "channels": 1, "pixels": [7]}),
+        ),
+        (Event::Finished { reason: Finish::Until, step: 3 }, json!({"type": "finished", "reason": "until", "step": 3})),
+        (
+            Event::Warning(Warning::NotFinite { quantity: "loss_d", step: 9, restored_step: 7 }),
+            json!({"type": "warning", "code": "not_finite", "quantity": "loss_d", "step": 9, "restored_step": 7}),
+        ),
+    ];
+    for (event, json) in cases {
+        assert_eq!(serde_json::to_value(event).unwrap(), json);
+    }
+}
+
+#[test]
+fn settings_and_errors() {
+    let schema = serde_json::to_value(config::schema()).unwrap();
+    assert_eq!(
+        schema[5],
+        json!({"name": "batch_size", "group": "training", "kind": "integer", "min": 2, "max": 256, "scale": "log2",
+               "default": "64", "help": "Real images (and as many fakes) in one training step."})
+    );
+    assert_eq!(schema[1]["choices"], json!(["32", "64"]));
+    let error = Error::TruncatedIdx { what: "images".into(), expected: 28, actual: 20 };
+    let json = json!({"code": "truncated_idx", "what": "images", "expected": 28, "actual": 20});
+    assert_eq!(serde_json::to_value(error).unwrap(), json);
+}

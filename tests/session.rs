@@ -1,0 +1,221 @@
+//! The session's state machine, driven as the page and the CLI drive it.
+
+mod common;
+
+use common::small_run::{self, CONFIG_BATCHES};
+use gan_playground::checkpoint::Checkpoint;
+use gan_playground::config::Config;
+use gan_playground::device;
+use gan_playground::error::Error;
+use gan_playground::model::StateDict;
+use gan_playground::session::{Command, Event, Finish, Frame, FrameKind, Row, Session, State, Warning};
+use pollster::block_on;
+
+fn session(config: Config) -> Session {
+    let mut session = Session::new(device::cpu(), config).unwrap();
+    let (images, labels) = small_run::idx();
+    session.load_dataset(&images, Some(&labels)).unwrap();
+    session
+}
+
+fn tell(session: &mut Session, command: Command) -> Vec<Event> {
+    block_on(session.handle(command)).unwrap()
+}
+
+fn train(session: &mut Session, steps: usize) -> Vec<Event> {
+    block_on(session.train(steps)).unwrap()
+}
+
+/// All weights, statistics and optimiser state.
+fn tensors(session: &Session) -> StateDict {
+    Checkpoint::read(&block_on(session.save()).unwrap()).unwrap().tensors().clone()
+}
+
+fn rows(events: &[Event]) -> Vec<Row> {
+    events
+        .iter()
+        .filter_map(|event| if let Event::Metrics { rows } = event { Some(rows.clone()) } else { None })
+        .flatten()
+        .collect()
+}
+
+fn frames(events: &[Event]) -> Vec<Frame> {
+    events.iter().filter_map(|event| if let Event::Frame(frame) = event { Some(frame.clone()) } else { None }).collect()
+}
+
+#[test]
+fn goes_from_loading_to_ready_to_training_to_paused() {
+    let mut session = Session::new(device::cpu(), small_run::config()).unwrap();
+    assert_eq!(session.state(), State::Loading);
+    assert_eq!(block_on(session.handle(Command::Train { until: None })), Err(Error::NoDataset));
+    assert_eq!(train(&mut session, 3), []);
+
+    let (images, labels) = small_run::idx();
+    let events = session.load_dataset(&images, Some(&labels)).unwrap();
+    assert!(matches!(events[0], Event::Dataset { images: 40, width: 28, height: 28, class_counts: Some([4, ..]) }));
+    assert!(matches!(events[1], Event::Configured { batches_per_epoch: CONFIG_BATCHES, total_steps: 15, .. }));
+    assert_eq!(session.state(), State::Ready);
+
+    assert_eq!(train(&mut session, 3), [], "it trains only when told to");
+    tell(&mut session, Command::Train { until: None });
+    let rows = rows(&train(&mut session, 3));
+    assert_eq!(
+        rows.iter().map(|row| (row.step, row.epoch, row.batch)).collect::<Vec<_>>(),
+        [(1, 0, 0), (2, 0, 1), (3, 0, 2)]
+    );
+    tell(&mut session, Command::Pause);
+    assert_eq!((session.state(), session.step()), (State::Paused, 3));
+    assert_eq!(train(&mut session, 3), []);
+}
+
+#[test]
+fn an_epochs_end_leaves_a_picture_and_the_last_epoch_ends_the_run() {
+    let mut session = session(small_run::config());
+    tell(&mut session, Command::Train { until: None });
+    let mut events = Vec::new();
+    while session.state() == State::Training {
+        events.extend(train(&mut session, 4));
+    }
+    let milestones: Vec<_> = frames(&events).iter().map(|frame| (frame.milestone, frame.step, frame.epoch)).collect();
+    assert_eq!(milestones, [(true, 5, 1), (true, 10, 2), (true, 15, 3)]);
+    assert_eq!(rows(&events).len(), 15);
+    assert!(events.contains(&Event::Finished { reason: Finish::Epochs, step: 15 }));
+    let lines: Vec<_> =
+        events.iter().filter_map(|event| if let Event::Log { line } = event { Some(line) } else { None }).collect();
+    assert_eq!(lines.len(), 3);
+    assert!(lines[1].starts_with("Epoch [1/3] Batch 0/5 Loss D: 0."), "{}", lines[1]);
+}
+
+#[test]
+fn stops_at_the_step_asked_for_and_steps_one_by_one() {
+    let mut session = session(small_run::config());
+    tell(&mut session, Command::Train { until: Some(2) });
+    let events = train(&mut session, 10);
+    assert!(events.contains(&Event::Finished { reason: Finish::Until, step: 2 }));
+    assert_eq!((session.state(), session.step()), (State::Paused, 2));
+
+    let events = tell(&mut session, Command::Step);
+    assert_eq!((session.state(), session.step(), rows(&events).len()), (State::Paused, 3, 1));
+    assert_eq!(frames(&events).len(), 1);
+}
+
+#[test]
+fn the_same_seed_gives_the_same_run_and_reset_starts_it_again() {
+    let run = |session: &mut Session, slice: usize| {
+        tell(session, Command::Train { until: Some(6) });
+        let mut events = Vec::new();
+        while session.state() == State::Training {
+            events.extend(train(session, slice));
+        }
+        (rows(&events), frames(&tell(session, Command::Preview)))
+    };
+    let mut first = session(small_run::config());
+    let expected = run(&mut first, 1);
+    assert!(expected == run(&mut session(small_run::config()), 6), "the size of the slices changes nothing");
+    tell(&mut first, Command::Reset);
+    assert_eq!((first.state(), first.step()), (State::Ready, 0));
+    assert!(expected == run(&mut first, 4));
+    let other = Config { seed: 43, ..small_run::config() };
+    assert!(expected.0 != run(&mut session(other), 6).0);
+}
+
+#[test]
+fn pictures_do_not_disturb_training() {
+    let quiet = {
+        let mut session = session(small_run::config());
+        tell(&mut session, Command::Train { until: Some(4) });
+        rows(&train(&mut session, 4))
+    };
+    let mut session = session(small_run::config());
+    let mut watched = Vec::new();
+    tell(&mut session, Command::Train { until: Some(4) });
+    while session.state() == State::Training {
+        watched.extend(rows(&train(&mut session, 1)));
+        tell(&mut session, Command::Preview);
+        tell(
+            &mut session,
+            serde_json::from_str(r#"{"type":"interpolate","from":1,"to":2,"path":"slerp","points":5}"#).unwrap(),
+        );
+    }
+    assert!(quiet == watched);
+}
+
+#[test]
+fn draws_the_grid_the_data_and_a_walk() {
+    let mut session = session(small_run::config());
+    let sizes = |events: Vec<Event>| {
+        let frame = frames(&events).remove(0);
+        (frame.kind, frame.mosaic.columns, frame.mosaic.rows, frame.mosaic.width, frame.mosaic.pixels.len())
+    };
+    assert_eq!(sizes(tell(&mut session, Command::Preview)), (FrameKind::Fixed, 8, 8, 256, 256 * 256));
+    assert_eq!(sizes(tell(&mut session, Command::Real)), (FrameKind::Real, 8, 5, 256, 256 * 160));
+    let walk: Command =
+        serde_json::from_str(r#"{"type":"interpolate","from":1,"to":2,"path":"lerp","points":5}"#).unwrap();
+    assert_eq!(sizes(tell(&mut session, walk)), (FrameKind::Interpolation, 5, 1, 160, 160 * 32));
+}
+
+#[test]
+fn weights_that_blow_up_stop_training_and_come_back() {
+    let mut session = session(Config { lr_g: 0.1, lr_d: 0.1, beta_1: 0.0, ..small_run::config() });
+    tell(&mut session, Command::Train { until: Some(2) });
+    train(&mut session, 1);
+    train(&mut session, 1);
+    let good = block_on(session.save()).unwrap();
+    // No learning rate in range makes this network overflow, so hand it weights that do.
+    let huge = common::with_tensor(&good, "discriminator.output.weight", 1e38);
+    block_on(session.load(&huge)).unwrap();
+    let before = tensors(&session);
+    tell(&mut session, Command::Train { until: Some(6) });
+    let mut events = Vec::new();
+    while session.state() == State::Training {
+        events.extend(train(&mut session, 1));
+    }
+    let warning =
+        events.iter().find_map(|event| if let Event::Warning(warning) = event { Some(warning) } else { None });
+    let Some(Warning::NotFinite { step, restored_step, .. }) = warning else { panic!("no warning") };
+    assert!(*step > *restored_step && *restored_step == session.step());
+    assert_eq!(session.state(), State::Paused);
+    assert!(before == tensors(&session), "the weights are those from before the failure");
+}
+
+#[test]
+fn refused_orders_change_nothing() {
+    let mut session = session(small_run::config());
+    tell(&mut session, Command::Train { until: Some(2) });
+    train(&mut session, 2);
+    let before = tensors(&session);
+    let too_large = Config { batch_size: 64, ..small_run::config() };
+    let out_of_range = Config { z_dim: 0, ..small_run::config() };
+    assert_eq!(
+        block_on(session.handle(Command::Configure { config: too_large })),
+        Err(Error::TooFewImages { images: 40, batch_size: 64 })
+    );
+    assert!(matches!(
+        block_on(session.handle(Command::Configure { config: out_of_range })),
+        Err(Error::SettingRange { .. })
+    ));
+    assert!(matches!(block_on(session.load(b"junk")), Err(Error::CheckpointFormat { .. })));
+    assert!(session.load_dataset(b"junk", None).is_err());
+    assert_eq!((session.state(), session.step()), (State::Paused, 2));
+    assert!(before == tensors(&session));
+}
+
+#[test]
+fn a_saved_run_goes_on_in_another_session_bit_for_bit() {
+    let mut first = session(small_run::config());
+    tell(&mut first, Command::Train { until: Some(7) });
+    train(&mut first, 3);
+    let saved = block_on(first.save()).unwrap();
+    let mut second = Session::new(device::cpu(), Config::default()).unwrap();
+    block_on(second.load(&saved)).unwrap();
+    let (images, labels) = small_run::idx();
+    second.load_dataset(&images, Some(&labels)).unwrap();
+    assert_eq!((second.state(), second.step()), (State::Paused, 3));
+    tell(&mut second, Command::Train { until: Some(7) });
+    for session in [&mut first, &mut second] {
+        while session.state() == State::Training {
+            train(session, 2);
+        }
+    }
+    assert!(tensors(&first) == tensors(&second));
+}

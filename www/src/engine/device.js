@@ -1,0 +1,149 @@
+/**
+ * Which device trains. Every way not to get WebGPU is a code of its own, which the page translates:
+ * the learner should always be able to read why the run is where it is.
+ */
+
+/** @typedef {import("./protocol.js").DeviceChoice} DeviceChoice */
+/** @typedef {import("./protocol.js").DeviceVerdict} DeviceVerdict */
+/** @typedef {import("./protocol.js").WasmModule} WasmModule */
+
+/**
+ * The part of a GPUAdapter that the choice rests on.
+ * @typedef {object} AdapterLike
+ * @property {{ has(feature: string): boolean }} features
+ * @property {{ vendor?: string, architecture?: string, description?: string, isFallbackAdapter?: boolean }} [info]
+ * @property {boolean} [isFallbackAdapter] where older browsers keep it
+ *
+ * @typedef {object} Surroundings what the choice depends on; injected so that tests can play every browser
+ * @property {{ requestAdapter(options: object): Promise<AdapterLike | null> } | undefined} gpu
+ * @property {boolean} isSecureContext
+ * @property {() => Promise<WasmModule>} loadWebgpu
+ * @property {(phase: string) => void} onPhase
+ */
+
+/** An automatic choice should not keep the learner waiting; an explicit one may take as long as it needs. */
+const AUTO_SELF_TEST_LIMIT_MS = 60_000;
+
+/**
+ * @param {string} code
+ * @param {Record<string, unknown>} [params]
+ * @returns {DeviceVerdict}
+ */
+export function cpuBecause(code, params = {}) {
+  return { device: "cpu", code, params };
+}
+
+/** @param {unknown} error */
+function detailOf(error) {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** @param {AdapterLike} adapter */
+function adapterName(adapter) {
+  const { vendor, architecture, description } = adapter.info ?? {};
+  return description || [vendor, architecture].filter(Boolean).join(" ");
+}
+
+/**
+ * @param {DeviceChoice} choice
+ * @param {Surroundings} surroundings
+ * @returns {Promise<{ adapter: AdapterLike } | { verdict: DeviceVerdict }>}
+ */
+async function findAdapter(choice, { gpu, isSecureContext }) {
+  if (!gpu) return { verdict: cpuBecause(isSecureContext ? "no_webgpu" : "insecure_context") };
+  let adapter;
+  try {
+    adapter = await gpu.requestAdapter({ powerPreference: "high-performance" });
+  } catch {
+    adapter = null; // some browsers reject instead of answering null
+  }
+  if (!adapter) return { verdict: cpuBecause("no_adapter") };
+  const isFallback = adapter.info?.isFallbackAdapter ?? adapter.isFallbackAdapter;
+  // A software adapter is slower than our own CPU build; only an explicit wish gets it.
+  if (isFallback && choice === "auto") return { verdict: cpuBecause("fallback_adapter") };
+  // Without this feature the engine's GPU runtime panics when it opens its first stream.
+  if (!adapter.features.has("timestamp-query")) {
+    return { verdict: cpuBecause("no_timestamp_query") };
+  }
+  return { adapter };
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} promise
+ * @param {number} limitMs
+ * @returns {Promise<T | "late">}
+ */
+function within(promise, limitMs) {
+  /** @type {ReturnType<typeof setTimeout>} */
+  let timer;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(() => resolve("late"), limitMs);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+/**
+ * @param {DeviceChoice} choice
+ * @param {WasmModule} module
+ * @returns {Promise<DeviceVerdict | null>} null when the test was passed
+ */
+async function failedSelfTest(choice, module) {
+  let result;
+  try {
+    const test = module.self_test();
+    result = choice === "auto" ? await within(test, AUTO_SELF_TEST_LIMIT_MS) : await test;
+  } catch (error) {
+    return cpuBecause("self_test_error", { detail: detailOf(error) });
+  }
+  if (result === "late") {
+    return cpuBecause("self_test_slow", { seconds: AUTO_SELF_TEST_LIMIT_MS / 1000 });
+  }
+  if (result.passed) return null;
+  const { largest_difference, tolerance } = result;
+  return cpuBecause("self_test_failed", { difference: largest_difference, tolerance });
+}
+
+/**
+ * @param {DeviceChoice} choice
+ * @param {Surroundings} surroundings
+ * @returns {Promise<DeviceVerdict>}
+ */
+export async function chooseDevice(choice, surroundings) {
+  if (choice === "cpu") return cpuBecause("chosen");
+  surroundings.onPhase("adapter");
+  const found = await findAdapter(choice, surroundings);
+  if ("verdict" in found) return found.verdict;
+
+  surroundings.onPhase("webgpu_module");
+  let module;
+  try {
+    module = await surroundings.loadWebgpu();
+  } catch (error) {
+    return cpuBecause("module_failed", { detail: detailOf(error) });
+  }
+
+  surroundings.onPhase("self_test");
+  const failure = await failedSelfTest(choice, module);
+  if (failure) return failure;
+  const code = choice === "auto" ? "self_test_passed" : "chosen";
+  return { device: "webgpu", code, params: { adapter: adapterName(found.adapter) } };
+}
+
+/**
+ * Calls back when a GPU device that the engine opens is lost. The engine keeps its device to itself, so the
+ * only place to see the loss is the browser's own `requestDevice`.
+ * @param {(detail: string) => void} onLost
+ */
+export function watchForLostDevices(onLost) {
+  const prototype = /** @type {any} */ (globalThis).GPUAdapter?.prototype;
+  if (!prototype) return;
+  const requestDevice = prototype.requestDevice;
+  prototype.requestDevice = async function (/** @type {unknown[]} */ ...args) {
+    const device = await requestDevice.apply(this, args);
+    void device.lost.then((/** @type {{ reason: string, message: string }} */ info) => {
+      if (info.reason !== "destroyed") onLost(info.message || info.reason);
+    });
+    return device;
+  };
+}

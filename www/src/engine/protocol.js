@@ -1,0 +1,127 @@
+/**
+ * The messages between page, worker and engine, as types only. The engine half mirrors
+ * `src/session.rs`; `test/protocol.test.js` and the Rust tests pin the same JSON.
+ *
+ * @typedef {"data" | "network" | "training"} SettingGroup
+ *
+ * @typedef {object} Setting one row of the engine's settings schema
+ * @property {string} name
+ * @property {SettingGroup} group
+ * @property {"integer" | "number" | "choice"} kind
+ * @property {number | string} default
+ * @property {number} [min]
+ * @property {number} [max]
+ * @property {"linear" | "log2" | "log10"} [scale]
+ * @property {string[]} [choices]
+ * @property {string} help English; the page translates by name and falls back to this
+ *
+ * @typedef {Record<string, number | string>} Config
+ *
+ * @typedef {{ code: string, message: string, params: Record<string, unknown> }} Trouble
+ *   what went wrong: a code to translate by, and the English sentence to fall back to
+ *
+ * @typedef {{ config: Config, problems: Trouble[] }} ParsedSettings
+ *
+ * @typedef {{ type: "configure", config: Config } | { type: "reset" }
+ *   | { type: "train", until?: number } | { type: "pause" } | { type: "step" }
+ *   | { type: "preview" } | { type: "real" }
+ *   | { type: "interpolate", from: number, to: number, path: "lerp" | "slerp", points: number }
+ * } Command
+ *
+ * @typedef {"loading" | "ready" | "training" | "paused"} RunState
+ *
+ * @typedef {object} Metrics one training step; `step` counts from 1, `epoch` and `batch` from 0
+ * @property {number} step
+ * @property {number} epoch
+ * @property {number} batch
+ * @property {number} loss_d
+ * @property {number} loss_g
+ * @property {number} d_real mean D(x) before the discriminator's update
+ * @property {number} d_fake_before mean D(G(z)) before that update
+ * @property {number} d_fake_after mean D(G(z)) after it
+ * @property {number} grad_norm_d
+ * @property {number} grad_norm_g
+ *
+ * @typedef {object} Frame a mosaic of `columns` x `rows` square tiles, row-major
+ * @property {"frame"} type
+ * @property {"fixed" | "real" | "interpolation"} kind
+ * @property {boolean} milestone
+ * @property {number} step
+ * @property {number} epoch
+ * @property {number} columns
+ * @property {number} rows
+ * @property {number} tile side of one tile in pixels
+ * @property {number} width
+ * @property {number} height
+ * @property {number} channels 1 = grey, 3 = RGB
+ * @property {Uint8Array} pixels
+ *
+ * @typedef {object} Configured
+ * @property {"configured"} type
+ * @property {Config} config
+ * @property {number} parameters_g
+ * @property {number} parameters_d
+ * @property {number} batches_per_epoch 0 while there is no data set
+ * @property {number} total_steps
+ *
+ * @typedef {object} DatasetInfo
+ * @property {"dataset"} type
+ * @property {number} images
+ * @property {number} width
+ * @property {number} height
+ * @property {number[] | null} class_counts
+ *
+ * @typedef {Configured | DatasetInfo | Frame
+ *   | { type: "state", state: RunState }
+ *   | { type: "metrics", rows: Metrics[] }
+ *   | { type: "log", line: string }
+ *   | { type: "finished", reason: "until" | "epochs", step: number }
+ *   | ({ type: "warning" } & Trouble)
+ * } EngineEvent
+ *
+ * @typedef {"cpu" | "webgpu"} DeviceKind
+ * @typedef {"auto" | DeviceKind} DeviceChoice
+ * @typedef {{ device: DeviceKind, code: string, params: Record<string, unknown> }} DeviceVerdict
+ *   the device that runs, and the reason as a code to translate
+ *
+ * @typedef {{ steps: number, elapsed_ms: number, at_ms: number }} Slice
+ *
+ * @typedef {{ kind: "settings", schema: Setting[] } & ParsedSettings} SettingsMessage
+ * @typedef {{ kind: "events", events: EngineEvent[], slice?: Slice }} EventsMessage
+ * @typedef {{ kind: "progress", phase: string, loaded?: number, total?: number }} ProgressMessage
+ * @typedef {{ kind: "device", verdict: DeviceVerdict }} DeviceMessage
+ * @typedef {{ kind: "restored", step: number }} RestoredMessage a checkpoint was put back
+ * @typedef {{ kind: "checkpoint", step: number, bytes: Uint8Array }} CheckpointMessage
+ * @typedef {{ kind: "trouble", trouble: Trouble, retry: boolean }} TroubleMessage
+ * @typedef {{ kind: "crash", detail: string }} CrashMessage the engine or its worker is dead
+ *
+ * @typedef {SettingsMessage | EventsMessage | ProgressMessage | DeviceMessage | RestoredMessage
+ *   | CheckpointMessage | TroubleMessage | CrashMessage} WorkerMessage
+ *
+ * @typedef {{ images: Uint8Array, labels: Uint8Array | undefined }} IdxBytes
+ *
+ * @typedef {object} BootOptions
+ * @property {string} baseUrl the page's own URL, which data files are relative to
+ * @property {Record<string, string>} values settings as they stand in the URL
+ * @property {DeviceChoice} device
+ * @property {Config} [config] goes before `values`: the settings of the run that a crash interrupted
+ * @property {Uint8Array} [checkpoint] the run to go on with after a crash
+ * @property {IdxBytes} [files] the learner's own images instead of MNIST
+ *
+ * @typedef {object} WasmEngine
+ * @property {(images: Uint8Array, labels: Uint8Array | undefined) => EngineEvent[]} load_dataset
+ * @property {(command: Command) => Promise<EngineEvent[]>} handle
+ * @property {(steps: number) => Promise<EngineEvent[]>} train
+ * @property {() => Promise<Uint8Array>} save
+ * @property {(checkpoint: Uint8Array) => Promise<EngineEvent[]>} load
+ * @property {() => void} free
+ *
+ * @typedef {object} WasmModule what both wasm packages export
+ * @property {() => Promise<{ memory: WebAssembly.Memory }>} default
+ * @property {() => Setting[]} settings_schema
+ * @property {(values: Record<string, string>) => ParsedSettings} parse_settings
+ * @property {{ create(device: DeviceKind, config: Config): Promise<WasmEngine> }} Engine
+ * @property {() => Promise<{ passed: boolean, largest_difference: number, tolerance: number, steps: number }>} self_test
+ */
+
+export {};

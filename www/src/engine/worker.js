@@ -1,0 +1,52 @@
+import { expose } from "comlink";
+import { EngineHost } from "./host.js";
+import { memoryBytes } from "./modules.js";
+import { toTrouble } from "./trouble.js";
+
+/** @typedef {import("./protocol.js").WorkerMessage} WorkerMessage */
+
+const scope = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+/**
+ * @param {WorkerMessage} message
+ * @param {Transferable[]} [transfer]
+ */
+function post(message, transfer = []) {
+  scope.postMessage(message, transfer);
+}
+
+const host = new EngineHost(post);
+
+/**
+ * Comlink carries an error's message but not its code, so errors cross as values.
+ * @template {unknown[]} A
+ * @template T
+ * @param {(...args: A) => Promise<T>} method
+ */
+function answering(method) {
+  return async (/** @type {A} */ ...args) => {
+    try {
+      return { value: await method(...args) };
+    } catch (error) {
+      return { trouble: toTrouble(error) };
+    }
+  };
+}
+
+const api = {
+  boot: answering(host.boot.bind(host)),
+  command: answering(host.command.bind(host)),
+  parse: answering(host.parse.bind(host)),
+  useDevice: answering(host.useDevice.bind(host)),
+  useData: answering(host.useData.bind(host)),
+  memoryBytes: answering(async () => memoryBytes()),
+};
+
+/** @typedef {typeof api} WorkerApi */
+
+// A rejection nobody handles is a bug; the page must hear of it, and `onerror` does not fire for it.
+scope.addEventListener("unhandledrejection", (event) => {
+  post({ kind: "crash", detail: toTrouble(event.reason).message });
+});
+
+expose(api);

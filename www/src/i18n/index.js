@@ -1,0 +1,97 @@
+import { LANGUAGES } from "../state/hash.js";
+import { readPreference, writePreference } from "../state/preferences.js";
+import { en } from "./en.js";
+import { zh } from "./zh.js";
+
+/** @typedef {keyof typeof en} Key */
+/** @typedef {"en" | "zh"} Language */
+
+/** @type {Record<Language, Record<string, string>>} */
+const tables = { en, zh };
+/** @type {Language} */
+let current = "en";
+
+export function language() {
+  return current;
+}
+
+/**
+ * The language to begin with: the link's, else the one chosen before, else the browser's.
+ * @param {string | undefined} fromUrl
+ * @param {readonly string[]} browserLanguages
+ * @returns {Language}
+ */
+export function initialLanguage(fromUrl, browserLanguages) {
+  const wanted = [fromUrl, readPreference("lang"), ...browserLanguages];
+  for (const tag of wanted) {
+    const primary = tag?.toLowerCase().split("-")[0];
+    if (primary && LANGUAGES.includes(primary)) return /** @type {Language} */ (primary);
+  }
+  return "en";
+}
+
+/** @param {Language} next */
+export function setLanguage(next) {
+  current = next;
+  document.documentElement.lang = next === "zh" ? "zh-Hans" : "en";
+  document.title = t("app.title");
+}
+
+/** @param {Language} next what the learner chose, to be remembered */
+export function rememberLanguage(next) {
+  writePreference("lang", next);
+  setLanguage(next);
+}
+
+/**
+ * @param {string} template
+ * @param {Record<string, unknown>} params
+ */
+export function fill(template, params) {
+  return template.replace(/\{(\w+)\}/g, (hole, name) => {
+    const value = params[name];
+    if (value === undefined || value === null) return hole;
+    return Array.isArray(value) ? value.join(", ") : String(value);
+  });
+}
+
+/**
+ * @param {Key} key
+ * @param {Record<string, unknown>} [params]
+ */
+export function t(key, params = {}) {
+  return fill(tables[current][key], params);
+}
+
+/**
+ * For keys made from the engine's codes and names, which may be newer than the page's tables.
+ * @param {string} key
+ * @param {string} fallback
+ * @param {Record<string, unknown>} [params]
+ */
+export function tOr(key, fallback, params = {}) {
+  const template = tables[current][key];
+  return template === undefined ? fallback : fill(template, params);
+}
+
+/**
+ * @param {number} value
+ * @param {Intl.NumberFormatOptions} [options]
+ */
+export function formatNumber(value, options) {
+  return new Intl.NumberFormat(current === "zh" ? "zh-CN" : "en", options).format(value);
+}
+
+/**
+ * A trouble in the learner's language; its English sentence when the code is unknown here.
+ * @param {import("../engine/protocol.js").Trouble} trouble
+ */
+export function describeTrouble({ code, message, params }) {
+  const translated = { ...params };
+  // `what` names a file of the pair; `setting` the label beside the field.
+  if (typeof params?.what === "string") translated.what = tOr(`what.${params.what}`, params.what);
+  const name = params?.name;
+  if (typeof name === "string") translated.label = tOr(`setting.${name}.label`, name);
+  const sentence = tOr(`trouble.${code}`, message, translated);
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}

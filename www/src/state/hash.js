@@ -1,0 +1,108 @@
+/**
+ * The URL hash: every setting by its name, plus what belongs to the page. A link with a hash is a
+ * reproducible run, so what is wrong in it is named rather than ignored.
+ */
+
+/** @typedef {import("../engine/protocol.js").Config} Config */
+/** @typedef {import("../engine/protocol.js").DeviceChoice} DeviceChoice */
+/** @typedef {import("../engine/protocol.js").Setting} Setting */
+/** @typedef {import("../engine/protocol.js").Trouble} Trouble */
+
+/**
+ * @typedef {object} PageOptions
+ * @property {DeviceChoice} device
+ * @property {boolean} autoplay
+ * @property {number | undefined} steps stop after so many
+ * @property {"en" | "zh" | undefined} lang
+ */
+
+export const DEVICES = ["auto", "cpu", "webgpu"];
+export const LANGUAGES = ["en", "zh"];
+const MAX_STEPS = 100_000_000;
+
+/**
+ * @param {string} name
+ * @param {string} value
+ * @param {string} range
+ * @returns {Trouble}
+ */
+function outOfRange(name, value, range) {
+  const message = `${name}=${value} is out of range. Use a whole number in ${range}.`;
+  return { code: "setting_range", message, params: { name, value, range } };
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ * @param {string[]} choices
+ * @returns {Trouble}
+ */
+function notAChoice(name, value, choices) {
+  const expected = choices.join(", ");
+  const message = `${name}=${value} is not a choice. Use one of: ${expected}.`;
+  return { code: "setting_value", message, params: { name, value, expected } };
+}
+
+/** What each page option accepts; the value `undefined` means "not acceptable". */
+const PAGE_OPTIONS = {
+  device: (/** @type {string} */ text) => (DEVICES.includes(text) ? text : undefined),
+  lang: (/** @type {string} */ text) => (LANGUAGES.includes(text) ? text : undefined),
+  autoplay: (/** @type {string} */ text) => ({ 0: false, 1: true })[text],
+  steps: (/** @type {string} */ text) => {
+    const steps = Number(text);
+    return /^\d+$/.test(text) && steps >= 1 && steps <= MAX_STEPS ? steps : undefined;
+  },
+};
+
+/** @type {Record<string, (name: string, value: string) => Trouble>} */
+const PAGE_PROBLEMS = {
+  device: (name, value) => notAChoice(name, value, DEVICES),
+  lang: (name, value) => notAChoice(name, value, LANGUAGES),
+  autoplay: (name, value) => notAChoice(name, value, ["0", "1"]),
+  steps: (name, value) => outOfRange(name, value, `1 – ${MAX_STEPS}`),
+};
+
+/**
+ * @param {string} hash with or without the leading `#`
+ * @returns {{ page: PageOptions, values: Record<string, string>, problems: Trouble[] }}
+ *   `values` are the engine's settings, unchecked: the engine knows their ranges
+ */
+export function parseHash(hash) {
+  /** @type {Record<string, unknown>} */
+  const page = { device: "auto", autoplay: false, steps: undefined, lang: undefined };
+  /** @type {Record<string, string>} */
+  const values = {};
+  /** @type {Trouble[]} */
+  const problems = [];
+  for (const [name, value] of new URLSearchParams(hash.replace(/^#/, ""))) {
+    if (!Object.hasOwn(PAGE_OPTIONS, name)) {
+      values[name] = value;
+      continue;
+    }
+    const accepted = PAGE_OPTIONS[/** @type {keyof typeof PAGE_OPTIONS} */ (name)](value);
+    if (accepted === undefined) problems.push(PAGE_PROBLEMS[name](name, value));
+    else page[name] = accepted;
+  }
+  return { page: /** @type {PageOptions} */ (page), values, problems };
+}
+
+/**
+ * The shortest hash that gives these settings: defaults are left out.
+ * @param {Setting[]} schema
+ * @param {Config} config
+ * @param {PageOptions} page
+ */
+export function buildHash(schema, config, page) {
+  const parameters = new URLSearchParams();
+  if (page.device !== "auto") parameters.set("device", page.device);
+  if (page.lang) parameters.set("lang", page.lang);
+  if (page.autoplay) parameters.set("autoplay", "1");
+  if (page.steps) parameters.set("steps", String(page.steps));
+  for (const setting of schema) {
+    const value = config[setting.name];
+    if (value !== undefined && String(value) !== String(setting.default)) {
+      parameters.set(setting.name, String(value));
+    }
+  }
+  return parameters.toString();
+}

@@ -1,0 +1,228 @@
+import { Bridge } from "../engine/bridge.js";
+import { hasWasmSimd } from "../engine/simd.js";
+import { toTrouble, TroubleError } from "../engine/trouble.js";
+import { buildHash, parseHash } from "./hash.js";
+import { Store } from "./store.js";
+
+/** @typedef {import("../engine/protocol.js").BootOptions} BootOptions */
+/** @typedef {import("../engine/protocol.js").Command} Command */
+/** @typedef {import("../engine/protocol.js").Config} Config */
+/** @typedef {import("../engine/protocol.js").DeviceChoice} DeviceChoice */
+/** @typedef {import("../engine/protocol.js").IdxBytes} IdxBytes */
+/** @typedef {import("../engine/protocol.js").WorkerMessage} WorkerMessage */
+
+/**
+ * What the page can do, in the learner's words: views call these methods and show the store.
+ * The only object that knows both the engine and the store.
+ */
+export class Playground {
+  store = new Store();
+  bridge = new Bridge((message) => this.#receive(message));
+  options;
+  /** @type {Record<string, string>} */
+  #values;
+  /** @type {IdxBytes | undefined} the learner's own images, kept for a restart */
+  #files;
+  /** @type {{ step: number, bytes: Uint8Array } | undefined} */
+  #checkpoint;
+  #autoplayPending;
+  #dead = false;
+
+  /** @param {Location} location */
+  constructor(location) {
+    const { page, values, problems } = parseHash(location.hash);
+    this.location = location;
+    this.options = page;
+    this.#values = values;
+    this.#autoplayPending = page.autoplay;
+    for (const problem of problems) this.store.notify("warning", problem);
+  }
+
+  async start() {
+    if (!hasWasmSimd()) {
+      this.store.setPhase("error");
+      this.store.notify("error", {
+        code: "no_simd",
+        message:
+          "This browser cannot run the engine: it lacks WebAssembly SIMD. Use a current Chrome, Edge, Firefox or Safari.",
+        params: {},
+      });
+      return;
+    }
+    await this.#boot({});
+  }
+
+  /** After a crash: a new worker, and the run from its last checkpoint. */
+  async restart() {
+    this.store.dismiss((notice) => notice.action === "restart");
+    const config = this.store.run?.config;
+    await this.#boot({ config, checkpoint: this.#checkpoint?.bytes });
+  }
+
+  /** @param {Partial<BootOptions>} options */
+  async #boot(options) {
+    this.#dead = false;
+    this.store.setPhase("loading");
+    const files = this.#files;
+    const { device } = this.options;
+    await this.#attempt(
+      async () =>
+        this.bridge.boot({
+          baseUrl: document.baseURI,
+          values: this.#values,
+          device,
+          files,
+          ...options,
+        }),
+      "restart",
+    );
+  }
+
+  /**
+   * Every failed wish ends here, as a notice.
+   * @param {() => Promise<unknown>} wish
+   * @param {"restart"} [action]
+   * @returns {Promise<boolean>} whether it was fulfilled
+   */
+  async #attempt(wish, action) {
+    try {
+      await wish();
+      return true;
+    } catch (error) {
+      // The crash itself has been reported; the calls that it cut off say nothing more.
+      if (this.#dead) return false;
+      if (action) this.store.setPhase("error");
+      this.store.notify("error", toTrouble(error), action);
+      return false;
+    }
+  }
+
+  /** @param {Command} command */
+  send(command) {
+    return this.#attempt(() => this.bridge.send(command));
+  }
+
+  train() {
+    const target = this.options.steps;
+    // A target from the URL holds until it is reached; Train after that means "go on".
+    const until = target && target > this.store.step ? target : undefined;
+    return this.send({ type: "train", until });
+  }
+
+  pause() {
+    return this.send({ type: "pause" });
+  }
+
+  step() {
+    return this.send({ type: "step" });
+  }
+
+  reset() {
+    return this.send({ type: "reset" });
+  }
+
+  /** @param {Config} config */
+  async configure(config) {
+    if (await this.send({ type: "configure", config })) this.showInUrl(config);
+  }
+
+  /** @param {DeviceChoice} device */
+  async useDevice(device) {
+    this.options.device = device;
+    this.showInUrl();
+    this.store.setPhase("loading");
+    await this.#attempt(() => this.bridge.useDevice(device));
+    this.store.touch("device", "run");
+  }
+
+  /**
+   * @param {File} imagesFile
+   * @param {File | undefined} labelsFile
+   */
+  async useFiles(imagesFile, labelsFile) {
+    return this.#attempt(async () => {
+      const files = { images: await read(imagesFile), labels: labelsFile && (await read(labelsFile)) };
+      // The bridge transfers its copy away; ours is for a restart.
+      await this.bridge.useData({ images: files.images.slice(), labels: files.labels?.slice() });
+      this.#files = files;
+      this.store.touch("run");
+    });
+  }
+
+  get hasOwnImages() {
+    return this.#files !== undefined;
+  }
+
+  async useMnist() {
+    this.#files = undefined;
+    this.store.dismiss((notice) => notice.action === "retry");
+    this.store.setPhase(this.store.dataset ? this.store.phase : "loading");
+    await this.#attempt(() => this.bridge.useData());
+    this.store.touch("run");
+  }
+
+  /** Keeps the link in the address bar equal to what runs. @param {Config} [config] */
+  showInUrl(config = this.store.run?.config ?? {}) {
+    const hash = buildHash(this.store.schema, config, this.options);
+    history.replaceState(null, "", hash ? `#${hash}` : this.location.pathname + this.location.search);
+    this.store.touch("settings");
+  }
+
+  /** @param {WorkerMessage} message */
+  #receive(message) {
+    const { store } = this;
+    switch (message.kind) {
+      case "settings":
+        store.schema = message.schema;
+        for (const problem of message.problems) store.notify("warning", problem);
+        return store.touch("settings");
+      case "progress":
+        store.progress = message;
+        return store.touch("run");
+      case "device":
+        store.device = message.verdict;
+        return store.touch("device");
+      case "events":
+        store.applyEvents(message);
+        // A new run: the checkpoint of the former one would be a surprise after a restart.
+        if (store.step === 0) this.#checkpoint = undefined;
+        return this.#autoplay();
+      case "restored":
+        return store.truncate(message.step);
+      case "checkpoint":
+        this.#checkpoint = message;
+        return undefined;
+      case "trouble":
+        if (message.retry) store.setPhase("error");
+        return store.notify("error", message.trouble, message.retry ? "retry" : undefined);
+      case "crash":
+        return this.#crashed(message.detail);
+    }
+  }
+
+  #autoplay() {
+    if (!this.#autoplayPending || this.store.phase !== "ready") return;
+    this.#autoplayPending = false;
+    void this.train();
+  }
+
+  /** @param {string} detail */
+  #crashed(detail) {
+    this.#dead = true;
+    this.bridge.terminate();
+    this.store.setPhase("error");
+    const message = `The engine stopped working (${detail}). Restart it: the run goes on from its last checkpoint.`;
+    this.store.notify("error", { code: "crash", message, params: { detail } }, "restart");
+  }
+}
+
+/** @param {File} file */
+async function read(file) {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    const message = `The file ${file.name} could not be read (${detail}). Choose it again.`;
+    throw new TroubleError("file_unreadable", message, { name: file.name, detail });
+  }
+}

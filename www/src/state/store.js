@@ -1,0 +1,218 @@
+import { Rate } from "./rate.js";
+import { Series } from "./series.js";
+import { Timeline } from "./timeline.js";
+
+/** @typedef {import("../engine/protocol.js").Configured} Configured */
+/** @typedef {import("../engine/protocol.js").EngineEvent} EngineEvent */
+/** @typedef {import("../engine/protocol.js").EventsMessage} EventsMessage */
+/** @typedef {import("../engine/protocol.js").Frame} Frame */
+/** @typedef {import("../engine/protocol.js").Metrics} Metrics */
+/** @typedef {import("../engine/protocol.js").Trouble} Trouble */
+/** @typedef {"run" | "metrics" | "digits" | "real" | "interpolation" | "timeline" | "log"
+ *   | "settings" | "device" | "notices" | "locale" | "theme"} Topic */
+
+/**
+ * @typedef {object} Notice
+ * @property {number} id
+ * @property {"error" | "warning" | "info"} level
+ * @property {Trouble} trouble
+ * @property {"retry" | "restart" | undefined} action what a button on it offers
+ */
+
+/** Views redraw at most this often; training yields events far faster. */
+const FLUSH_INTERVAL_MS = 120;
+const MAX_LOG_LINES = 400;
+const MAX_NOTICES = 8;
+
+/**
+ * Everything the page shows, and who wants to know about which part of it. Changes are announced in
+ * batches; by timer rather than animation frame, so that a hidden tab stays up to date.
+ */
+export class Store {
+  /** @type {import("../engine/protocol.js").RunState | "error"} */
+  phase = "loading";
+  /** @type {import("../engine/protocol.js").ProgressMessage | null} */
+  progress = null;
+  /** @type {import("../engine/protocol.js").Setting[]} */
+  schema = [];
+  /** @type {Configured | null} */
+  run = null;
+  /** @type {import("../engine/protocol.js").DatasetInfo | null} */
+  dataset = null;
+  /** @type {Metrics | null} */
+  latest = null;
+  step = 0;
+  epoch = 0;
+  /** @type {"until" | "epochs" | null} why training stopped by itself */
+  finished = null;
+  /** @type {Record<"fixed" | "real" | "interpolation", Frame | null>} */
+  frames = { fixed: null, real: null, interpolation: null };
+  /** @type {Frame | null} the milestone that the learner looks back at; null = live */
+  lookback = null;
+  /** @type {string[]} */
+  log = [];
+  /** Number of lines ever logged, so that the log view can tell which are new. */
+  logged = 0;
+  /** @type {import("../engine/protocol.js").DeviceVerdict | null} */
+  device = null;
+  /** @type {Notice[]} */
+  notices = [];
+  series = new Series();
+  timeline = new Timeline();
+  rate = new Rate();
+
+  /** @type {Map<() => void, Set<Topic>>} */
+  #subscribers = new Map();
+  /** @type {Set<Topic>} */
+  #changed = new Set();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #noticeId = 0;
+
+  /**
+   * @param {Topic[]} topics
+   * @param {() => void} onChange
+   * @returns {() => void} ends the subscription
+   */
+  subscribe(topics, onChange) {
+    this.#subscribers.set(onChange, new Set(topics));
+    return () => this.#subscribers.delete(onChange);
+  }
+
+  /** @param {Topic[]} topics */
+  touch(...topics) {
+    for (const topic of topics) this.#changed.add(topic);
+    this.#timer ??= setTimeout(() => this.flush(), FLUSH_INTERVAL_MS);
+  }
+
+  /** Announces what changed; called at once after something the learner did. */
+  flush() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const changed = this.#changed;
+    this.#changed = new Set();
+    for (const [onChange, topics] of this.#subscribers) {
+      if ([...topics].some((topic) => changed.has(topic))) onChange();
+    }
+  }
+
+  /** @param {EventsMessage} message */
+  applyEvents({ events, slice }) {
+    if (slice) this.rate.push(slice);
+    for (const event of events) this.#apply(event);
+  }
+
+  /** @param {EngineEvent} event */
+  #apply(event) {
+    switch (event.type) {
+      case "configured":
+        this.run = event;
+        return this.touch("run", "settings");
+      case "dataset":
+        this.dataset = event;
+        this.frames.real = null; // of the former data
+        return this.touch("run", "real");
+      case "state":
+        return this.setPhase(event.state);
+      case "metrics":
+        return this.#metrics(event.rows);
+      case "frame":
+        return this.#frame(event);
+      case "log":
+        return this.#logLine(event.line);
+      case "finished":
+        this.finished = event.reason;
+        return this.touch("run");
+      case "warning":
+        return this.notify("warning", event);
+    }
+  }
+
+  /** @param {Store["phase"]} phase */
+  setPhase(phase) {
+    if (phase !== this.phase) this.rate.reset();
+    if (phase === "training") this.finished = null;
+    if (phase !== "loading") this.progress = null;
+    this.phase = phase;
+    this.touch("run");
+  }
+
+  /** Forgets the run so far; its networks are gone. */
+  clearRun() {
+    this.series = new Series();
+    this.timeline = new Timeline();
+    this.log = [];
+    this.logged = 0;
+    this.latest = null;
+    this.lookback = null;
+    this.finished = null;
+    this.step = 0;
+    this.epoch = 0;
+    this.touch("run", "metrics", "timeline", "log", "digits");
+  }
+
+  /** The run went back to a checkpoint. @param {number} step */
+  truncate(step) {
+    this.series.truncate(step);
+    this.timeline.truncate(step);
+    this.step = step;
+    this.touch("run", "metrics", "timeline");
+  }
+
+  /** @param {Metrics[]} rows */
+  #metrics(rows) {
+    const latest = rows.at(-1);
+    if (!latest) return;
+    this.series.push(rows);
+    this.latest = latest;
+    this.step = latest.step;
+    this.epoch = latest.epoch;
+    this.touch("metrics", "run");
+  }
+
+  /** @param {Frame} frame */
+  #frame(frame) {
+    // Only a new run draws its fixed latents at step 0 again.
+    if (frame.kind === "fixed" && frame.step === 0 && this.step > 0) this.clearRun();
+    this.frames[frame.kind] = frame;
+    if (frame.kind !== "fixed") return this.touch(frame.kind);
+    const isFirst = this.timeline.frames.length === 0;
+    if (frame.milestone || isFirst) {
+      this.timeline.push(frame);
+      this.touch("timeline");
+    }
+    this.touch("digits");
+  }
+
+  /** @param {string} line */
+  #logLine(line) {
+    this.log.push(line);
+    this.logged += 1;
+    if (this.log.length > MAX_LOG_LINES) this.log.splice(0, this.log.length - MAX_LOG_LINES);
+    this.touch("log");
+  }
+
+  /**
+   * Shows a notice, once: the same trouble again only moves it to the end.
+   * @param {Notice["level"]} level
+   * @param {Trouble} trouble
+   * @param {Notice["action"]} [action]
+   */
+  notify(level, trouble, action) {
+    const key = noticeKey(trouble);
+    const others = this.notices.filter((notice) => noticeKey(notice.trouble) !== key);
+    this.notices = [...others, { id: ++this.#noticeId, level, trouble, action }].slice(-MAX_NOTICES);
+    this.touch("notices");
+  }
+
+  /** @param {(notice: Notice) => boolean} matches */
+  dismiss(matches) {
+    this.notices = this.notices.filter((notice) => !matches(notice));
+    this.touch("notices");
+  }
+}
+
+/** @param {Trouble} trouble */
+function noticeKey({ code, params }) {
+  return code + JSON.stringify(params ?? {});
+}

@@ -1,0 +1,122 @@
+import { html } from "lit";
+import { t, tOr } from "../i18n/index.js";
+import { duration, megabytes, rate } from "./format.js";
+import { icon } from "./icons.js";
+import { View } from "./view.js";
+
+/** @typedef {import("../engine/protocol.js").ProgressMessage} ProgressMessage */
+
+/** @param {ProgressMessage} progress */
+function describeProgress({ phase, loaded, total }) {
+  if (phase !== "dataset") return tOr(`status.${phase}`, t("status.loading"));
+  const amounts = { loaded: megabytes(loaded ?? 0), total: megabytes(total ?? 0) };
+  return t(total ? "status.dataset_of" : "status.dataset", amounts);
+}
+
+/** Train / Pause / Step / Reset, what is going on, and how far it is. */
+class ControlsView extends View {
+  static topics = /** @type {import("./view.js").Topic[]} */ (["run", "metrics"]);
+
+  render() {
+    return html`
+      <section class="controls" aria-label=${t("controls.label")}>
+        ${this.#buttons()}
+        <p id="status" role="status" data-state=${this.store.phase}>${this.#status()}</p>
+        ${this.#progress()}
+      </section>
+    `;
+  }
+
+  #buttons() {
+    const { phase } = this.store;
+    const training = phase === "training";
+    const usable = phase === "ready" || phase === "paused" || training;
+    return html`
+      <div class="transport">
+        <button
+          type="button"
+          id="train"
+          class="primary"
+          ?disabled=${!usable}
+          @click=${() => (training ? this.app.pause() : this.app.train())}
+        >
+          ${icon(training ? "pause" : "play")}
+          <span>${t(training ? "controls.pause" : "controls.train")}</span>
+        </button>
+        <button
+          type="button"
+          id="step-once"
+          title=${t("controls.step.title")}
+          ?disabled=${!usable}
+          @click=${() => this.app.step()}
+        >
+          ${icon("step")} <span>${t("controls.step")}</span>
+        </button>
+        <button
+          type="button"
+          id="reset"
+          title=${t("controls.reset.title")}
+          ?disabled=${!usable}
+          @click=${() => this.app.reset()}
+        >
+          ${icon("reset")} <span>${t("controls.reset")}</span>
+        </button>
+      </div>
+    `;
+  }
+
+  #status() {
+    const { phase, progress, finished, step } = this.store;
+    if (phase === "loading" && progress) return describeProgress(progress);
+    if (phase === "paused" && finished) return t(`status.finished_${finished}`, { steps: step });
+    return t(`status.${phase}`);
+  }
+
+  #progress() {
+    const { run, latest, step, epoch, rate: speed } = this.store;
+    const batches = run?.batches_per_epoch ?? 0;
+    const batch = latest ? latest.batch + 1 : 0;
+    const perSecond = speed.perSecond();
+    const left = perSecond > 0 ? duration((batches - batch) / perSecond) : "–";
+    return html`
+      <progress
+        aria-label=${t("progress.label")}
+        max=${batches || 1}
+        .value=${Math.min(batch, batches)}
+      ></progress>
+      <dl class="progress-figures">
+        ${figure(t("progress.step"), html`<span id="step">${step}</span>`)}
+        ${figure(t("progress.epoch"), counted("epoch", epoch, Number(run?.config.epochs ?? 0)))}
+        ${figure(t("progress.batch"), counted("batch", batch, batches))}
+        ${figure(
+          t("progress.rate"),
+          html`<span id="steps-per-second">${rate(perSecond)}</span>`,
+        )}
+        ${figure(t("progress.left"), html`<span id="time-left">${left}</span>`)}
+      </dl>
+    `;
+  }
+}
+
+/**
+ * @param {string} term
+ * @param {unknown} value
+ */
+function figure(term, value) {
+  return html`<div>
+    <dt>${term}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}
+
+/**
+ * @param {string} id
+ * @param {number} value
+ * @param {number} total
+ */
+function counted(id, value, total) {
+  return html`<span id=${id}>${value}</span>
+    <small>${total ? t("progress.of", { total }) : ""}</small>`;
+}
+
+customElements.define("gan-controls", ControlsView);

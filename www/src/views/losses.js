@@ -1,0 +1,102 @@
+import { html } from "lit";
+import { t } from "../i18n/index.js";
+import { LineChart } from "./chart.js";
+import { statistic } from "./format.js";
+import { View } from "./view.js";
+
+/** Drawing both charts takes a few ms; more often than this nobody could read them. */
+const REDRAW_INTERVAL_MS = 400;
+
+/** Loss curves, and what the discriminator believes. */
+class LossesView extends View {
+  static topics = /** @type {import("./view.js").Topic[]} */ (["metrics", "theme"]);
+
+  /** @type {{ loss: LineChart, belief: LineChart } | null} */
+  #charts = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #style = "";
+
+  render() {
+    const { latest, series } = this.store;
+    const [d, g] = [statistic(latest?.loss_d), statistic(latest?.loss_g)];
+    const [x, z] = [statistic(latest?.d_real), statistic(latest?.d_fake_before)];
+    return html`
+      <section class="losses" id="losses" aria-labelledby="losses-title">
+        <div class="section-head">
+          <h2 id="losses-title"><span class="fig">${t("fig.losses")}</span> ${t("losses.title")}</h2>
+          <p>${series.length ? t("losses.help") : t("losses.empty")}</p>
+        </div>
+        <div class="charts">
+          ${chart("loss", t("losses.loss"), t("losses.loss.aria", { d, g }), [
+            t("losses.series.loss_d"),
+            t("losses.series.loss_g"),
+          ])}
+          ${chart("belief", t("losses.belief"), t("losses.belief.aria", { x, z }), [
+            t("losses.series.d_real"),
+            t("losses.series.d_fake"),
+          ])}
+        </div>
+      </section>
+    `;
+  }
+
+  updated() {
+    // Colours and axis titles are baked into a chart.
+    const style = document.documentElement.dataset.theme + t("losses.step");
+    if (style !== this.#style) {
+      this.#style = style;
+      this.#rebuild();
+    }
+    this.#timer ??= setTimeout(() => this.#redraw(), REDRAW_INTERVAL_MS);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #rebuild() {
+    this.#charts?.loss.destroy();
+    this.#charts?.belief.destroy();
+    const room = (/** @type {string} */ id) =>
+      /** @type {HTMLElement} */ (this.querySelector(`#chart-${id}`));
+    this.#charts = {
+      loss: new LineChart(room("loss"), { max: undefined }),
+      belief: new LineChart(room("belief"), { max: 1 }),
+    };
+    this.#redraw();
+  }
+
+  #redraw() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const [steps, lossD, lossG, real, fake, ...smooth] = this.store.series.data();
+    this.#charts?.loss.draw([steps, lossD, lossG, smooth[0], smooth[1]]);
+    this.#charts?.belief.draw([steps, real, fake, smooth[2], smooth[3]]);
+  }
+}
+
+/**
+ * @param {string} id
+ * @param {string} title
+ * @param {string} label for who cannot see the curves
+ * @param {string[]} legend appraiser's line, forger's line
+ */
+function chart(id, title, label, legend) {
+  return html`
+    <figure class="chart">
+      <figcaption>
+        <h3>${title}</h3>
+        <ul class="legend">
+          <li class="appraiser">${legend[0]}</li>
+          <li class="forger">${legend[1]}</li>
+        </ul>
+      </figcaption>
+      <div id="chart-${id}" class="chart-room" role="img" aria-label=${label}></div>
+    </figure>
+  `;
+}
+
+customElements.define("gan-losses", LossesView);

@@ -1,0 +1,67 @@
+/** @typedef {import("../engine/protocol.js").Frame} Frame */
+
+/**
+ * A rectangle of tiles within a mosaic.
+ * @typedef {{ column: number, row: number, columns: number, rows: number }} Tiles
+ */
+
+/** @param {Frame} frame @returns {Tiles} */
+function allTiles({ columns, rows }) {
+  return { column: 0, row: 0, columns, rows };
+}
+
+/**
+ * Copies part of a grey or RGB mosaic into RGBA.
+ * @param {Frame} frame
+ * @param {Tiles} tiles
+ * @param {Uint8ClampedArray} rgba
+ */
+export function toRgba(frame, tiles, rgba) {
+  const { pixels, channels, width, tile } = frame;
+  const [outWidth, outHeight] = [tiles.columns * tile, tiles.rows * tile];
+  let to = 0;
+  for (let y = 0; y < outHeight; y++) {
+    let from = ((tiles.row * tile + y) * width + tiles.column * tile) * channels;
+    for (let x = 0; x < outWidth; x++, from += channels, to += 4) {
+      rgba[to] = pixels[from];
+      rgba[to + 1] = pixels[from + (channels === 3 ? 1 : 0)];
+      rgba[to + 2] = pixels[from + (channels === 3 ? 2 : 0)];
+      rgba[to + 3] = 255;
+    }
+  }
+}
+
+/**
+ * Paints the mosaic (or some tiles of it) one image pixel to one canvas pixel; CSS scales it up.
+ * The canvas holds the plain grey values, white on black: printing them as ink on paper is the style
+ * sheet's business.
+ * @param {HTMLCanvasElement} canvas
+ * @param {Frame} frame
+ * @param {Tiles} [tiles]
+ */
+export function paintFrame(canvas, frame, tiles = allTiles(frame)) {
+  const [width, height] = [tiles.columns * frame.tile, tiles.rows * frame.tile];
+  // Assigning a size clears the canvas, even to the same value.
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  const context = canvas.getContext("2d");
+  if (!context) return;
+  const image = context.createImageData(width, height);
+  toRgba(frame, tiles, image.data);
+  context.putImageData(image, 0, 0);
+}
+
+/** Below this share of the room a whole-number scale would look lost. */
+const MIN_FILL = 0.82;
+
+/**
+ * The CSS width at which image pixels cover whole device pixels, if that nearly fills the room.
+ * @param {number} naturalPixels
+ * @param {number} roomPx CSS pixels
+ * @param {number} pixelRatio device pixels per CSS pixel
+ */
+export function crispWidth(naturalPixels, roomPx, pixelRatio) {
+  const scale = Math.floor((roomPx * pixelRatio) / naturalPixels);
+  const width = (scale * naturalPixels) / pixelRatio;
+  return width >= MIN_FILL * roomPx ? width : roomPx;
+}

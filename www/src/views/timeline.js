@@ -1,0 +1,90 @@
+import { html } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { t } from "../i18n/index.js";
+import { paintFrame } from "./paint.js";
+import { View } from "./view.js";
+
+/** @typedef {import("../engine/protocol.js").Frame} Frame */
+
+/** A thumbnail shows this many tiles each way: fewer digits, but large enough to recognise. */
+const THUMBNAIL_TILES = 3;
+
+/** The sheets of earlier steps, to look back at. */
+class TimelineView extends View {
+  static topics = /** @type {import("./view.js").Topic[]} */ (["timeline"]);
+
+  /** @type {WeakMap<HTMLCanvasElement, Frame>} */
+  #painted = new WeakMap();
+
+  render() {
+    const { frames } = this.store.timeline;
+    return html`
+      <section class="timeline" aria-labelledby="timeline-title">
+        <div class="section-head">
+          <h2 id="timeline-title">${t("timeline.title")}</h2>
+          <p>${frames.length ? t("timeline.help") : t("timeline.empty")}</p>
+        </div>
+        <div class="strip" id="timeline">
+          ${repeat(
+            frames,
+            (frame) => frame.step,
+            (frame) => this.#thumbnail(frame),
+          )}
+          ${frames.length ? this.#live() : null}
+        </div>
+      </section>
+    `;
+  }
+
+  /** @param {Frame} frame */
+  #thumbnail(frame) {
+    return html`
+      <button
+        type="button"
+        class="thumbnail"
+        aria-label=${t("timeline.choose", { step: frame.step })}
+        aria-pressed=${this.store.lookback === frame}
+        @click=${() => this.#lookAt(frame)}
+      >
+        <canvas class="print" .frame=${frame}></canvas>
+        <span>${t("timeline.step", { step: frame.step })}</span>
+      </button>
+    `;
+  }
+
+  #live() {
+    return html`
+      <button
+        type="button"
+        class="live"
+        aria-pressed=${this.store.lookback === null}
+        @click=${() => this.#lookAt(null)}
+      >
+        ${t("timeline.live")}
+      </button>
+    `;
+  }
+
+  updated() {
+    const canvases = /** @type {NodeListOf<HTMLCanvasElement & { frame: Frame }>} */ (
+      this.querySelectorAll("canvas")
+    );
+    for (const canvas of canvases) {
+      const { frame } = canvas;
+      if (this.#painted.get(canvas) === frame) continue;
+      const columns = Math.min(THUMBNAIL_TILES, frame.columns);
+      const rows = Math.min(THUMBNAIL_TILES, frame.rows);
+      paintFrame(canvas, frame, { column: 0, row: 0, columns, rows });
+      this.#painted.set(canvas, frame);
+    }
+  }
+
+  /** @param {Frame | null} frame */
+  #lookAt(frame) {
+    this.store.lookback = frame;
+    this.store.touch("digits", "timeline");
+    this.store.flush();
+  }
+}
+
+customElements.define("gan-timeline", TimelineView);
