@@ -22,6 +22,8 @@ node -e 'const { readFileSync, writeFileSync } = require("node:fs");
   capabilities["goog:chromeOptions"].binary = process.env.CHROMIUM;
   writeFileSync(process.env.WASM_BINDGEN_TEST_WEBDRIVER_JSON, JSON.stringify(capabilities))'
 
-# Not the documentation's examples, which run natively, nor the native programs.
+# The binaries that have browser tests; the golden ones run on the CPU, so one build of them is enough.
+tests=(--test web)
+[ "$build" = webgpu ] || tests+=(--test golden)
 wasm-pack test --mode no-install --headless --chrome --chromedriver "$CHROMEDRIVER" --release \
-  -- "${features[@]}" ${CI:+--locked} --lib --test '*'
+  -- "${features[@]}" ${CI:+--locked} "${tests[@]}"

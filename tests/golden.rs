@@ -9,6 +9,10 @@ use gan_playground::data::{Dataset, write_images};
 use gan_playground::latent::Latents;
 use gan_playground::train::read_stats;
 use pollster::block_on;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 /// Largest relative difference of a measurement; PyTorch's own float32 and float64 differ by 2e-6 at most.
 const MEASUREMENT_TOLERANCE: f64 = 1e-5;
@@ -16,12 +20,12 @@ const MEASUREMENT_TOLERANCE: f64 = 1e-5;
 const TENSOR_TOLERANCE: f64 = 1e-4;
 const PIXEL_TOLERANCE: f32 = 1e-4;
 
-#[test]
+#[wasm_bindgen_test(unsupported = test)]
 fn three_steps_at_32_px_match_pytorch() {
     steps_match("dcgan32");
 }
 
-#[test]
+#[wasm_bindgen_test(unsupported = test)]
 fn three_steps_at_64_px_match_pytorch() {
     steps_match("dcgan64");
 }
@@ -66,9 +70,9 @@ fn assert_same_pixels(actual: &[f32], expected: &[f32]) {
     assert!(largest < PIXEL_TOLERANCE, "{largest:e}");
 }
 
-#[test]
+#[wasm_bindgen_test(unsupported = test)]
 fn a_state_dict_of_the_lesson_draws_pytorchs_images() {
-    let checkpoint = Checkpoint::read(&common::golden_bytes("lesson64_state_dict")).unwrap();
+    let checkpoint = Checkpoint::read(common::golden_bytes("lesson64_state_dict")).unwrap();
     assert_eq!((checkpoint.config.image_size, checkpoint.config.z_dim), (64, 100));
     let z = Golden::open("lesson64_latents").f32s("z");
     let device = Device::flex();
@@ -78,7 +82,7 @@ fn a_state_dict_of_the_lesson_draws_pytorchs_images() {
     checkpoint.trainer(&device).expect("the discriminator loads as well");
 }
 
-#[test]
+#[wasm_bindgen_test(unsupported = test)]
 fn images_are_resized_to_64_px_as_pytorch_does() {
     let golden = Golden::open("resize64");
     let dataset = Dataset::from_idx(&write_images([3, 28, 28], golden.bytes("input")), None).unwrap();
@@ -86,7 +90,7 @@ fn images_are_resized_to_64_px_as_pytorch_does() {
     assert_same_pixels(&dataset.batch(&[0, 1, 2], 64), &expected);
 }
 
-#[test]
+#[wasm_bindgen_test(unsupported = test)]
 fn the_generator_leaves_the_discriminator_alone_and_the_other_way_round() {
     // With a learning rate of 0 for one network, only the other's weights move.
     for (frozen, moved) in [("generator.", "discriminator."), ("discriminator.", "generator.")] {
@@ -109,7 +113,7 @@ fn the_generator_leaves_the_discriminator_alone_and_the_other_way_round() {
     }
 }
 
-#[test]
+#[wasm_bindgen_test(unsupported = test)]
 fn a_constant_image_stays_constant() {
     let dataset = Dataset::from_idx(&write_images([1, 28, 28], &[255; 784]), None).unwrap();
     let resized = Tensor::<1>::from_data(TensorData::from(dataset.batch(&[0], 64).as_slice()), &Device::flex());

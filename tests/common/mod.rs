@@ -1,26 +1,32 @@
 //! What several tests share: golden files and numeric comparison.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub mod real_run;
 pub mod small_run;
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
 
 use burn::tensor::{Device, Tensor, TensorData};
 use safetensors::SafeTensors;
 use safetensors::tensor::TensorView;
 
-pub fn golden_path(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.safetensors"))
-}
+/// The reference files, built in: a browser has no file system.
+const FILES: [(&str, &[u8]); 6] = [
+    ("dcgan32", include_bytes!("../golden/dcgan32.safetensors")),
+    ("dcgan64", include_bytes!("../golden/dcgan64.safetensors")),
+    ("lesson64_state_dict", include_bytes!("../golden/lesson64_state_dict.safetensors")),
+    ("lesson64_latents", include_bytes!("../golden/lesson64_latents.safetensors")),
+    ("lesson64_images", include_bytes!("../golden/lesson64_images.safetensors")),
+    ("resize64", include_bytes!("../golden/resize64.safetensors")),
+];
 
-pub fn golden_bytes(name: &str) -> Vec<u8> {
-    std::fs::read(golden_path(name)).unwrap()
+pub fn golden_bytes(name: &str) -> &'static [u8] {
+    FILES.iter().find(|(file, _)| *file == name).unwrap().1
 }
 
 /// A safetensors file of reference values.
 pub struct Golden {
-    bytes: Vec<u8>,
+    bytes: &'static [u8],
 }
 
 impl Golden {
@@ -29,7 +35,7 @@ impl Golden {
     }
 
     fn file(&self) -> SafeTensors<'_> {
-        SafeTensors::deserialize(&self.bytes).unwrap()
+        SafeTensors::deserialize(self.bytes).unwrap()
     }
 
     pub fn bytes(&self, name: &str) -> &[u8] {

@@ -1,0 +1,55 @@
+//! The engine in a browser, in a dedicated worker as on the page: the wasm CPU, and with the `webgpu` feature WebGPU.
+#![cfg(target_arch = "wasm32")]
+
+mod common;
+
+use common::real_run::{self, STEPS};
+use gan_playground::device;
+use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+const IMAGES: &[u8] = include_bytes!("../data/mnist/t10k-images-idx3-ubyte");
+const LABELS: &[u8] = include_bytes!("../data/mnist/t10k-labels-idx1-ubyte");
+
+#[wasm_bindgen_test]
+async fn the_wasm_cpu_trains_as_the_native_one() {
+    let measured = real_run::run(device::cpu(), IMAGES, LABELS, STEPS).await;
+    let difference = real_run::loss_difference(&real_run::recorded(), &measured, STEPS);
+    console_log!("wasm CPU against native CPU, {STEPS} steps: largest relative loss difference {difference:e}");
+    assert!(difference < 1e-4, "{difference:e}");
+}
+
+#[wasm_bindgen_test]
+async fn the_same_seed_gives_the_same_run() {
+    let first = real_run::run(device::cpu(), IMAGES, LABELS, 5).await;
+    assert_eq!(first, real_run::run(device::cpu(), IMAGES, LABELS, 5).await);
+}
+
+#[cfg(not(feature = "webgpu"))]
+#[wasm_bindgen_test]
+async fn the_cpu_build_says_that_it_has_no_webgpu() {
+    let error = device::webgpu().await.unwrap_err();
+    assert!(error.to_string().contains("this build computes on the CPU only"), "{error}");
+}
+
+#[cfg(feature = "webgpu")]
+#[wasm_bindgen_test]
+async fn webgpu_trains_as_the_cpu() {
+    let gpu = device::webgpu().await.unwrap();
+    let expected = real_run::run(device::cpu(), IMAGES, LABELS, STEPS).await;
+    let measured = real_run::run(gpu, IMAGES, LABELS, STEPS).await;
+    for (steps, tolerance) in [(5, 1e-3), (STEPS, 1e-2)] {
+        let difference = real_run::loss_difference(&expected, &measured, steps);
+        console_log!("WebGPU against CPU, {steps} steps: largest relative loss difference {difference:e}");
+        assert!(difference < tolerance, "{steps} steps: {difference:e}");
+    }
+}
+
+#[cfg(feature = "webgpu")]
+#[wasm_bindgen_test]
+async fn webgpu_passes_the_self_test() {
+    let outcome = device::self_test(&device::webgpu().await.unwrap()).await.unwrap();
+    console_log!("self-test: {outcome:?}");
+    assert!(outcome.passed, "{outcome:?}");
+}
