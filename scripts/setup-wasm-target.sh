@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Gives Rust its wasm target: by rustup (seconds); where rustup cannot download it, by Debian's packages (about 2 minutes).
+# Gives Rust its wasm target: by rustup (seconds); where rustup cannot download it, by Debian's packages (about 3 minutes).
 set -eEuo pipefail
 # shellcheck source=env.sh
 source "$(dirname "$0")/env.sh"
@@ -14,8 +14,8 @@ install_debian_rust() {
   local linker
   # --no-remove in apt_install: a rustc or rustup of Debian's own, which these replace, is not taken away.
   apt_install rustc-web cargo-web rust-web-src rust-web-llvm rust-web-clippy
-  # /usr/bin/rust-lld is a link into the folder of one LLVM version, whose linker is a package of its own.
-  linker=$(readlink /usr/bin/rust-lld | grep -oE 'llvm-[0-9]+' | grep -oE '[0-9]+')
+  # /usr/bin/rust-lld links to the linker of one LLVM version (lld-22, say), which is a package of its own.
+  linker=$(readlink /usr/bin/rust-lld | grep -oE '[0-9]+' | head -n 1)
   apt_install "lld-$linker"
 }
 
@@ -44,6 +44,11 @@ if has_wasm_target; then
   exit 0
 fi
 
+if has_wasm_target "$DEBIAN_TOOLCHAIN"; then
+  say "Rust's wasm target: present (toolchain $DEBIAN_TOOLCHAIN)"
+  exit 0
+fi
+
 if have rustup; then
   say "Adding Rust's wasm target (seconds)"
   if rustup target add "$WASM_TARGET" && has_wasm_target; then
@@ -52,16 +57,11 @@ if have rustup; then
   warn "rustup could not add the target."
 fi
 
-if has_wasm_target "$DEBIAN_TOOLCHAIN"; then
-  say "Rust's wasm target: present (toolchain $DEBIAN_TOOLCHAIN)"
-  exit 0
-fi
-
 if ! have apt-get; then
   fail
 fi
 trap fail ERR
-say "Installing Debian's Rust, and building its standard library for wasm (about 2 minutes)"
+say "Installing Debian's Rust, and building its standard library for wasm (about 3 minutes)"
 timed "Debian's Rust" install_debian_rust
 timed "standard library for wasm" build_debian_std
 trap - ERR

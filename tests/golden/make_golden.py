@@ -39,9 +39,8 @@ NUDGE_TRIALS = 10
 
 Tensors = dict[str, Tensor]
 
-
 # The 64 px network is one stage deeper, four times the weights at equal width: half the width keeps the file small.
-# With most seeds some unit sits so near a ReLU kink that a nudge, and with some even rounding, puts it on the
+# With many seeds some unit sits so near a ReLU kink that a nudge, and with some even rounding, puts it on the
 # other side; Adam then turns the new gradient into a full-size update. These are seeds where report_conditioning
 # finds none. Look at its output when changing anything here.
 CASES = (
@@ -89,9 +88,9 @@ def make_inputs(case: Case) -> Tensors:
 def warm_up(case: Case, gen: Generator, disc: Discriminator) -> None:
     """Settle the running statistics by forward passes in training mode; no weight moves, nor any training step.
 
-    From PyTorch's mean 0 and variance 1 they would hide errors. At the first variances, about 0.02, three steps
-    leave 0.73: G in eval mode then draws nearly the same image for every z, and the difference between the
-    biased and the unbiased batch variance drowns.
+    Started from PyTorch's mean 0 and variance 1 they would hide errors. G's batch variances are about 0.02, so
+    after three steps the running one, 0.73, would still be mostly that 1: in eval mode G would draw nearly the
+    same image for every z, and the difference between the biased and the unbiased batch variance would drown.
     """
     rng = np.random.default_rng([case.seed, 1])  # not the stream of make_inputs
     for _ in range(WARM_UP_PASSES):

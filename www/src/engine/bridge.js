@@ -1,13 +1,13 @@
 import { transfer, wrap } from "comlink";
 import { TroubleError } from "./trouble.js";
 
-/** @typedef {import("./protocol.js").BootOptions} BootOptions */
-/** @typedef {import("./protocol.js").Command} Command */
-/** @typedef {import("./protocol.js").DeviceChoice} DeviceChoice */
-/** @typedef {import("./protocol.js").IdxBytes} IdxBytes */
-/** @typedef {import("./protocol.js").ParsedSettings} ParsedSettings */
-/** @typedef {import("./protocol.js").Trouble} Trouble */
-/** @typedef {import("./protocol.js").WorkerMessage} WorkerMessage */
+/** @typedef {import("./messages.js").BootOptions} BootOptions */
+/** @typedef {import("./messages.js").Command} Command */
+/** @typedef {import("./messages.js").DeviceChoice} DeviceChoice */
+/** @typedef {import("./messages.js").IdxBytes} IdxBytes */
+/** @typedef {import("./messages.js").ParsedSettings} ParsedSettings */
+/** @typedef {import("./messages.js").Trouble} Trouble */
+/** @typedef {import("./messages.js").WorkerMessage} WorkerMessage */
 /** @typedef {import("./worker.js").WorkerApi} WorkerApi */
 
 /**
@@ -103,7 +103,8 @@ export class Bridge {
    * @returns {Promise<T>}
    */
   async #call(method) {
-    if (!this.#remote) throw new TroubleError("no_engine", "The engine is not running. Restart it.");
+    if (!this.#remote)
+      throw new TroubleError("no_engine", "The engine is not running. Restart it.");
     const answer = await Promise.race([method(this.#remote), this.#abandoned]);
     if ("value" in answer) return answer.value;
     const { code, message, params } = answer.trouble;

@@ -1,6 +1,6 @@
 import { TroubleError } from "./trouble.js";
 
-/** @typedef {import("./protocol.js").IdxBytes} IdxBytes */
+/** @typedef {import("./messages.js").IdxBytes} IdxBytes */
 /** @typedef {(loaded: number, total: number | undefined) => void} OnProgress */
 
 const IMAGES_PATH = "data/mnist/train-images-idx3-ubyte.gz";

@@ -3,9 +3,9 @@
  * the learner should always be able to read why the run is where it is.
  */
 
-/** @typedef {import("./protocol.js").DeviceChoice} DeviceChoice */
-/** @typedef {import("./protocol.js").DeviceVerdict} DeviceVerdict */
-/** @typedef {import("./protocol.js").WasmModule} WasmModule */
+/** @typedef {import("./messages.js").DeviceChoice} DeviceChoice */
+/** @typedef {import("./messages.js").DeviceVerdict} DeviceVerdict */
+/** @typedef {import("./messages.js").WasmModule} WasmModule */
 
 /**
  * The part of a GPUAdapter that the choice rests on.

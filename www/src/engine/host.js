@@ -5,16 +5,16 @@ import { Pump } from "./pump.js";
 import { FailureSignal } from "./signal.js";
 import { isPanic, toTrouble, TroubleError } from "./trouble.js";
 
-/** @typedef {import("./protocol.js").BootOptions} BootOptions */
-/** @typedef {import("./protocol.js").Command} Command */
-/** @typedef {import("./protocol.js").Config} Config */
-/** @typedef {import("./protocol.js").DeviceChoice} DeviceChoice */
-/** @typedef {import("./protocol.js").DeviceVerdict} DeviceVerdict */
-/** @typedef {import("./protocol.js").EngineEvent} EngineEvent */
-/** @typedef {import("./protocol.js").IdxBytes} IdxBytes */
-/** @typedef {import("./protocol.js").Slice} Slice */
-/** @typedef {import("./protocol.js").WasmEngine} WasmEngine */
-/** @typedef {import("./protocol.js").WorkerMessage} WorkerMessage */
+/** @typedef {import("./messages.js").BootOptions} BootOptions */
+/** @typedef {import("./messages.js").Command} Command */
+/** @typedef {import("./messages.js").Config} Config */
+/** @typedef {import("./messages.js").DeviceChoice} DeviceChoice */
+/** @typedef {import("./messages.js").DeviceVerdict} DeviceVerdict */
+/** @typedef {import("./messages.js").EngineEvent} EngineEvent */
+/** @typedef {import("./messages.js").IdxBytes} IdxBytes */
+/** @typedef {import("./messages.js").Slice} Slice */
+/** @typedef {import("./messages.js").WasmEngine} WasmEngine */
+/** @typedef {import("./messages.js").WorkerMessage} WorkerMessage */
 
 /**
  * Owns the one engine of this worker: creates it on the right device, feeds it data and commands one at a
@@ -23,7 +23,7 @@ import { isPanic, toTrouble, TroubleError } from "./trouble.js";
 export class EngineHost {
   /** @type {WasmEngine | null} */
   engine = null;
-  /** @type {import("./protocol.js").RunState} */
+  /** @type {import("./messages.js").RunState} */
   state = "loading";
   /** @type {DeviceVerdict} */
   verdict = cpuBecause("chosen");
@@ -219,7 +219,6 @@ export class EngineHost {
   /** @param {Uint8Array} checkpoint */
   async #restore(checkpoint) {
     const events = await this.guarded((engine) => engine.load(checkpoint));
-    events.push(...(await this.guarded((engine) => engine.handle({ type: "preview" }))));
     const step = events.reduce((last, e) => (e.type === "frame" ? e.step : last), 0);
     this.post({ kind: "restored", step });
     this.publish(events);
@@ -262,7 +261,8 @@ export class EngineHost {
   async recover(error) {
     const trouble = toTrouble(error);
     const gpuFailed =
-      isPanic(error) || ["device_failed", "device_lost", "device_unavailable"].includes(trouble.code);
+      isPanic(error) ||
+      ["device_failed", "device_lost", "device_unavailable"].includes(trouble.code);
     if (this.verdict.device !== "webgpu" || !gpuFailed) return false;
     const code = trouble.code === "device_lost" ? "device_lost" : "device_failed";
     const wasTraining = this.state === "training";

@@ -1,5 +1,5 @@
-/** @typedef {import("./protocol.js").DeviceKind} DeviceKind */
-/** @typedef {import("./protocol.js").WasmModule} WasmModule */
+/** @typedef {import("./messages.js").DeviceKind} DeviceKind */
+/** @typedef {import("./messages.js").WasmModule} WasmModule */
 
 /**
  * The two wasm packages as separate chunks: the WebGPU one is several times larger and only fetched when wanted.

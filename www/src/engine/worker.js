@@ -3,9 +3,13 @@ import { EngineHost } from "./host.js";
 import { memoryBytes } from "./modules.js";
 import { toTrouble } from "./trouble.js";
 
-/** @typedef {import("./protocol.js").WorkerMessage} WorkerMessage */
+/** @typedef {import("./messages.js").WorkerMessage} WorkerMessage */
 
-const scope = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+/** The part of a dedicated worker's global scope used here; TypeScript cannot have it beside the DOM's types. */
+const scope =
+  /** @type {{ postMessage(message: WorkerMessage, transfer: Transferable[]): void, addEventListener(type: "unhandledrejection", listener: (event: PromiseRejectionEvent) => void): void }} */ (
+    /** @type {unknown} */ (self)
+  );
 
 /**
  * @param {WorkerMessage} message
@@ -25,11 +29,14 @@ const host = new EngineHost(post);
  */
 function answering(method) {
   return async (/** @type {A} */ ...args) => {
+    /** @type {{ value: T } | { trouble: import("./messages.js").Trouble }} */
+    let answer;
     try {
-      return { value: await method(...args) };
+      answer = { value: await method(...args) };
     } catch (error) {
-      return { trouble: toTrouble(error) };
+      answer = { trouble: toTrouble(error) };
     }
+    return answer;
   };
 }
 

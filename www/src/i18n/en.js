@@ -56,8 +56,7 @@ export const en = {
   "time.hours": "{h} h {m} min",
 
   "digits.title": "The forger’s sheet",
-  "digits.caption":
-    "The same 64 random inputs, drawn again and again as the forger learns.",
+  "digits.caption": "The same 64 random inputs, drawn again and again as the forger learns.",
   "digits.caption.step": "Drawn at step {step}.",
   "digits.lookback": "Looking back at step {step}.",
   "digits.live": "Back to live",
@@ -73,7 +72,8 @@ export const en = {
   "forger.text":
     "It gets random numbers and turns each handful into a picture. It never sees a real digit; it only learns whether it was believed.",
   "forger.loss": "G loss",
-  "forger.loss.help": "How badly its forgeries fail to convince. Falls when it fools the appraiser.",
+  "forger.loss.help":
+    "How badly its forgeries fail to convince. Falls when it fools the appraiser.",
   "forger.fake": "D(G(z))",
   "forger.fake.help": "How real the appraiser finds forgeries, from 0 to 1.",
   "appraiser.title": "The appraiser",
@@ -153,12 +153,12 @@ export const en = {
   "settings.data.now": "{images} images of {width} × {height} pixels",
   "settings.files.title": "Your own images",
   "settings.files.help":
-    "An IDX file as MNIST comes in, 28 × 28 or another size, raw or gzip. It stays on your machine.",
+    "An IDX file in MNIST’s format, 28 × 28 or 32 × 32 pixels, raw or gzip. It stays on your machine.",
   "settings.files.images": "Images (IDX)",
   "settings.files.labels": "Labels (IDX, optional)",
   "settings.files.use": "Use these images",
   "settings.files.mnist": "Back to MNIST",
-  "settings.files.done": "Now training on your images.",
+  "settings.files.done": "Your images are loaded. Train goes on with them; Reset begins anew.",
 
   "setting.dataset.label": "Data set",
   "setting.dataset.help": "What the real pictures are.",
@@ -203,6 +203,7 @@ export const en = {
   "device.cpu.name": "CPU (wasm SIMD, 1 thread)",
   "device.webgpu.name": "WebGPU",
   "device.webgpu.named": "WebGPU ({adapter})",
+  "device.separator": ": ",
   "device.pending": "Choosing a device",
   "device.reason.chosen": "as you chose",
   "device.reason.self_test_passed": "it passed the comparison with the CPU",
@@ -236,26 +237,39 @@ export const en = {
   "what.images": "the image file",
   "what.labels": "the label file",
 
+  "expected.integer": "a whole number, {range}",
+  "expected.number": "a number, {range}",
+  "expected.choice": "one of {range}",
+
+  "quantity.loss_d": "the D loss",
+  "quantity.loss_g": "the G loss",
+  "quantity.d_real": "D(x)",
+  "quantity.d_fake_before": "D(G(z))",
+  "quantity.d_fake_after": "D(G(z))",
+  "quantity.grad_norm_d": "the gradient of D",
+  "quantity.grad_norm_g": "the gradient of G",
+
   "trouble.no_simd":
     "This browser cannot run the engine: it lacks WebAssembly SIMD. Open the page in a current Chrome, Edge, Firefox or Safari.",
   "trouble.crash":
     "The engine stopped working ({detail}). Restart it: the run goes on from its last checkpoint.",
   "trouble.no_engine": "The engine is not running. Reload the page or restart it.",
-  "trouble.unexpected": "Something unexpected went wrong: {detail}. If it happens again, reload the page.",
+  "trouble.unexpected":
+    "Something unexpected went wrong: {detail}. If it happens again, reload the page.",
   "trouble.dataset_missing":
     "The data file {url} is missing on the server (HTTP {status}). Put it there (“make demo” does), then retry.",
   "trouble.dataset_unreachable":
     "The data could not be downloaded ({detail}). Check the connection, then retry.",
   "trouble.file_unreadable": "The file {name} could not be read ({detail}). Choose it again.",
-  "trouble.bad_gzip": "The file is damaged: its gzip data cannot be unpacked. Get a fresh copy.",
+  "trouble.bad_gzip": "{what} is damaged: its gzip data cannot be unpacked. Get a fresh copy.",
   "trouble.not_idx":
     "{what} is not an IDX file. Choose one in MNIST’s format (for example train-images-idx3-ubyte.gz).",
   "trouble.truncated_idx":
     "{what} is cut off: it has {actual} bytes where its header promises {expected}. Get a complete copy.",
   "trouble.wrong_idx_kind":
-    "{what} holds another kind of data ({actual}) than expected ({expected}). Are images and labels swapped?",
+    "{what} holds another kind of data than expected. Are the image and label files swapped?",
   "trouble.wrong_image_size":
-    "Images of {width} × {height} pixels do not fit. Use square images of at most the chosen image size.",
+    "Images of {width} × {height} pixels do not fit. Choose images of 28 × 28 (MNIST’s size) or 32 × 32 pixels.",
   "trouble.label_count":
     "There are {labels} labels for {images} images. Choose the two files that belong together.",
   "trouble.empty_dataset": "The file holds no images. Choose another one.",
@@ -263,7 +277,7 @@ export const en = {
     "{images} images do not fill one batch of {batch_size}. Use more images or a smaller batch size.",
   "trouble.no_dataset": "There is no data yet. Load MNIST or your own images first.",
   "trouble.unknown_setting":
-    "The link names a setting that does not exist: “{name}”. It was left out; the others apply.",
+    "The link names a setting that does not exist: “{name}”. It was left out; the others apply. The settings are {known}.",
   "trouble.setting_range":
     "{label} ({name}) cannot be {value}: its range is {range}. The usual value is used instead; the other settings apply.",
   "trouble.setting_value":
@@ -273,10 +287,13 @@ export const en = {
     "The checkpoint is of another network (missing: {missing}; unexpected: {unexpected}). Nothing was changed.",
   "trouble.checkpoint_shape":
     "The checkpoint is of another shape: {name} has {actual} instead of {expected}. Nothing was changed.",
-  "trouble.device_unavailable": "The device {device} cannot be used ({detail}). Choose another one.",
+  "trouble.device_unavailable":
+    "The device {device} cannot be used ({detail}). Choose another one.",
   "trouble.device_failed": "The device failed ({detail}). Choose another device or restart.",
-  "trouble.device_lost": "The graphics device was lost ({detail}). Choose another device or restart.",
+  "trouble.device_lost":
+    "The graphics device was lost ({detail}). Choose another device or restart.",
   "trouble.not_finite":
     "Training was stopped at step {step}: {quantity} was no longer a finite number. The weights of step {restored_step} were put back. A smaller learning rate usually helps.",
-  "trouble.copy_failed": "The browser did not allow copying. Copy the address from the address bar.",
+  "trouble.copy_failed":
+    "The browser did not allow copying. Copy the address from the address bar.",
 };

@@ -81,17 +81,3 @@ export function tOr(key, fallback, params = {}) {
 export function formatNumber(value, options) {
   return new Intl.NumberFormat(current === "zh" ? "zh-CN" : "en", options).format(value);
 }
-
-/**
- * A trouble in the learner's language; its English sentence when the code is unknown here.
- * @param {import("../engine/protocol.js").Trouble} trouble
- */
-export function describeTrouble({ code, message, params }) {
-  const translated = { ...params };
-  // `what` names a file of the pair; `setting` the label beside the field.
-  if (typeof params?.what === "string") translated.what = tOr(`what.${params.what}`, params.what);
-  const name = params?.name;
-  if (typeof name === "string") translated.label = tOr(`setting.${name}.label`, name);
-  const sentence = tOr(`trouble.${code}`, message, translated);
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}

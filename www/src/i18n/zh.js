@@ -122,8 +122,7 @@ export const zh = {
   "interpolation.path": "路径",
   "interpolation.lerp": "直线（lerp）",
   "interpolation.slerp": "沿球面（slerp）",
-  "interpolation.path.help":
-    "随机输入都靠近一个球面。直线会穿过球的内部，造假者很少到过那里。",
+  "interpolation.path.help": "随机输入都靠近一个球面。直线会穿过球的内部，造假者很少到过那里。",
   "interpolation.animate": "播放",
   "interpolation.stop": "停止",
   "interpolation.aria": "种子 {from} 与种子 {to} 之间位置 {t} 处的数字",
@@ -145,12 +144,12 @@ export const zh = {
   "settings.data.now": "{images} 张 {width} × {height} 像素的图片",
   "settings.files.title": "你自己的图片",
   "settings.files.help":
-    "与 MNIST 相同的 IDX 文件，28 × 28 或其他尺寸，未压缩或 gzip 均可。文件不会离开你的电脑。",
+    "MNIST 格式的 IDX 文件，28 × 28 或 32 × 32 像素，未压缩或 gzip 均可。文件不会离开你的电脑。",
   "settings.files.images": "图片（IDX）",
   "settings.files.labels": "标签（IDX，可不选）",
   "settings.files.use": "使用这些图片",
   "settings.files.mnist": "换回 MNIST",
-  "settings.files.done": "现在用你的图片训练。",
+  "settings.files.done": "你的图片已加载。点“训练”接着练，点“重置”从头开始。",
 
   "setting.dataset.label": "数据集",
   "setting.dataset.help": "真品是什么图片。",
@@ -192,6 +191,7 @@ export const zh = {
   "device.cpu.name": "CPU（wasm SIMD，单线程）",
   "device.webgpu.name": "WebGPU",
   "device.webgpu.named": "WebGPU（{adapter}）",
+  "device.separator": "：",
   "device.pending": "正在选择设备",
   "device.reason.chosen": "按你的选择",
   "device.reason.self_test_passed": "与 CPU 的结果核对一致",
@@ -203,8 +203,7 @@ export const zh = {
   "device.reason.module_failed": "无法加载 WebGPU 引擎（{detail}）",
   "device.reason.self_test_error": "图形设备的测试中断（{detail}）",
   "device.reason.self_test_slow": "图形设备的测试在 {seconds} 秒后仍未完成",
-  "device.reason.self_test_failed":
-    "图形设备算出的结果不对（误差 {difference}，允许 {tolerance}）",
+  "device.reason.self_test_failed": "图形设备算出的结果不对（误差 {difference}，允许 {tolerance}）",
   "device.reason.device_failed": "图形设备出错（{detail}），训练从最近的检查点继续",
   "device.reason.device_lost": "图形设备丢失（{detail}），训练从最近的检查点继续",
 
@@ -219,6 +218,18 @@ export const zh = {
   "what.images": "图片文件",
   "what.labels": "标签文件",
 
+  "expected.integer": "整数，{range}",
+  "expected.number": "数，{range}",
+  "expected.choice": "{range} 之一",
+
+  "quantity.loss_d": "D 的损失",
+  "quantity.loss_g": "G 的损失",
+  "quantity.d_real": "D(x) ",
+  "quantity.d_fake_before": "D(G(z)) ",
+  "quantity.d_fake_after": "D(G(z)) ",
+  "quantity.grad_norm_d": "D 的梯度",
+  "quantity.grad_norm_g": "G 的梯度",
+
   "trouble.no_simd":
     "这个浏览器无法运行引擎：它不支持 WebAssembly SIMD。请用新版的 Chrome、Edge、Firefox 或 Safari 打开。",
   "trouble.crash": "引擎停止了工作（{detail}）。请重新启动，训练会从最近的检查点继续。",
@@ -228,21 +239,21 @@ export const zh = {
     "服务器上没有数据文件 {url}（HTTP {status}）。请把它放好（“make demo”会做），然后重试。",
   "trouble.dataset_unreachable": "数据下载失败（{detail}）。请检查网络，然后重试。",
   "trouble.file_unreadable": "无法读取文件 {name}（{detail}）。请重新选择。",
-  "trouble.bad_gzip": "文件已损坏：gzip 数据无法解压。请换一份完好的。",
+  "trouble.bad_gzip": "{what}已损坏：gzip 数据无法解压。请换一份完好的。",
   "trouble.not_idx":
     "{what}不是 IDX 文件。请选择 MNIST 格式的文件（例如 train-images-idx3-ubyte.gz）。",
   "trouble.truncated_idx":
     "{what}不完整：文件头说有 {expected} 字节，实际只有 {actual}。请换一份完整的。",
-  "trouble.wrong_idx_kind":
-    "{what}里的数据种类（{actual}）与预期（{expected}）不符。图片和标签是不是放反了？",
+  "trouble.wrong_idx_kind": "{what}里的数据种类与预期不符。图片和标签文件是不是放反了？",
   "trouble.wrong_image_size":
-    "{width} × {height} 像素的图片不合适。请用不超过所选图片尺寸的正方形图片。",
+    "{width} × {height} 像素的图片不合适。请选 28 × 28（MNIST 的尺寸）或 32 × 32 像素的图片。",
   "trouble.label_count": "{images} 张图片却有 {labels} 个标签。请选择配套的两个文件。",
   "trouble.empty_dataset": "文件里没有图片。请换一个。",
   "trouble.too_few_images":
     "{images} 张图片不够一个批次（{batch_size} 张）。请用更多图片或更小的批大小。",
   "trouble.no_dataset": "还没有数据。请先加载 MNIST 或你自己的图片。",
-  "trouble.unknown_setting": "链接里的设置“{name}”不存在，已忽略；其他设置照常生效。",
+  "trouble.unknown_setting":
+    "链接里的设置“{name}”不存在，已忽略；其他设置照常生效。可用的设置有：{known}。",
   "trouble.setting_range":
     "{label}（{name}）不能是 {value}：范围是 {range}。已改用常用值；其他设置照常生效。",
   "trouble.setting_value":

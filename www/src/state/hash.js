@@ -3,10 +3,10 @@
  * reproducible run, so what is wrong in it is named rather than ignored.
  */
 
-/** @typedef {import("../engine/protocol.js").Config} Config */
-/** @typedef {import("../engine/protocol.js").DeviceChoice} DeviceChoice */
-/** @typedef {import("../engine/protocol.js").Setting} Setting */
-/** @typedef {import("../engine/protocol.js").Trouble} Trouble */
+/** @typedef {import("../engine/messages.js").Config} Config */
+/** @typedef {import("../engine/messages.js").DeviceChoice} DeviceChoice */
+/** @typedef {import("../engine/messages.js").Setting} Setting */
+/** @typedef {import("../engine/messages.js").Trouble} Trouble */
 
 /**
  * @typedef {object} PageOptions

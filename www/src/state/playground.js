@@ -4,12 +4,12 @@ import { toTrouble, TroubleError } from "../engine/trouble.js";
 import { buildHash, parseHash } from "./hash.js";
 import { Store } from "./store.js";
 
-/** @typedef {import("../engine/protocol.js").BootOptions} BootOptions */
-/** @typedef {import("../engine/protocol.js").Command} Command */
-/** @typedef {import("../engine/protocol.js").Config} Config */
-/** @typedef {import("../engine/protocol.js").DeviceChoice} DeviceChoice */
-/** @typedef {import("../engine/protocol.js").IdxBytes} IdxBytes */
-/** @typedef {import("../engine/protocol.js").WorkerMessage} WorkerMessage */
+/** @typedef {import("../engine/messages.js").BootOptions} BootOptions */
+/** @typedef {import("../engine/messages.js").Command} Command */
+/** @typedef {import("../engine/messages.js").Config} Config */
+/** @typedef {import("../engine/messages.js").DeviceChoice} DeviceChoice */
+/** @typedef {import("../engine/messages.js").IdxBytes} IdxBytes */
+/** @typedef {import("../engine/messages.js").WorkerMessage} WorkerMessage */
 
 /**
  * What the page can do, in the learner's words: views call these methods and show the store.
@@ -102,6 +102,19 @@ export class Playground {
     return this.#attempt(() => this.bridge.send(command));
   }
 
+  /**
+   * Like `send`, for a walk that is asked for again and again.
+   * @param {Command} command
+   * @returns {Promise<number>} the time the engine took, in ms
+   */
+  async walk(command) {
+    let elapsedMs = 0;
+    await this.#attempt(async () => {
+      elapsedMs = await this.bridge.send(command);
+    });
+    return elapsedMs;
+  }
+
   train() {
     const target = this.options.steps;
     // A target from the URL holds until it is reached; Train after that means "go on".
@@ -123,7 +136,33 @@ export class Playground {
 
   /** @param {Config} config */
   async configure(config) {
-    if (await this.send({ type: "configure", config })) this.showInUrl(config);
+    const done = await this.send({ type: "configure", config });
+    if (done) this.showInUrl(config);
+    return done;
+  }
+
+  /**
+   * What the engine makes of settings given as text; undefined when it cannot be asked.
+   * @param {Record<string, string>} values
+   */
+  async parse(values) {
+    /** @type {import("../engine/messages.js").ParsedSettings | undefined} */
+    let parsed;
+    await this.#attempt(async () => {
+      parsed = await this.bridge.parse(values);
+    });
+    return parsed;
+  }
+
+  async copyLink() {
+    try {
+      await navigator.clipboard.writeText(this.location.href);
+      return true;
+    } catch {
+      const message = "The browser did not allow copying. Copy the address from the address bar.";
+      this.store.notify("warning", { code: "copy_failed", message, params: {} });
+      return false;
+    }
   }
 
   /** @param {DeviceChoice} device */
@@ -141,7 +180,10 @@ export class Playground {
    */
   async useFiles(imagesFile, labelsFile) {
     return this.#attempt(async () => {
-      const files = { images: await read(imagesFile), labels: labelsFile && (await read(labelsFile)) };
+      const files = {
+        images: await read(imagesFile),
+        labels: labelsFile && (await read(labelsFile)),
+      };
       // The bridge transfers its copy away; ours is for a restart.
       await this.bridge.useData({ images: files.images.slice(), labels: files.labels?.slice() });
       this.#files = files;
@@ -164,7 +206,11 @@ export class Playground {
   /** Keeps the link in the address bar equal to what runs. @param {Config} [config] */
   showInUrl(config = this.store.run?.config ?? {}) {
     const hash = buildHash(this.store.schema, config, this.options);
-    history.replaceState(null, "", hash ? `#${hash}` : this.location.pathname + this.location.search);
+    history.replaceState(
+      null,
+      "",
+      hash ? `#${hash}` : this.location.pathname + this.location.search,
+    );
     this.store.touch("settings");
   }
 

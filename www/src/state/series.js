@@ -1,7 +1,13 @@
-/** @typedef {import("../engine/protocol.js").Metrics} Metrics */
+/** @typedef {import("../engine/messages.js").Metrics} Metrics */
 
 /** The columns of the charts, in the order of `data()`. */
-export const COLUMNS = /** @type {const} */ (["step", "loss_d", "loss_g", "d_real", "d_fake_before"]);
+export const COLUMNS = /** @type {const} */ ([
+  "step",
+  "loss_d",
+  "loss_g",
+  "d_real",
+  "d_fake_before",
+]);
 /** More points than a chart has pixels show nothing more and cost drawing time. */
 const MAX_POINTS = 1024;
 /** The bold line is a running mean over about this many steps. */

@@ -2,12 +2,12 @@ import { Rate } from "./rate.js";
 import { Series } from "./series.js";
 import { Timeline } from "./timeline.js";
 
-/** @typedef {import("../engine/protocol.js").Configured} Configured */
-/** @typedef {import("../engine/protocol.js").EngineEvent} EngineEvent */
-/** @typedef {import("../engine/protocol.js").EventsMessage} EventsMessage */
-/** @typedef {import("../engine/protocol.js").Frame} Frame */
-/** @typedef {import("../engine/protocol.js").Metrics} Metrics */
-/** @typedef {import("../engine/protocol.js").Trouble} Trouble */
+/** @typedef {import("../engine/messages.js").Configured} Configured */
+/** @typedef {import("../engine/messages.js").EngineEvent} EngineEvent */
+/** @typedef {import("../engine/messages.js").EventsMessage} EventsMessage */
+/** @typedef {import("../engine/messages.js").Frame} Frame */
+/** @typedef {import("../engine/messages.js").Metrics} Metrics */
+/** @typedef {import("../engine/messages.js").Trouble} Trouble */
 /** @typedef {"run" | "metrics" | "digits" | "real" | "interpolation" | "timeline" | "log"
  *   | "settings" | "device" | "notices" | "locale" | "theme"} Topic */
 
@@ -29,15 +29,15 @@ const MAX_NOTICES = 8;
  * batches; by timer rather than animation frame, so that a hidden tab stays up to date.
  */
 export class Store {
-  /** @type {import("../engine/protocol.js").RunState | "error"} */
+  /** @type {import("../engine/messages.js").RunState | "error"} */
   phase = "loading";
-  /** @type {import("../engine/protocol.js").ProgressMessage | null} */
+  /** @type {import("../engine/messages.js").ProgressMessage | null} */
   progress = null;
-  /** @type {import("../engine/protocol.js").Setting[]} */
+  /** @type {import("../engine/messages.js").Setting[]} */
   schema = [];
   /** @type {Configured | null} */
   run = null;
-  /** @type {import("../engine/protocol.js").DatasetInfo | null} */
+  /** @type {import("../engine/messages.js").DatasetInfo | null} */
   dataset = null;
   /** @type {Metrics | null} */
   latest = null;
@@ -53,7 +53,7 @@ export class Store {
   log = [];
   /** Number of lines ever logged, so that the log view can tell which are new. */
   logged = 0;
-  /** @type {import("../engine/protocol.js").DeviceVerdict | null} */
+  /** @type {import("../engine/messages.js").DeviceVerdict | null} */
   device = null;
   /** @type {Notice[]} */
   notices = [];
@@ -124,14 +124,16 @@ export class Store {
         this.finished = event.reason;
         return this.touch("run");
       case "warning":
-        return this.notify("warning", event);
+        return this.#warning(event);
     }
   }
 
   /** @param {Store["phase"]} phase */
   setPhase(phase) {
-    if (phase !== this.phase) this.rate.reset();
-    if (phase === "training") this.finished = null;
+    if (phase === "training" && phase !== this.phase) {
+      this.rate.reset();
+      this.finished = null;
+    }
     if (phase !== "loading") this.progress = null;
     this.phase = phase;
     this.touch("run");
@@ -184,6 +186,14 @@ export class Store {
     this.touch("digits");
   }
 
+  /** @param {Extract<EngineEvent, { type: "warning" }>} event */
+  #warning({ code, quantity, step, restored_step }) {
+    const params = { quantity, step, restored_step };
+    const message = `Training stopped at step ${step}: ${quantity} was no longer finite. The weights of step ${restored_step} were put back; a smaller learning rate usually helps.`;
+    this.truncate(restored_step);
+    this.notify("warning", { code, message, params });
+  }
+
   /** @param {string} line */
   #logLine(line) {
     this.log.push(line);
@@ -201,7 +211,9 @@ export class Store {
   notify(level, trouble, action) {
     const key = noticeKey(trouble);
     const others = this.notices.filter((notice) => noticeKey(notice.trouble) !== key);
-    this.notices = [...others, { id: ++this.#noticeId, level, trouble, action }].slice(-MAX_NOTICES);
+    this.notices = [...others, { id: ++this.#noticeId, level, trouble, action }].slice(
+      -MAX_NOTICES,
+    );
     this.touch("notices");
   }
 

@@ -1,7 +1,6 @@
 import { html } from "lit";
 import { t } from "../i18n/index.js";
 import { View } from "./view.js";
-import "./controls.js";
 import "./device.js";
 import "./digits.js";
 import "./header.js";
@@ -11,7 +10,9 @@ import "./losses.js";
 import "./notices.js";
 import "./players.js";
 import "./settings.js";
+import "./status.js";
 import "./timeline.js";
+import "./transport.js";
 
 /** The page: only the order of things; every section is a view of its own. */
 class AppView extends View {
@@ -23,11 +24,10 @@ class AppView extends View {
       <gan-notices .app=${app}></gan-notices>
       <main id="main" tabindex="-1">
         <div class="studio">
+          <gan-transport .app=${app}></gan-transport>
           <gan-digits .app=${app}></gan-digits>
-          <div class="bench">
-            <gan-controls .app=${app}></gan-controls>
-            <gan-players .app=${app}></gan-players>
-          </div>
+          <gan-status .app=${app}></gan-status>
+          <gan-players .app=${app}></gan-players>
         </div>
         <gan-timeline .app=${app}></gan-timeline>
         <gan-losses .app=${app}></gan-losses>

@@ -63,13 +63,25 @@ export class LineChart {
       height: HEIGHT_PX,
       legend: { show: false }, // ours is text beside the title
       cursor: { show: false }, // a hover-only readout would exclude keyboards
-      padding: [8, 8, 0, 0],
+      padding: [8, 18, 0, 0],
       scales: {
-        x: { time: false, range: (_, low, high) => [low ?? 0, Math.max(high ?? 0, MIN_STEPS_SHOWN)] },
-        y: { range: (_, low, high) => [Math.min(0, low ?? 0), max ?? Math.max(1, high ?? 1) * 1.05] },
+        x: {
+          time: false,
+          range: (_, low, high) => [low ?? 0, Math.max(high ?? 0, MIN_STEPS_SHOWN)],
+        },
+        y: {
+          range: (_, low, high) => [Math.min(0, low ?? 0), max ?? Math.max(1, high ?? 1) * 1.05],
+        },
       },
       axes: [
-        { ...axisStyle(), label: t("losses.step"), labelSize: 18, labelFont: axisStyle().font, size: 30, values: numbers },
+        {
+          ...axisStyle(),
+          label: t("losses.step"),
+          labelSize: 18,
+          labelFont: axisStyle().font,
+          size: 30,
+          values: numbers,
+        },
         { ...axisStyle(), size: 44, values: numbers },
       ],
       series: seriesStyles(),

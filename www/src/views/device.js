@@ -3,8 +3,8 @@ import { t, tOr } from "../i18n/index.js";
 import { DEVICES } from "../state/hash.js";
 import { View } from "./view.js";
 
-/** @typedef {import("../engine/protocol.js").DeviceChoice} DeviceChoice */
-/** @typedef {import("../engine/protocol.js").DeviceVerdict} DeviceVerdict */
+/** @typedef {import("../engine/messages.js").DeviceChoice} DeviceChoice */
+/** @typedef {import("../engine/messages.js").DeviceVerdict} DeviceVerdict */
 
 /** @param {DeviceVerdict} verdict */
 function deviceName({ device, params }) {
@@ -50,7 +50,7 @@ class DeviceView extends View {
   #describe(verdict) {
     const params = withShortNumbers(verdict.params);
     const reason = tOr(`device.reason.${verdict.code}`, verdict.code, params);
-    return html`<strong>${deviceName(verdict)}</strong>: ${reason}`;
+    return html`<strong>${deviceName(verdict)}</strong>${t("device.separator")}${reason}`;
   }
 
   /** @param {Event} event */

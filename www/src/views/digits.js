@@ -3,7 +3,7 @@ import { t } from "../i18n/index.js";
 import { crispWidth, paintFrame } from "./paint.js";
 import { View } from "./view.js";
 
-/** @typedef {import("../engine/protocol.js").Frame} Frame */
+/** @typedef {import("../engine/messages.js").Frame} Frame */
 
 /** Size of a canvas before its first frame, so that the page does not jump. */
 const PLACEHOLDER_PX = 256;
@@ -59,7 +59,12 @@ class DigitsView extends View {
         ${this.showReal ? this.#realSheet() : null}
       </div>
       <label class="check">
-        <input type="checkbox" id="show-real" .checked=${this.showReal} @change=${this.#toggleReal} />
+        <input
+          type="checkbox"
+          id="show-real"
+          .checked=${this.showReal}
+          @change=${this.#toggleReal}
+        />
         ${t("digits.real.show")}
       </label>
     `;

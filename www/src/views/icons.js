@@ -28,7 +28,12 @@ const shapes = {
 
 /** @param {keyof typeof shapes} name */
 export function icon(name) {
-  return html`<svg class="icon icon-${name}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+  return html`<svg
+    class="icon icon-${name}"
+    viewBox="0 0 24 24"
+    aria-hidden="true"
+    focusable="false"
+  >
     ${shapes[name]}
   </svg>`;
 }

@@ -14,8 +14,7 @@ class LogView extends View {
 
   willUpdate() {
     const log = this.querySelector("#log");
-    this.#wasAtEnd =
-      !log || log.scrollHeight - log.scrollTop - log.clientHeight < END_SLACK_PX;
+    this.#wasAtEnd = !log || log.scrollHeight - log.scrollTop - log.clientHeight < END_SLACK_PX;
   }
 
   render() {

@@ -24,7 +24,9 @@ class LossesView extends View {
     return html`
       <section class="losses" id="losses" aria-labelledby="losses-title">
         <div class="section-head">
-          <h2 id="losses-title"><span class="fig">${t("fig.losses")}</span> ${t("losses.title")}</h2>
+          <h2 id="losses-title">
+            <span class="fig">${t("fig.losses")}</span> ${t("losses.title")}
+          </h2>
           <p>${series.length ? t("losses.help") : t("losses.empty")}</p>
         </div>
         <div class="charts">

@@ -1,6 +1,7 @@
 import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { describeTrouble, t } from "../i18n/index.js";
+import { t } from "../i18n/index.js";
+import { describeTrouble } from "../i18n/trouble.js";
 import { icon } from "./icons.js";
 import { View } from "./view.js";
 
@@ -8,7 +9,7 @@ import { View } from "./view.js";
 
 /** What went wrong and what to do about it. Errors interrupt a screen reader; the rest waits its turn. */
 class NoticesView extends View {
-  static topics = /** @type {import("./view.js").Topic[]} */ (["notices"]);
+  static topics = /** @type {import("./view.js").Topic[]} */ (["notices", "settings"]);
 
   render() {
     return html`
@@ -33,13 +34,15 @@ class NoticesView extends View {
       >
         <p>
           <strong>${t(`notices.level.${level}`)}</strong>
-          ${describeTrouble(trouble)}
+          ${describeTrouble(trouble, this.store.schema)}
         </p>
-        ${action
-          ? html`<button type="button" data-action=${action} @click=${() => this.#act(notice)}>
-              ${t(`notices.${action}`)}
-            </button>`
-          : null}
+        ${
+          action
+            ? html`<button type="button" data-action=${action} @click=${() => this.#act(notice)}>
+                ${t(`notices.${action}`)}
+              </button>`
+            : null
+        }
         <button
           type="button"
           class="dismiss"

@@ -1,4 +1,4 @@
-/** @typedef {import("../engine/protocol.js").Frame} Frame */
+/** @typedef {import("../engine/messages.js").Frame} Frame */
 
 /**
  * A rectangle of tiles within a mosaic.
@@ -64,4 +64,24 @@ export function crispWidth(naturalPixels, roomPx, pixelRatio) {
   const scale = Math.floor((roomPx * pixelRatio) / naturalPixels);
   const width = (scale * naturalPixels) / pixelRatio;
   return width >= MIN_FILL * roomPx ? width : roomPx;
+}
+
+/**
+ * Paints chosen columns of a one-row mosaic side by side.
+ * @param {HTMLCanvasElement} canvas
+ * @param {Frame} frame
+ * @param {number[]} columns
+ */
+export function paintTiles(canvas, frame, columns) {
+  const { tile } = frame;
+  canvas.width = columns.length * tile;
+  canvas.height = tile;
+  const context = canvas.getContext("2d");
+  if (!context) return;
+  const image = context.createImageData(tile, tile);
+  columns.forEach((column, i) => {
+    const one = { column: Math.min(column, frame.columns - 1), row: 0, columns: 1, rows: 1 };
+    toRgba(frame, one, image.data);
+    context.putImageData(image, i * tile, 0);
+  });
 }

@@ -4,7 +4,7 @@ import { t } from "../i18n/index.js";
 import { paintFrame } from "./paint.js";
 import { View } from "./view.js";
 
-/** @typedef {import("../engine/protocol.js").Frame} Frame */
+/** @typedef {import("../engine/messages.js").Frame} Frame */
 
 /** A thumbnail shows this many tiles each way: fewer digits, but large enough to recognise. */
 const THUMBNAIL_TILES = 3;

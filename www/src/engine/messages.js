@@ -1,6 +1,6 @@
 /**
- * The messages between page, worker and engine, as types only. The engine half mirrors
- * `src/session.rs`; `test/protocol.test.js` and the Rust tests pin the same JSON.
+ * The messages between page, worker and engine, as types only. The engine half mirrors the enums in
+ * `src/session/message.rs`; `tests/messages.rs` pins their JSON, `test/messages.test.js` compares the two.
  *
  * @typedef {"data" | "network" | "training"} SettingGroup
  *
@@ -8,7 +8,7 @@
  * @property {string} name
  * @property {SettingGroup} group
  * @property {"integer" | "number" | "choice"} kind
- * @property {number | string} default
+ * @property {string} default as text
  * @property {number} [min]
  * @property {number} [max]
  * @property {"linear" | "log2" | "log10"} [scale]
@@ -76,7 +76,7 @@
  *   | { type: "metrics", rows: Metrics[] }
  *   | { type: "log", line: string }
  *   | { type: "finished", reason: "until" | "epochs", step: number }
- *   | ({ type: "warning" } & Trouble)
+ *   | { type: "warning", code: "not_finite", quantity: string, step: number, restored_step: number }
  * } EngineEvent
  *
  * @typedef {"cpu" | "webgpu"} DeviceKind

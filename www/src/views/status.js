@@ -1,10 +1,9 @@
 import { html } from "lit";
 import { t, tOr } from "../i18n/index.js";
 import { duration, megabytes, rate } from "./format.js";
-import { icon } from "./icons.js";
 import { View } from "./view.js";
 
-/** @typedef {import("../engine/protocol.js").ProgressMessage} ProgressMessage */
+/** @typedef {import("../engine/messages.js").ProgressMessage} ProgressMessage */
 
 /** @param {ProgressMessage} progress */
 function describeProgress({ phase, loaded, total }) {
@@ -13,55 +12,16 @@ function describeProgress({ phase, loaded, total }) {
   return t(total ? "status.dataset_of" : "status.dataset", amounts);
 }
 
-/** Train / Pause / Step / Reset, what is going on, and how far it is. */
-class ControlsView extends View {
+/** What is going on, and how far it is. */
+class StatusView extends View {
   static topics = /** @type {import("./view.js").Topic[]} */ (["run", "metrics"]);
 
   render() {
     return html`
-      <section class="controls" aria-label=${t("controls.label")}>
-        ${this.#buttons()}
+      <section class="status" aria-label=${t("progress.label")}>
         <p id="status" role="status" data-state=${this.store.phase}>${this.#status()}</p>
         ${this.#progress()}
       </section>
-    `;
-  }
-
-  #buttons() {
-    const { phase } = this.store;
-    const training = phase === "training";
-    const usable = phase === "ready" || phase === "paused" || training;
-    return html`
-      <div class="transport">
-        <button
-          type="button"
-          id="train"
-          class="primary"
-          ?disabled=${!usable}
-          @click=${() => (training ? this.app.pause() : this.app.train())}
-        >
-          ${icon(training ? "pause" : "play")}
-          <span>${t(training ? "controls.pause" : "controls.train")}</span>
-        </button>
-        <button
-          type="button"
-          id="step-once"
-          title=${t("controls.step.title")}
-          ?disabled=${!usable}
-          @click=${() => this.app.step()}
-        >
-          ${icon("step")} <span>${t("controls.step")}</span>
-        </button>
-        <button
-          type="button"
-          id="reset"
-          title=${t("controls.reset.title")}
-          ?disabled=${!usable}
-          @click=${() => this.app.reset()}
-        >
-          ${icon("reset")} <span>${t("controls.reset")}</span>
-        </button>
-      </div>
     `;
   }
 
@@ -88,10 +48,7 @@ class ControlsView extends View {
         ${figure(t("progress.step"), html`<span id="step">${step}</span>`)}
         ${figure(t("progress.epoch"), counted("epoch", epoch, Number(run?.config.epochs ?? 0)))}
         ${figure(t("progress.batch"), counted("batch", batch, batches))}
-        ${figure(
-          t("progress.rate"),
-          html`<span id="steps-per-second">${rate(perSecond)}</span>`,
-        )}
+        ${figure(t("progress.rate"), html`<span id="steps-per-second">${rate(perSecond)}</span>`)}
         ${figure(t("progress.left"), html`<span id="time-left">${left}</span>`)}
       </dl>
     `;
@@ -119,4 +76,4 @@ function counted(id, value, total) {
     <small>${total ? t("progress.of", { total }) : ""}</small>`;
 }
 
-customElements.define("gan-controls", ControlsView);
+customElements.define("gan-status", StatusView);

@@ -1,0 +1,58 @@
+import { expect } from "@playwright/test";
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+/** A GAN so small that a step takes a few milliseconds. */
+export const TINY = "features_g=2&features_d=2&batch_size=16&z_dim=8";
+
+/**
+ * @param {Page} page
+ * @param {string} hash
+ */
+export async function open(page, hash) {
+  await page.goto(`./#${hash}`);
+}
+
+/**
+ * @param {Page} page
+ * @param {"loading" | "ready" | "training" | "paused" | "error"} state
+ * @param {number} [timeout]
+ */
+export async function reaches(page, state, timeout = 60_000) {
+  await expect(page.locator("#status")).toHaveAttribute("data-state", state, { timeout });
+}
+
+/**
+ * @param {Page} page
+ * @param {string} hash
+ */
+export async function openReady(page, hash) {
+  await open(page, hash);
+  await reaches(page, "ready");
+}
+
+/**
+ * The grey values of a canvas, summed up.
+ * @param {Page} page
+ * @param {string} selector
+ */
+export function look(page, selector) {
+  return page.locator(selector).evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    const grey = data.filter((_, i) => i % 4 === 0);
+    const mean = grey.reduce((sum, value) => sum + value, 0) / grey.length;
+    const variance = grey.reduce((sum, value) => sum + (value - mean) ** 2, 0) / grey.length;
+    // A fingerprint, to tell two pictures apart.
+    const print = grey.reduce((hash, value) => (hash * 31 + value) | 0, 7);
+    return { mean, deviation: Math.sqrt(variance), print, width: canvas.width };
+  });
+}
+
+/**
+ * @param {Page} page
+ * @param {string} id
+ */
+export async function numberIn(page, id) {
+  return Number(await page.locator(`#${id}`).innerText());
+}

@@ -1,0 +1,41 @@
+import { defineConfig } from "@playwright/test";
+
+const PORT = 4173;
+const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
+const webgpuFlags = [
+  "--enable-unsafe-webgpu",
+  "--use-webgpu-adapter=swiftshader",
+  "--enable-unsafe-swiftshader",
+];
+
+export default defineConfig({
+  testDir: "e2e",
+  workers: 1, // training fills a core; two cores are all there is
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: "list",
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}/some/sub/path/`,
+    locale: "en-US",
+    colorScheme: "light",
+  },
+  webServer: {
+    command: `node e2e/serve.js ${PORT}`,
+    url: `http://127.0.0.1:${PORT}/some/sub/path/`,
+    reuseExistingServer: false,
+  },
+  projects: [
+    {
+      name: "cpu",
+      testIgnore: "webgpu.spec.js",
+      use: { launchOptions: { executablePath } },
+    },
+    {
+      name: "webgpu",
+      testMatch: "webgpu.spec.js",
+      timeout: 300_000,
+      use: { launchOptions: { executablePath, args: webgpuFlags } },
+    },
+  ],
+});

@@ -1,0 +1,30 @@
+import "@fontsource-variable/newsreader/wght.css";
+import "@fontsource-variable/newsreader/wght-italic.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/controls.css";
+import "./styles/layout.css";
+import "./styles/sections.css";
+import "./styles/lower.css";
+import { initialLanguage, setLanguage } from "./i18n/index.js";
+import { applyTheme, followSystemTheme } from "./state/preferences.js";
+import { Playground } from "./state/playground.js";
+import "./views/app.js";
+
+const app = new Playground(window.location);
+
+applyTheme();
+followSystemTheme(() => {
+  applyTheme();
+  app.store.touch("theme");
+});
+setLanguage(initialLanguage(app.options.lang, navigator.languages));
+
+// Our own changes of the hash raise no event: this is a link pasted into the same tab, and it means a run
+// of its own.
+window.addEventListener("hashchange", () => window.location.reload());
+
+const view = /** @type {import("./views/view.js").View} */ (document.createElement("gan-app"));
+view.app = app;
+document.body.replaceChildren(view);
+void app.start();

@@ -1,0 +1,47 @@
+/**
+ * The walk between two latents: which pictures to ask the engine for, and which one belongs to a slider's
+ * position. The engine draws all points of a walk in one pass.
+ */
+
+/** One picture for every 1/32 of the way: finer steps are hardly told apart. */
+export const WALK_POINTS = 33;
+/** How many of them the strip shows. */
+export const STRIP_POINTS = 11;
+/** The engine's seeds are 32-bit. */
+export const MAX_SEED = 2 ** 32 - 1;
+/** Seeds that a die gives are short enough to read out. */
+const DIE_SIDES = 10_000;
+
+/** @param {number} t from 0 to 1 */
+export function pointAt(t) {
+  return Math.round(Math.min(1, Math.max(0, t)) * (WALK_POINTS - 1));
+}
+
+/** The points that the strip shows, ends included. */
+export function stripPoints() {
+  return Array.from({ length: STRIP_POINTS }, (_, i) => pointAt(i / (STRIP_POINTS - 1)));
+}
+
+/** @param {() => number} random */
+export function rollSeed(random) {
+  return Math.floor(random() * DIE_SIDES);
+}
+
+/**
+ * A seed as typed; null when it is none.
+ * @param {string} text
+ */
+export function parseSeed(text) {
+  const seed = Number(text);
+  return /^\d+$/.test(text.trim()) && seed <= MAX_SEED ? seed : null;
+}
+
+/**
+ * Position of a pendulum that swings from 0 to 1 and back.
+ * @param {number} elapsedMs
+ * @param {number} periodMs there and back
+ */
+export function swing(elapsedMs, periodMs) {
+  const phase = (elapsedMs / periodMs) % 1;
+  return phase < 0.5 ? 2 * phase : 2 - 2 * phase;
+}

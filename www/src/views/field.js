@@ -1,0 +1,79 @@
+import { html } from "lit";
+import { live } from "lit/directives/live.js";
+import { t, tOr } from "../i18n/index.js";
+import { describeTrouble, rangeText } from "../i18n/trouble.js";
+
+/** @typedef {import("../engine/messages.js").Setting} Setting */
+/** @typedef {import("../engine/messages.js").Trouble} Trouble */
+
+/**
+ * @typedef {object} FieldOptions
+ * @property {Setting} setting
+ * @property {string} value as text
+ * @property {Trouble | undefined} problem
+ * @property {Setting[]} schema
+ * @property {(value: string) => void} onChange
+ */
+
+/**
+ * One row of the schema as a form field: label, control, range, one line of help, and what is wrong with it.
+ * @param {FieldOptions} options
+ */
+export function settingField(options) {
+  const { setting, problem, schema } = options;
+  const { name, help } = setting;
+  const range = t("settings.range.default", { range: rangeText(setting), value: setting.default });
+  return html`
+    <div class="field">
+      <label for="setting-${name}">${tOr(`setting.${name}.label`, name)}</label>
+      ${setting.kind === "choice" ? choice(options) : number(options)}
+      <p class="help" id="help-${name}">
+        ${tOr(`setting.${name}.help`, help)}
+        ${setting.kind === "choice" ? null : html`<span class="range">${range}</span>`}
+      </p>
+      ${problem ? html`<p class="problem" role="alert">${describeTrouble(problem, schema)}</p>` : null}
+    </div>
+  `;
+}
+
+/** @param {FieldOptions} options */
+function choice({ setting, value, onChange }) {
+  const { name, choices = [] } = setting;
+  return html`
+    <select
+      id="setting-${name}"
+      name=${name}
+      aria-describedby="help-${name}"
+      @change=${(/** @type {Event} */ event) =>
+        onChange(/** @type {HTMLSelectElement} */ (event.target).value)}
+    >
+      ${choices.map(
+        (one) =>
+          html`<option value=${one} ?selected=${one === value}>
+            ${tOr(`setting.${name}.${one}`, one)}
+          </option>`,
+      )}
+    </select>
+  `;
+}
+
+/** @param {FieldOptions} options */
+function number({ setting, value, problem, onChange }) {
+  const { name, kind, min, max } = setting;
+  return html`
+    <input
+      id="setting-${name}"
+      name=${name}
+      type="number"
+      inputmode=${kind === "integer" ? "numeric" : "decimal"}
+      min=${min ?? ""}
+      max=${max ?? ""}
+      step=${kind === "integer" ? 1 : "any"}
+      .value=${live(value)}
+      aria-describedby="help-${name}"
+      aria-invalid=${problem ? "true" : "false"}
+      @change=${(/** @type {Event} */ event) =>
+        onChange(/** @type {HTMLInputElement} */ (event.target).value)}
+    />
+  `;
+}

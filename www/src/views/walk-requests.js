@@ -1,0 +1,56 @@
+import { SideJobPacer } from "../engine/pacing.js";
+
+/** A walk is redrawn as training goes on, but training comes first. */
+const REFRESH_INTERVAL_MS = 1000;
+
+/**
+ * Asks for walks one at a time: at once when the learner changed something, at a leisurely pace when only
+ * the networks did.
+ */
+export class WalkRequests {
+  #pacer = new SideJobPacer(REFRESH_INTERVAL_MS);
+  #busy = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #later;
+  #again = false;
+
+  /** @param {() => Promise<number>} request gives the time it took the engine, in ms */
+  constructor(request) {
+    this.request = request;
+  }
+
+  /** The learner changed the walk. */
+  async now() {
+    if (this.#busy) {
+      this.#again = true; // the newest wish only
+      return;
+    }
+    this.#busy = true;
+    do {
+      this.#again = false;
+      const elapsedMs = await this.request();
+      const end = performance.now();
+      this.#pacer.record(end - elapsedMs, end);
+    } while (this.#again);
+    this.#busy = false;
+  }
+
+  /** The networks changed. */
+  soon() {
+    if (this.#busy || this.#later) return;
+    if (this.#pacer.due(performance.now())) {
+      void this.now();
+      return;
+    }
+    // So that the last change before a pause is drawn, too.
+    this.#later = setTimeout(() => {
+      this.#later = undefined;
+      this.soon();
+    }, REFRESH_INTERVAL_MS / 4);
+  }
+
+  stop() {
+    clearTimeout(this.#later);
+    this.#later = undefined;
+  }
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { buildHash, parseHash } from "../src/state/hash.js";
+
+/** @type {import("../src/engine/messages.js").Setting[]} */
+const SCHEMA = [
+  {
+    name: "batch_size",
+    group: "training",
+    kind: "integer",
+    default: "64",
+    min: 2,
+    max: 256,
+    help: "",
+  },
+  { name: "lr_g", group: "training", kind: "number", default: "0.0002", help: "" },
+  {
+    name: "image_size",
+    group: "network",
+    kind: "choice",
+    default: "32",
+    choices: ["32"],
+    help: "",
+  },
+];
+
+describe("parseHash", () => {
+  it("separates the page's options from the engine's settings", () => {
+    const { page, values, problems } = parseHash(
+      "#autoplay=1&steps=300&device=cpu&lang=zh&features_g=8&anything=x",
+    );
+    expect(page).toEqual({ autoplay: true, steps: 300, device: "cpu", lang: "zh" });
+    expect(values).toEqual({ features_g: "8", anything: "x" });
+    expect(problems).toEqual([]);
+  });
+
+  it("gives usual values for an empty hash", () => {
+    const usual = { autoplay: false, steps: undefined, device: "auto", lang: undefined };
+    expect(parseHash("").page).toEqual(usual);
+    expect(parseHash("#").page).toEqual(usual);
+  });
+
+  it.each(["0", "-1", "1.5", "1e3", "", "many", "100000001"])(
+    "names steps=%s and its range",
+    (text) => {
+      const { page, problems } = parseHash(`#steps=${text}&autoplay=1`);
+      expect(page.steps).toBeUndefined();
+      expect(page.autoplay).toBe(true); // the others apply
+      expect(problems).toHaveLength(1);
+      expect(problems[0].code).toBe("setting_range");
+      expect(problems[0].params).toEqual({ name: "steps", value: text, range: "1 – 100000000" });
+    },
+  );
+
+  it("names a device, language or autoplay that does not exist, with the choices", () => {
+    const { problems } = parseHash("#device=gpu&lang=fr&autoplay=yes");
+    expect(problems.map(({ params }) => [params.name, params.expected])).toEqual([
+      ["device", "auto, cpu, webgpu"],
+      ["lang", "en, zh"],
+      ["autoplay", "0, 1"],
+    ]);
+  });
+
+  it("takes names of object methods for settings like any other", () => {
+    expect(parseHash("#toString=1&constructor=2").values).toEqual({
+      toString: "1",
+      constructor: "2",
+    });
+  });
+});
+
+describe("buildHash", () => {
+  it("leaves out defaults, and is read back as it was written", () => {
+    const config = { batch_size: 64, lr_g: 0.001, image_size: 32 };
+    const page = parseHash("#device=webgpu&steps=20&autoplay=1").page;
+    const hash = buildHash(SCHEMA, config, page);
+    expect(hash).toBe("device=webgpu&autoplay=1&steps=20&lr_g=0.001");
+    const back = parseHash(hash);
+    expect(back.page).toEqual(page);
+    expect(back.values).toEqual({ lr_g: "0.001" });
+  });
+
+  it("is empty for the usual run", () => {
+    const config = { batch_size: 64, lr_g: 0.0002, image_size: 32 };
+    expect(buildHash(SCHEMA, config, parseHash("").page)).toBe("");
+  });
+});

@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { en } from "../src/i18n/en.js";
+import { fill, initialLanguage } from "../src/i18n/index.js";
+import { describeTrouble } from "../src/i18n/trouble.js";
+import { zh } from "../src/i18n/zh.js";
+
+const SOURCES = join(import.meta.dirname, "..", "src");
+const ENGINE = join(import.meta.dirname, "..", "..", "src");
+const keys = Object.keys(en);
+
+/** Names of the engine that the page must know how to say, read from the engine's own source. */
+function namesInRust(file, pattern) {
+  const source = readFileSync(join(ENGINE, file), "utf8");
+  return [...source.matchAll(pattern)].map((match) => match[1]);
+}
+
+/** @param {string} name CamelCase */
+const snake = (name) => name.replace(/(?<=.)[A-Z]/g, "_$&").toLowerCase();
+
+/** @param {string} text */
+const holes = (text) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+
+describe("both languages", () => {
+  it("have the same keys", () => {
+    expect(Object.keys(zh).sort()).toEqual([...keys].sort());
+  });
+
+  it("fill the same holes and are not empty", () => {
+    expect(keys.filter((key) => !en[key].trim() || !zh[key].trim())).toEqual([]);
+    const holesOf = (table) => Object.fromEntries(keys.map((key) => [key, holes(table[key])]));
+    expect(holesOf(zh)).toEqual(holesOf(en));
+  });
+
+  it("are not one pasted into the other", () => {
+    // Names, symbols and formulas may be the same in both; sentences may not.
+    const same = keys.filter((key) => en[key] === zh[key] && /[a-z]{3,} [a-z]{3,}/i.test(en[key]));
+    expect(same).toEqual([]);
+    const noChinese = keys.filter(
+      (key) => !/[一-鿿]/.test(zh[key]) && /\w{3,} \w{3,}/.test(zh[key]),
+    );
+    expect(noChinese).toEqual([]);
+    expect(keys.filter((key) => /[一-鿿]/.test(en[key]))).toEqual([]);
+  });
+});
+
+describe("what the engine can say", () => {
+  it("every setting has a label and a help line", () => {
+    const names = namesInRust("config.rs", /^ {8}\(?"?(?:\n\s*)?"(\w+)",/gm).concat(
+      namesInRust("config.rs", /^ {12}"(\w+)",$/gm),
+    );
+    expect(names.length).toBeGreaterThanOrEqual(12);
+    const missing = names.filter(
+      (name) => !en[`setting.${name}.label`] || !en[`setting.${name}.help`],
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it("every error and warning has a translation", () => {
+    const codes = [
+      ...namesInRust("error.rs", /^ {4}([A-Z]\w+)(?: \{|,$)/gm),
+      ...namesInRust("session/message.rs", /^ {4}(NotFinite)/gm),
+    ].map(snake);
+    expect(codes).toContain("truncated_idx");
+    expect(codes.length).toBeGreaterThanOrEqual(18);
+    expect(codes.filter((code) => !en[`trouble.${code}`])).toEqual([]);
+  });
+});
+
+describe("keys in the page's source", () => {
+  const files = readdirSync(SOURCES, { recursive: true, encoding: "utf8" });
+  const source = files
+    .filter((file) => file.endsWith(".js") && !/i18n.(en|zh)\.js$/.test(file))
+    .map((file) => readFileSync(join(SOURCES, file), "utf8"))
+    .join("\n");
+
+  it("exist", () => {
+    const used = [...source.matchAll(/\bt(?:Or)?\(\s*"([^"]+)"/g)].map((match) => match[1]);
+    expect(used.length).toBeGreaterThan(60);
+    expect(used.filter((key) => !(key in en))).toEqual([]);
+  });
+
+  it("every trouble that the page itself reports has a translation", () => {
+    const codes = [...source.matchAll(/(?:TroubleError\(\s*|code: )"(\w+)"/g)].map(
+      (match) => match[1],
+    );
+    expect(codes).toContain("dataset_missing");
+    expect(codes.filter((code) => !en[`trouble.${code}`])).toEqual([]);
+  });
+
+  it("every reason for a device has a translation", () => {
+    const device = readFileSync(join(SOURCES, "engine", "device.js"), "utf8");
+    const codes = [...device.matchAll(/cpuBecause\(\s*"(\w+)"/g)].map((match) => match[1]);
+    expect(codes.length).toBeGreaterThanOrEqual(7);
+    expect(codes.filter((code) => !en[`device.reason.${code}`])).toEqual([]);
+  });
+});
+
+describe("initialLanguage", () => {
+  it("prefers the link, then the browser's order, then English", () => {
+    expect(initialLanguage("zh", ["en-US"])).toBe("zh");
+    expect(initialLanguage(undefined, ["fr-FR", "zh-TW", "en"])).toBe("zh");
+    expect(initialLanguage(undefined, ["de"])).toBe("en");
+  });
+});
+
+describe("describeTrouble", () => {
+  const schema = [
+    {
+      name: "batch_size",
+      group: "training",
+      kind: "integer",
+      default: "64",
+      min: 2,
+      max: 256,
+      help: "",
+    },
+  ];
+
+  it("names a setting, its value and its range", () => {
+    const params = { name: "batch_size", value: "999", range: "2 to 256" };
+    const text = describeTrouble({ code: "setting_range", message: "", params }, schema);
+    expect(text).toContain("Batch size (batch_size) cannot be 999: its range is 2 to 256");
+  });
+
+  it("falls back to the engine's sentence for a code it does not know", () => {
+    const trouble = { code: "from_the_future", message: "do this instead", params: {} };
+    expect(describeTrouble(trouble, schema)).toBe("Do this instead");
+  });
+
+  it("leaves a hole visible rather than hiding that something is missing", () => {
+    expect(fill("{a} and {b}", { a: [1, 2] })).toBe("1, 2 and {b}");
+  });
+});

@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Rate } from "../src/state/rate.js";
+import { Series, smooth } from "../src/state/series.js";
+import { Store } from "../src/state/store.js";
+import { Timeline } from "../src/state/timeline.js";
+import { parseSeed, pointAt, stripPoints, swing, WALK_POINTS } from "../src/state/walk.js";
+
+/** @param {number} step */
+function row(step) {
+  const grads = { grad_norm_d: 1, grad_norm_g: 1 };
+  return {
+    step,
+    epoch: 0,
+    batch: step - 1,
+    loss_d: step,
+    loss_g: 2,
+    d_real: 0.9,
+    d_fake_before: 0.1,
+    d_fake_after: 0.1,
+    ...grads,
+  };
+}
+
+/** @param {number} step */
+function frame(step, milestone = true) {
+  const size = { columns: 1, rows: 1, tile: 1, width: 1, height: 1, channels: 1 };
+  return {
+    type: "frame",
+    kind: "fixed",
+    milestone,
+    step,
+    epoch: 0,
+    ...size,
+    pixels: new Uint8Array(1),
+  };
+}
+
+describe("Series", () => {
+  it("keeps a long run in bounded memory, each point the mean of its steps", () => {
+    const series = new Series();
+    for (let step = 1; step <= 20_000; step++) series.push([row(step)]);
+    expect(series.length).toBeLessThan(1024);
+    expect(series.length).toBeGreaterThan(400);
+    const [steps, lossD, lossG] = series.data();
+    expect(steps[0]).toBe((1 + series.stride) / 2); // mean of steps 1 ... stride
+    expect(lossD).toEqual(steps); // loss_d = step in this run
+    expect(new Set(lossG)).toEqual(new Set([2]));
+  });
+
+  it("forgets what came after a checkpoint", () => {
+    const series = new Series();
+    series.push([1, 2, 3, 4, 5].map(row));
+    series.truncate(3);
+    expect(series.data()[0]).toEqual([1, 2, 3]);
+  });
+
+  it("smooths towards the newest values and leaves a constant alone", () => {
+    expect(smooth([1, 1, 1], 1)).toEqual([1, 1, 1]);
+    const rising = smooth([0, 1, 1, 1], 30);
+    expect(rising[1]).toBeCloseTo(1 - Math.exp(-1));
+    expect(rising[3]).toBeGreaterThan(rising[1]);
+    expect(smooth([], 1)).toEqual([]);
+  });
+});
+
+describe("Timeline", () => {
+  it("thins out evenly, but keeps the first and the last sheet", () => {
+    const timeline = new Timeline();
+    for (let step = 0; step <= 50_000; step += 250) timeline.push(frame(step));
+    const steps = timeline.frames.map((one) => one.step);
+    expect(steps.length).toBeLessThanOrEqual(40);
+    expect(steps[0]).toBe(0);
+    expect(steps.at(-1)).toBe(50_000);
+    expect(steps).toEqual([...new Set(steps)].sort((a, b) => a - b));
+  });
+
+  it("replaces a sheet of the same step", () => {
+    const timeline = new Timeline();
+    timeline.push(frame(0));
+    timeline.push(frame(0));
+    expect(timeline.frames).toHaveLength(1);
+  });
+});
+
+describe("Rate", () => {
+  it("counts the time between slices, too, and forgets old ones", () => {
+    const rate = new Rate();
+    expect(rate.perSecond()).toBe(0);
+    for (let at = 100; at <= 20_000; at += 100) rate.push({ steps: 1, elapsed_ms: 80, at_ms: at });
+    expect(rate.perSecond()).toBeCloseTo(10, 0);
+    for (let at = 20_050; at <= 40_000; at += 50)
+      rate.push({ steps: 1, elapsed_ms: 50, at_ms: at });
+    expect(rate.perSecond()).toBeCloseTo(20, 0);
+  });
+});
+
+describe("Store", () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it("announces many changes once, and only to those concerned", () => {
+    const store = new Store();
+    const [metrics, log] = [vi.fn(), vi.fn()];
+    store.subscribe(["metrics"], metrics);
+    store.subscribe(["log"], log);
+    for (let step = 1; step < 50; step++) {
+      store.applyEvents({ kind: "events", events: [{ type: "metrics", rows: [row(step)] }] });
+    }
+    expect(metrics).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(200);
+    expect(metrics).toHaveBeenCalledTimes(1);
+    expect(log).not.toHaveBeenCalled();
+    expect(store.step).toBe(49);
+  });
+
+  it("begins anew when a new run draws its step 0", () => {
+    const store = new Store();
+    store.applyEvents({
+      kind: "events",
+      events: [
+        frame(0),
+        { type: "metrics", rows: [row(1)] },
+        { type: "log", line: "a" },
+        frame(250),
+      ],
+    });
+    expect(store.timeline.frames).toHaveLength(2);
+    store.applyEvents({ kind: "events", events: [frame(0)] });
+    expect([store.step, store.log.length, store.series.length]).toEqual([0, 0, 0]);
+    expect(store.timeline.frames).toHaveLength(1);
+  });
+
+  it("goes back to the restored step on a not_finite warning, and shows it", () => {
+    const store = new Store();
+    const rows = [1, 2, 3, 4].map(row);
+    const warning = {
+      type: "warning",
+      code: "not_finite",
+      quantity: "loss_d",
+      step: 5,
+      restored_step: 2,
+    };
+    store.applyEvents({ kind: "events", events: [{ type: "metrics", rows }, warning] });
+    expect(store.step).toBe(2);
+    expect(store.series.length).toBe(2);
+    expect(store.notices[0].trouble.params).toEqual({
+      quantity: "loss_d",
+      step: 5,
+      restored_step: 2,
+    });
+  });
+
+  it("shows the same trouble once", () => {
+    const store = new Store();
+    const trouble = { code: "dataset_missing", message: "", params: { url: "x" } };
+    store.notify("error", trouble, "retry");
+    store.notify("error", { ...trouble }, "retry");
+    expect(store.notices).toHaveLength(1);
+  });
+
+  it("keeps a bounded log and counts on", () => {
+    const store = new Store();
+    const line = { type: "log", line: "x" };
+    store.applyEvents({ kind: "events", events: Array.from({ length: 1000 }, () => line) });
+    expect(store.log.length).toBe(400);
+    expect(store.logged).toBe(1000);
+  });
+});
+
+describe("the walk", () => {
+  it("finds the picture for a slider's position", () => {
+    expect([0, 0.5, 1, -1, 2].map(pointAt)).toEqual([0, 16, WALK_POINTS - 1, 0, WALK_POINTS - 1]);
+    expect(stripPoints()).toHaveLength(11);
+    expect([stripPoints()[0], stripPoints()[10]]).toEqual([0, WALK_POINTS - 1]);
+  });
+
+  it("takes whole 32-bit seeds only", () => {
+    expect(["7", "4294967295"].map(parseSeed)).toEqual([7, 4294967295]);
+    expect(["-1", "1.5", "4294967296", "", "x"].map(parseSeed)).toEqual(Array(5).fill(null));
+  });
+
+  it("swings there and back", () => {
+    expect([0, 250, 500, 750, 1000].map((at) => swing(at, 1000))).toEqual([0, 0.5, 1, 0.5, 0]);
+  });
+});
