@@ -8,7 +8,7 @@ cd "$ROOT"
 
 stamp=$STAMPS/site
 # Everything that changes the site, without what only installs, tests or is built.
-inputs=(src .cargo Cargo.toml Cargo.lock)
+inputs=("${ENGINE_INPUTS[@]}")
 for input in www/* www/.[!.]*; do
   case $input in
     www/node_modules | www/dist | www/test | www/e2e | www/test-results | www/playwright-report | www/coverage) ;;
@@ -26,8 +26,7 @@ if site_is_complete && is_newer "$stamp" "${inputs[@]}"; then
 fi
 
 build_page() {
-  cd "$ROOT/www"
-  npm run --silent build
+  npm --prefix "$ROOT/www" run --silent build
 }
 
 "$SCRIPTS/setup.sh" build

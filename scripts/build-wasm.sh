@@ -10,7 +10,7 @@ build=${1:?"say which build: cpu or webgpu"}
 read -r -a features <<<"$(features_of "$build")"
 stamp=$STAMPS/wasm-$build
 
-if [ -f "pkg/$build/gan_playground_bg.wasm" ] && is_newer "$stamp" src Cargo.toml Cargo.lock .cargo; then
+if [ -f "pkg/$build/gan_playground_bg.wasm" ] && is_newer "$stamp" "${ENGINE_INPUTS[@]}"; then
   say "wasm module ($build): up to date"
   exit 0
 fi

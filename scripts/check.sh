@@ -40,6 +40,8 @@ page() {
 "$SCRIPTS/setup-prerequisites.sh"
 "$SCRIPTS/setup-wasm-target.sh"
 "$SCRIPTS/setup-npm.sh"
+# The browser tests have images of it compiled in.
+"$SCRIPTS/setup-data.sh"
 
 check "cargo fmt" cargo fmt --check
 check "eslint" page lint

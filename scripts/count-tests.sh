@@ -3,7 +3,7 @@
 # wasm-bindgen-test, Vitest, Playwright and check.sh.
 set -euo pipefail
 
-sed 's/\x1b\[[0-9;]*m//g' "$1" | awk '
+sed $'s/\x1b\\[[0-9;]*m//g' "$1" | awk '
   # "7 passed" somewhere in the line: 7; else 0
   function number_before(word,    text) {
     if (!match($0, "[0-9]+ " word)) return 0

@@ -12,4 +12,4 @@ if (: <>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
 fi
 say "Serving http://localhost:$port (Ctrl-C stops it)"
 cd "$ROOT/www"
-exec node_modules/.bin/vite preview --host 127.0.0.1 --port "$port" --strictPort
+exec node e2e/serve.js "$port" /

@@ -48,6 +48,13 @@ features_of() {
   esac
 }
 
+# What the wasm modules are made of, relative to ROOT: not src/bin, which is native only.
+ENGINE_INPUTS=(.cargo Cargo.toml Cargo.lock)
+for input in "$ROOT"/src/*; do
+  [ "$input" = "$ROOT/src/bin" ] || ENGINE_INPUTS+=("${input#"$ROOT/"}")
+done
+unset input
+
 say() { printf '==> %s\n' "$*"; }
 warn() { printf '!!  %s\n' "$*" >&2; }
 die() {
@@ -91,12 +98,12 @@ stamped() {
   mv "$stamp.started" "$stamp"
 }
 
-# as_root COMMAND...: as root, or through sudo where that asks for no password; else it fails.
+# as_root COMMAND...: as root, or through sudo (which may ask for a password at a terminal only); else it fails.
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then
     "$@"
-  elif have sudo && sudo -n true 2>/dev/null; then
-    sudo -n "$@"
+  elif have sudo && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
+    sudo "$@"
   else
     return 1
   fi

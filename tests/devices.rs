@@ -14,7 +14,7 @@ const TOLERANCE: f32 = 1e-4;
 #[test]
 fn the_native_cpu_trains_as_recorded() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let read = |name| std::fs::read(root.join("data/mnist").join(name)).expect("MNIST is there: run `make data`");
+    let read = |name| std::fs::read(root.join("data/mnist").join(name)).expect("MNIST is there: run `make setup`");
     let (images, labels) = (read("t10k-images-idx3-ubyte"), read("t10k-labels-idx1-ubyte"));
     let measured = block_on(real_run::run(device::cpu(), &images, &labels, STEPS));
     if std::env::var_os("UPDATE_RECORDED").is_some() {

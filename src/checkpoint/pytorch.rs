@@ -11,6 +11,9 @@ use crate::model::StateDict;
 /// Place of the discriminator's first block in the lesson's `nn.Sequential`.
 const FIRST_DISCRIMINATOR_BLOCK: usize = 2;
 
+/// The lesson's learning rate, for both networks.
+const LESSON_LR: f64 = 2e-4;
+
 /// Renames the lesson's tensors to ours; names that are not the lesson's stay.
 pub(super) fn to_own_names(tensors: StateDict) -> StateDict {
     tensors.into_iter().map(|(name, tensor)| (own_name(&name).unwrap_or(name), tensor)).collect()
@@ -33,7 +36,7 @@ fn own_name(name: &str) -> Option<String> {
     }
 }
 
-/// The settings that the shapes of (renamed) tensors tell; the rest at their defaults.
+/// The settings that the shapes of (renamed) tensors tell, with the lesson's learning rates.
 ///
 /// # Errors
 /// [`Error::CheckpointFormat`] where there is no generator to tell from.
@@ -51,6 +54,8 @@ pub(super) fn infer_config(tensors: &StateDict) -> Result<Config> {
         z_dim,
         features_g,
         features_d: dimension("discriminator.input.weight", 0).unwrap_or(features_g),
+        lr_g: LESSON_LR,
+        lr_d: LESSON_LR,
         ..Config::default()
     })
 }

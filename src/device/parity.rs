@@ -11,8 +11,9 @@ use crate::train::{Metrics, Trainer, read_stats};
 
 /// Training steps compared: enough for the optimiser's second moments to matter, where wrong kernels first showed.
 const STEPS: usize = 5;
-/// Largest relative difference of a measurement that is still rounding.
-const TOLERANCE: f32 = 1e-3;
+/// Largest relative difference that is still rounding: Adam turns the sign of a gradient near 0 into a whole step, so
+/// gradient norms drift by 1e-3 in five steps on SwiftShader, where wrong kernels are off by their own size or NaN.
+const TOLERANCE: f32 = 1e-2;
 /// Numbers smaller than this are compared as if they were this large: a grey pixel is a sum of large terms that cancel,
 /// and its rounding is theirs.
 const SMALL: f32 = 0.1;
@@ -50,7 +51,8 @@ fn difference(expected: f32, actual: f32) -> f32 {
 
 /// All measurements of a short run, and then an image.
 async fn run(device: &ComputeDevice) -> Result<Vec<f32>> {
-    let config = Config { z_dim: 8, features_g: 4, features_d: 4, batch_size: 8, ..Config::default() };
+    let config =
+        Config { z_dim: 8, features_g: 4, features_d: 4, batch_size: 8, lr_g: 2e-4, lr_d: 2e-4, ..Config::default() };
     let mut trainer = Trainer::new(&config, device.burn());
     let stats = (0..STEPS).map(|step| {
         let [real, z] = [real_images(&config, step), latents(&config, step)];

@@ -15,7 +15,7 @@ pub fn recorded() -> Vec<[f32; 7]> {
 }
 
 pub fn config() -> Config {
-    Config { z_dim: 16, features_g: 4, features_d: 4, batch_size: 16, ..Config::default() }
+    Config { z_dim: 16, features_g: 4, features_d: 4, batch_size: 16, lr_g: 2e-4, lr_d: 2e-4, ..Config::default() }
 }
 
 /// Trains on `images` and `labels` (IDX) and returns what each step measured.

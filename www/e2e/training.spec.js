@@ -56,7 +56,7 @@ test("Step does one step, Reset begins anew with the same networks", async ({ pa
 });
 
 test("the slider, the seeds and the path change the walk", async ({ page }) => {
-  await openReady(page, `${TINY}&autoplay=1&steps=30`);
+  await open(page, `${TINY}&autoplay=1&steps=30`);
   await reaches(page, "paused");
   const slider = page.getByLabel("Position t");
   const walk = () => look(page, "#interpolation").then(({ print }) => print);

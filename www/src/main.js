@@ -11,20 +11,25 @@ import { applyTheme, followSystemTheme } from "./state/preferences.js";
 import { Playground } from "./state/playground.js";
 import "./views/app.js";
 
-const app = new Playground(window.location);
+/** @type {Playground | undefined} */
+let app;
+
+/** One visit to one link: its own engine, its own view. */
+function begin() {
+  app?.dispose();
+  app = new Playground(window.location);
+  setLanguage(initialLanguage(app.options.lang, navigator.languages));
+  const view = /** @type {import("./views/view.js").View} */ (document.createElement("gan-app"));
+  view.app = app;
+  document.body.replaceChildren(view);
+  void app.start();
+}
 
 applyTheme();
 followSystemTheme(() => {
   applyTheme();
-  app.store.touch("theme");
+  app?.store.touch("theme");
 });
-setLanguage(initialLanguage(app.options.lang, navigator.languages));
-
-// Our own changes of the hash raise no event: this is a link pasted into the same tab, and it means a run
-// of its own.
-window.addEventListener("hashchange", () => window.location.reload());
-
-const view = /** @type {import("./views/view.js").View} */ (document.createElement("gan-app"));
-view.app = app;
-document.body.replaceChildren(view);
-void app.start();
+// Our own changes of the hash raise no event: this is a link pasted into the same tab.
+window.addEventListener("hashchange", begin);
+begin();

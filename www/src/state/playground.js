@@ -52,6 +52,12 @@ export class Playground {
     await this.#boot({});
   }
 
+  /** Another run takes the page over. */
+  dispose() {
+    this.#dead = true;
+    this.bridge.terminate();
+  }
+
   /** After a crash: a new worker, and the run from its last checkpoint. */
   async restart() {
     this.store.dismiss((notice) => notice.action === "restart");

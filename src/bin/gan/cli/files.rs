@@ -29,7 +29,7 @@ pub fn read_idx(folder: &Path, name: &str) -> Result<Vec<u8>> {
     let candidates = [folder.join(name), folder.join(format!("{name}.gz"))];
     match candidates.iter().find(|path| path.exists()) {
         Some(path) => read(path),
-        None => bail!("{} has neither {name} nor {name}.gz: `make data` fetches MNIST", folder.display()),
+        None => bail!("{} has neither {name} nor {name}.gz: `make setup` fetches MNIST", folder.display()),
     }
 }
 
