@@ -2,6 +2,7 @@
 //! threads: whoever drives it decides when to train and for how many steps.
 
 mod message;
+mod pictures;
 mod position;
 
 use burn::tensor::{Tensor, TensorData};
@@ -14,18 +15,13 @@ use crate::config::{CHANNELS, Config};
 use crate::data::{Dataset, EpochOrder};
 use crate::device::ComputeDevice;
 use crate::error::{Error, Result};
-use crate::frame::mosaic;
-use crate::latent::{Latents, PREVIEW_COUNT};
+use crate::latent::Latents;
 use crate::train::{Metrics, Trainer, read_stats};
 
-/// Images in a row of the preview grid.
-const PREVIEW_COLUMNS: usize = 8;
 /// Besides each epoch's end, steps at which a picture is kept to look back at.
 const MILESTONE_STEPS: usize = 250;
 /// The lesson's log prints every 100 batches.
 const LOG_BATCHES: usize = 100;
-/// A walk longer than this is cut: it is drawn in one pass of the generator.
-const MAX_WALK: usize = 256;
 
 /// One run: its settings, data, networks and state.
 pub struct Session {
@@ -108,11 +104,7 @@ impl Session {
             Command::Step => self.single_step().await,
             Command::Preview => Ok(vec![self.preview(false).await?]),
             Command::Real => Ok(vec![self.real().await?]),
-            Command::Interpolate { from, to, path, points } => {
-                let [from, to] = [from, to].map(|seed| Latents::named(seed, 1, self.config.z_dim));
-                let walk = Latents::walk(&from.values, &to.values, path, points.clamp(1, MAX_WALK));
-                Ok(vec![self.draw(FrameKind::Interpolation, &walk, walk.count(), false).await?])
-            }
+            Command::Interpolate { from, to, path, points } => Ok(vec![self.walk(from, to, path, points).await?]),
         }
     }
 
@@ -262,31 +254,6 @@ impl Session {
         let (epochs, batches) = (self.config.epochs, self.batches_per_epoch());
         let line = format!("Epoch [{epoch}/{epochs}] Batch {batch}/{batches} Loss D: {loss_d:.4}, loss G: {loss_g:.4}");
         Event::Log { line }
-    }
-
-    async fn preview(&self, milestone: bool) -> Result<Event> {
-        let latents = Latents::preview(self.config.seed, self.config.z_dim);
-        self.draw(FrameKind::Fixed, &latents, PREVIEW_COLUMNS, milestone).await
-    }
-
-    async fn draw(&self, kind: FrameKind, latents: &Latents, columns: usize, milestone: bool) -> Result<Event> {
-        let images = self.trainer.generator().forward(latents.to_tensor(self.device.burn()));
-        self.frame(kind, images, columns, milestone).await
-    }
-
-    async fn real(&self) -> Result<Event> {
-        let data = self.data.as_ref().ok_or(Error::NoDataset)?;
-        let indices: Vec<u32> = (0..data.dataset.len().min(PREVIEW_COUNT) as u32).collect();
-        let side = self.config.image_size;
-        let values = TensorData::new(data.dataset.batch(&indices, side), [indices.len(), CHANNELS, side, side]);
-        self.frame(FrameKind::Real, Tensor::from_data(values, self.device.burn()), PREVIEW_COLUMNS, false).await
-    }
-
-    async fn frame(&self, kind: FrameKind, images: Tensor<4>, columns: usize, milestone: bool) -> Result<Event> {
-        let mosaic = mosaic(images, columns).await?;
-        self.device.check()?;
-        let epoch = self.position(self.step).epoch;
-        Ok(Event::Frame(Frame { kind, milestone, step: self.step, epoch, mosaic }))
     }
 
     fn configured(&self) -> Event {
