@@ -68,7 +68,7 @@ impl Session {
         self.state
     }
 
-    /// Takes training images in IDX form, raw or gzipped; the run begins anew with them.
+    /// Takes training images in IDX form, raw or gzipped. A run under way pauses, and goes on with them.
     ///
     /// # Errors
     /// As [`Dataset::from_idx`], and [`Error::TooFewImages`]. What was loaded before stays.
@@ -84,7 +84,6 @@ impl Session {
         let order = EpochOrder::new(self.config.seed, dataset.len());
         self.data = Some(Data { dataset, order });
         let mut events = vec![event];
-        // A checkpoint may have come before its data: then the run goes on from there.
         let restart = if self.step > 0 { State::Paused } else { State::Ready };
         events.push(self.configured());
         events.push(self.enter(restart));

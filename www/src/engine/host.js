@@ -1,6 +1,7 @@
-import { chooseDevice, cpuBecause, watchForLostDevices } from "./device.js";
+import { cpuBecause, watchForLostDevices } from "./device.js";
 import { fetchMnist } from "./dataset.js";
 import { loadModule } from "./modules.js";
+import { createEngine, openEngine } from "./open-engine.js";
 import { Pump } from "./pump.js";
 import { FailureSignal } from "./signal.js";
 import { isPanic, toTrouble, TroubleError } from "./trouble.js";
@@ -123,9 +124,12 @@ export class EngineHost {
 
   /** @param {DeviceChoice} choice */
   async useDevice(choice) {
-    await this.exclusive(() => this.#moveTo(choice)).finally(() =>
-      this.publish([{ type: "state", state: this.state }]),
-    );
+    try {
+      await this.exclusive(() => this.#moveTo(choice));
+    } finally {
+      // The page shows "loading" meanwhile; without data it has been told of the trouble instead.
+      if (this.#data) this.publish([{ type: "state", state: this.state }]);
+    }
     void this.#pump.wake();
   }
 
@@ -136,7 +140,8 @@ export class EngineHost {
     const previous = this.engine;
     await this.#openDevice(choice);
     previous?.free();
-    if (this.#data) await this.#takeData(Promise.resolve(this.#data), !run);
+    // Data that failed to load before get another chance.
+    await this.#takeData(this.#data ? Promise.resolve(this.#data) : this.#download(), !run);
     if (run) await this.#restore(run);
     if (wasTraining) await this.#resume();
   }
@@ -170,26 +175,14 @@ export class EngineHost {
 
   /** @param {DeviceChoice} choice */
   async #openDevice(choice) {
-    let verdict = await chooseDevice(choice, {
-      gpu: /** @type {any} */ (navigator).gpu,
-      isSecureContext: globalThis.isSecureContext,
-      loadWebgpu: () => loadModule("webgpu"),
-      onPhase: (phase) => this.post({ kind: "progress", phase }),
-    });
-    this.post({ kind: "progress", phase: "engine" });
-    try {
-      await this.#create(verdict);
-    } catch (error) {
-      if (verdict.device === "cpu") throw error;
-      verdict = cpuBecause("device_failed", { detail: toTrouble(error).message });
-      await this.#create(verdict);
-    }
+    this.#use(
+      await openEngine(choice, this.#config, (phase) => this.post({ kind: "progress", phase })),
+    );
   }
 
-  /** @param {DeviceVerdict} verdict */
-  async #create(verdict) {
-    const module = await loadModule(verdict.device);
-    this.engine = await module.Engine.create(verdict.device, this.#config);
+  /** @param {import("./open-engine.js").Opened} opened */
+  #use({ engine, verdict }) {
+    this.engine = engine;
     this.verdict = verdict;
     this.#pump.reset();
     this.post({ kind: "device", verdict });
@@ -268,7 +261,8 @@ export class EngineHost {
     const wasTraining = this.state === "training";
     const checkpoint = this.#checkpoint;
     // The old engine is not freed: after a panic its memory must not be touched again.
-    await this.#create(cpuBecause(code, { detail: trouble.message }));
+    const detail = trouble.params.detail ?? trouble.message;
+    this.#use(await createEngine(cpuBecause(code, { detail }), this.#config));
     if (this.#data) await this.#takeData(Promise.resolve(this.#data), !checkpoint);
     if (checkpoint) await this.#restore(checkpoint.bytes);
     if (wasTraining) await this.#resume();

@@ -165,7 +165,7 @@ export const en = {
   "setting.dataset.mnist": "MNIST: handwritten digits",
   "setting.image_size.label": "Image size",
   "setting.image_size.help":
-    "32 is quick; 64 is the size in the lesson, about four times the work.",
+    "32 is quick; 64 is the size in the lesson, about five times the work.",
   "setting.image_size.32": "32 × 32",
   "setting.image_size.64": "64 × 64",
   "setting.z_dim.label": "Latent size",
@@ -221,6 +221,7 @@ export const en = {
     "the test of the graphics device was not done after {seconds} seconds",
   "device.reason.self_test_failed":
     "the graphics device computed wrong results (off by {difference}, allowed {tolerance})",
+  "device.reason.device_unusable": "the graphics device could not be opened ({detail})",
   "device.reason.device_failed":
     "the graphics device failed ({detail}); the run went on from its last checkpoint",
   "device.reason.device_lost":
@@ -292,6 +293,8 @@ export const en = {
   "trouble.device_failed": "The device failed ({detail}). Choose another device or restart.",
   "trouble.device_lost":
     "The graphics device was lost ({detail}). Choose another device or restart.",
+  "trouble.moved_to_cpu":
+    "The graphics device failed ({detail}). The run goes on on the CPU, from its last checkpoint.",
   "trouble.not_finite":
     "Training was stopped at step {step}: {quantity} was no longer a finite number. The weights of step {restored_step} were put back. A smaller learning rate usually helps.",
   "trouble.copy_failed":

@@ -155,7 +155,7 @@ export const zh = {
   "setting.dataset.help": "真品是什么图片。",
   "setting.dataset.mnist": "MNIST：手写数字",
   "setting.image_size.label": "图片尺寸",
-  "setting.image_size.help": "32 较快；64 是课程里的尺寸，计算量约为四倍。",
+  "setting.image_size.help": "32 较快；64 是课程里的尺寸，计算量约为五倍。",
   "setting.image_size.32": "32 × 32",
   "setting.image_size.64": "64 × 64",
   "setting.z_dim.label": "潜变量维数",
@@ -204,6 +204,7 @@ export const zh = {
   "device.reason.self_test_error": "图形设备的测试中断（{detail}）",
   "device.reason.self_test_slow": "图形设备的测试在 {seconds} 秒后仍未完成",
   "device.reason.self_test_failed": "图形设备算出的结果不对（误差 {difference}，允许 {tolerance}）",
+  "device.reason.device_unusable": "无法打开图形设备（{detail}）",
   "device.reason.device_failed": "图形设备出错（{detail}），训练从最近的检查点继续",
   "device.reason.device_lost": "图形设备丢失（{detail}），训练从最近的检查点继续",
 
@@ -266,6 +267,7 @@ export const zh = {
   "trouble.device_unavailable": "设备 {device} 无法使用（{detail}）。请换一个。",
   "trouble.device_failed": "设备出错（{detail}）。请换一个设备或重新启动。",
   "trouble.device_lost": "图形设备丢失（{detail}）。请换一个设备或重新启动。",
+  "trouble.moved_to_cpu": "图形设备出错（{detail}）。训练从最近的检查点起改用 CPU 继续。",
   "trouble.not_finite":
     "训练在第 {step} 步停止：{quantity}不再是有限的数。已恢复第 {restored_step} 步的权重。通常减小学习率就好。",
   "trouble.copy_failed": "浏览器不允许复制。请从地址栏复制链接。",

@@ -175,6 +175,8 @@ export class Playground {
   async useDevice(device) {
     this.options.device = device;
     this.showInUrl();
+    if (this.#dead) return; // the restart will use it
+    this.store.dismiss((notice) => notice.action === "retry");
     this.store.setPhase("loading");
     await this.#attempt(() => this.bridge.useDevice(device));
     this.store.touch("device", "run");
@@ -232,8 +234,7 @@ export class Playground {
         store.progress = message;
         return store.touch("run");
       case "device":
-        store.device = message.verdict;
-        return store.touch("device");
+        return this.#deviceChosen(message.verdict);
       case "events":
         store.applyEvents(message);
         // A new run: the checkpoint of the former one would be a surprise after a restart.
@@ -250,6 +251,17 @@ export class Playground {
       case "crash":
         return this.#crashed(message.detail);
     }
+  }
+
+  /** @param {import("../engine/messages.js").DeviceVerdict} verdict */
+  #deviceChosen(verdict) {
+    const { store } = this;
+    store.device = verdict;
+    store.touch("device");
+    // A change under a run that goes on should not only show in a line at the top.
+    if (!["device_lost", "device_failed"].includes(verdict.code)) return;
+    const message = `The graphics device failed (${verdict.params.detail}). The run goes on on the CPU, from its last checkpoint.`;
+    store.notify("warning", { code: "moved_to_cpu", message, params: verdict.params });
   }
 
   #autoplay() {

@@ -9,12 +9,23 @@ import { View } from "./view.js";
 /** A thumbnail shows this many tiles each way: fewer digits, but large enough to recognise. */
 const THUMBNAIL_TILES = 3;
 
+/** How near the end counts as "at the end", in pixels. */
+const END_SLACK_PX = 24;
+
 /** The sheets of earlier steps, to look back at. */
 class TimelineView extends View {
   static topics = /** @type {import("./view.js").Topic[]} */ (["timeline"]);
 
   /** @type {WeakMap<HTMLCanvasElement, Frame>} */
   #painted = new WeakMap();
+
+  #wasAtEnd = true;
+
+  willUpdate() {
+    const strip = this.querySelector("#timeline");
+    this.#wasAtEnd =
+      !strip || strip.scrollWidth - strip.scrollLeft - strip.clientWidth < END_SLACK_PX;
+  }
 
   render() {
     const { frames } = this.store.timeline;
@@ -66,6 +77,13 @@ class TimelineView extends View {
   }
 
   updated() {
+    this.#paint();
+    // The newest sheet comes into view, unless the learner has scrolled back.
+    const strip = this.querySelector("#timeline");
+    if (strip && this.#wasAtEnd) strip.scrollLeft = strip.scrollWidth;
+  }
+
+  #paint() {
     const canvases = /** @type {NodeListOf<HTMLCanvasElement & { frame: Frame }>} */ (
       this.querySelectorAll("canvas")
     );
