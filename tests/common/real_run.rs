@@ -34,12 +34,22 @@ pub async fn run(device: ComputeDevice, images: &[u8], labels: &[u8], steps: usi
     measured
 }
 
+/// Largest relative difference of each measurement, in the order of `Metrics`, up to and including `step`.
+pub fn differences(expected: &[[f32; 7]], actual: &[[f32; 7]], step: usize) -> [f32; 7] {
+    assert!(expected.len() >= step && actual.len() >= step);
+    let mut largest = [0.0; 7];
+    for (e, a) in expected.iter().zip(actual).take(step) {
+        for (slot, (e, a)) in largest.iter_mut().zip(e.iter().zip(a)) {
+            let difference = (e - a).abs() / e.abs();
+            // `max` would pass over a NaN: count it as infinitely far.
+            *slot = f32::max(*slot, if difference.is_nan() { f32::INFINITY } else { difference });
+        }
+    }
+    largest
+}
+
 /// Largest relative difference of both losses up to and including `step`.
 pub fn loss_difference(expected: &[[f32; 7]], actual: &[[f32; 7]], step: usize) -> f32 {
-    assert!(expected.len() >= step && actual.len() >= step);
-    let losses = |row: &[f32; 7]| [row[0], row[1]];
-    let pairs = expected.iter().zip(actual).take(step).flat_map(|(e, a)| losses(e).into_iter().zip(losses(a)));
-    // `max` would pass over a NaN: count it as infinitely far.
-    let differences = pairs.map(|(e, a)| (e - a).abs() / e.abs()).map(|d| if d.is_nan() { f32::INFINITY } else { d });
-    differences.fold(0.0, f32::max)
+    let [loss_d, loss_g, ..] = differences(expected, actual, step);
+    loss_d.max(loss_g)
 }
