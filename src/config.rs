@@ -36,6 +36,8 @@ pub struct Config {
     pub beta_1: f64,
     /// Adam's decay rate of the second moment.
     pub beta_2: f64,
+    /// Decay rate a step of the generator's moving average, which draws in its place; 0 for none.
+    pub ema_decay: f64,
     /// Seed of the weights, the data order and the latents.
     pub seed: u32,
 }
@@ -54,6 +56,7 @@ impl Default for Config {
             lr_d: 5e-4,
             beta_1: 0.5,
             beta_2: 0.999,
+            ema_decay: 0.0,
             seed: 42,
         }
     }
@@ -113,7 +116,12 @@ const SETTINGS: &[(&str, Group, Kind, &str)] = {
     }
     const LEARNING_RATE: Kind = Number { min: 1e-6, max: 1e-1, scale: Scale::Log10 };
     &[
-        ("dataset", Data, Choice { choices: &["mnist"] }, "The real images that the discriminator learns from."),
+        (
+            "dataset",
+            Data,
+            Choice { choices: &["mnist", "fashion-mnist"] },
+            "The real images that the discriminator learns from.",
+        ),
         (
             "image_size",
             Network,
@@ -148,6 +156,12 @@ const SETTINGS: &[(&str, Group, Kind, &str)] = {
             Training,
             Number { min: 0.0, max: 0.9999, scale: Scale::Linear },
             "Adam's memory of past gradient sizes.",
+        ),
+        (
+            "ema_decay",
+            Training,
+            Number { min: 0.0, max: 0.9999, scale: Scale::Linear },
+            "Draw with a moving average of the generator that keeps this share of itself a step; 0 draws with the generator.",
         ),
         (
             "seed",

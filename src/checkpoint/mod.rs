@@ -1,5 +1,5 @@
-//! A run as one safetensors file: tensors `generator.*`, `discriminator.*` and `optimizer.*`, and in the metadata the
-//! [`Config`] as JSON and the step.
+//! A run as one safetensors file: tensors `generator.*`, `discriminator.*`, `optimizer.*` and, for a generator
+//! that is averaged, `ema.*`; in the metadata the [`Config`] as JSON and the step.
 //!
 //! Adam's moments have a tensor for each weight: `optimizer.generator.first.blocks.0.conv.weight`. A file without them
 //! (weights only) resumes with fresh optimisers. Files with the lesson's PyTorch names load too: [`pytorch`].
@@ -18,6 +18,8 @@ use crate::train::Trainer;
 
 const GENERATOR: &str = "generator.";
 const DISCRIMINATOR: &str = "discriminator.";
+/// The generator's moving average, which draws where it is there.
+const AVERAGE: &str = "ema.";
 
 /// A checkpoint on the host, read and checked for form but not yet against the networks.
 #[derive(Debug, Clone)]
@@ -36,12 +38,14 @@ pub struct Checkpoint {
 pub async fn save(config: &Config, step: usize, trainer: &Trainer) -> Result<Vec<u8>> {
     let mut tensors = Vec::new();
     for (prefix, weights, adam) in [
-        (GENERATOR, named_tensors(&trainer.generator()), &trainer.adam_g),
+        (GENERATOR, named_tensors(&trainer.generator.valid()), &trainer.adam_g),
         (DISCRIMINATOR, named_tensors(&trainer.discriminator()), &trainer.adam_d),
     ] {
         tensors.extend(adam.moments().into_iter().flat_map(|held| moments::by_weight(prefix, &weights, held)));
         tensors.extend(weights.into_iter().map(|tensor| tensor.prefixed(prefix)));
     }
+    let average = trainer.average.iter().flat_map(named_tensors);
+    tensors.extend(average.map(|tensor| tensor.prefixed(AVERAGE)));
     format::write(&Checkpoint { config: config.clone(), step, tensors: read_back(tensors).await? })
 }
 
@@ -81,12 +85,20 @@ impl Checkpoint {
         &self.tensors
     }
 
-    /// The generator, for drawing, on a device without autodiff.
+    /// The generator, for drawing, on a device without autodiff: its moving average where the file has one.
     ///
     /// # Errors
     /// [`Error::CheckpointTensors`] or [`Error::CheckpointShape`].
     pub fn generator(&self, device: &Device) -> Result<Generator> {
-        load_state(Generator::uninitialised(&self.config, device), GENERATOR, &self.tensors)
+        self.network(if self.has(AVERAGE) { AVERAGE } else { GENERATOR }, device)
+    }
+
+    fn network(&self, prefix: &str, device: &Device) -> Result<Generator> {
+        load_state(Generator::uninitialised(&self.config, device), prefix, &self.tensors)
+    }
+
+    fn has(&self, prefix: &str) -> bool {
+        self.tensors.keys().any(|name| name.starts_with(prefix))
     }
 
     /// Both networks with their optimisers, to go on training. A file without a discriminator gets a fresh one.
@@ -95,12 +107,15 @@ impl Checkpoint {
     /// [`Error::CheckpointTensors`] or [`Error::CheckpointShape`].
     pub fn trainer(&self, device: &Device) -> Result<Trainer> {
         let device = device.clone().autodiff();
-        let discriminator = if self.tensors.keys().any(|name| name.starts_with(DISCRIMINATOR)) {
+        let discriminator = if self.has(DISCRIMINATOR) {
             load_state(Discriminator::uninitialised(&self.config, &device), DISCRIMINATOR, &self.tensors)?
         } else {
             Discriminator::new(&self.config, &device)
         };
-        let mut trainer = Trainer::from_networks(&self.config, self.generator(&device)?, discriminator);
+        let mut trainer = Trainer::from_networks(&self.config, self.network(GENERATOR, &device)?, discriminator);
+        if trainer.average.is_some() && self.has(AVERAGE) {
+            trainer.average = Some(self.network(AVERAGE, &device.clone().without_autodiff())?);
+        }
         trainer.adam_g = trainer.adam_g.with_moments(self.moments(GENERATOR, &trainer.generator, &device)?);
         trainer.adam_d = trainer.adam_d.with_moments(self.moments(DISCRIMINATOR, &trainer.discriminator, &device)?);
         Ok(trainer)
@@ -124,7 +139,7 @@ mod tests {
     use pollster::block_on;
 
     fn small() -> Config {
-        Config { z_dim: 3, features_g: 1, features_d: 1, ..Config::default() }
+        Config { z_dim: 3, features_g: 1, features_d: 1, ema_decay: 0.9, ..Config::default() }
     }
 
     fn step(trainer: &mut Trainer, seed: u32) {
@@ -165,7 +180,7 @@ mod tests {
     #[test]
     fn wrong_files_are_refused_with_what_is_wrong() {
         assert!(matches!(Checkpoint::read(b"not a checkpoint"), Err(Error::CheckpointFormat { .. })));
-        let bytes = saved(&Trainer::new(&small(), &Device::flex()), 0);
+        let bytes = saved(&Trainer::new(&Config { ema_decay: 0.0, ..small() }, &Device::flex()), 0);
         assert!(matches!(Checkpoint::read(&bytes[..bytes.len() - 1]), Err(Error::CheckpointFormat { .. })));
 
         let mut wider = Checkpoint::read(&bytes).unwrap();

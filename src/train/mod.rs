@@ -1,6 +1,7 @@
 //! One training step of the DCGAN: the lesson's losses, Adam, and the step's statistics.
 
 mod adam;
+mod average;
 mod gradients;
 mod loss;
 mod stats;

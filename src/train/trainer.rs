@@ -6,7 +6,7 @@ use burn::tensor::{Device, Tensor};
 
 use super::adam::Adam;
 use super::stats::{StepStats, VALUES};
-use super::{gradients, loss};
+use super::{average, gradients, loss};
 use crate::config::Config;
 use crate::model::{Discriminator, Generator};
 
@@ -15,6 +15,9 @@ use crate::model::{Discriminator, Generator};
 pub struct Trainer {
     pub(crate) generator: Generator,
     pub(crate) discriminator: Discriminator,
+    /// Moving average of the generator, without autodiff; `None` where the settings ask for none.
+    pub(crate) average: Option<Generator>,
+    ema_decay: f64,
     pub(crate) adam_g: Adam,
     pub(crate) adam_d: Adam,
 }
@@ -29,6 +32,8 @@ impl Trainer {
     /// These networks, on an autodiff device, with fresh optimisers.
     pub(crate) fn from_networks(config: &Config, generator: Generator, discriminator: Discriminator) -> Self {
         Self {
+            average: (config.ema_decay > 0.0).then(|| generator.valid()),
+            ema_decay: config.ema_decay,
             generator,
             discriminator,
             adam_g: Adam::new(config.lr_g, config),
@@ -36,9 +41,9 @@ impl Trainer {
         }
     }
 
-    /// The generator for drawing: fixed batch norm statistics, no gradients.
+    /// The generator for drawing: fixed batch norm statistics, no gradients; its moving average where there is one.
     pub fn generator(&self) -> Generator {
-        self.generator.valid()
+        self.average.as_ref().unwrap_or(&self.generator).valid()
     }
 
     /// The discriminator for judging: fixed batch norm statistics, no gradients.
@@ -52,6 +57,8 @@ impl Trainer {
         Self {
             generator: self.generator.valid().train(),
             discriminator: self.discriminator.valid().train(),
+            average: self.average.as_ref().map(Module::valid),
+            ema_decay: self.ema_decay,
             adam_g: self.adam_g.clone(),
             adam_d: self.adam_d.clone(),
         }
@@ -91,6 +98,10 @@ impl Trainer {
         let gradient = gradients::flatten(&self.generator, loss.backward());
         let norm = gradients::norm(&gradient);
         self.generator = self.adam_g.step(self.generator.clone(), gradient);
+        self.average = self.average.take().map(|average| {
+            let steps = self.adam_g.moments().map_or(0, |moments| moments.time);
+            average::fold(average, &self.generator.valid(), self.ema_decay, steps)
+        });
         [loss, mean_score(logits), norm]
     }
 }

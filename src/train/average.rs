@@ -1,0 +1,60 @@
+//! The generator's exponential moving average: smoother than any single step's weights, so it is what draws (Yazici et
+//! al. 2019, <https://arxiv.org/abs/1806.04498>). Training never sees it.
+
+use std::vec::IntoIter;
+
+use burn::module::{Module, ModuleMapper, Param};
+use burn::tensor::Tensor;
+
+use crate::model::{NamedTensor, named_tensors};
+
+/// The weight of the old average after `steps` steps: early on it forgets faster, or it would keep the random start.
+fn warm(decay: f64, steps: usize) -> f64 {
+    let steps = steps as f64;
+    decay.min((1.0 + steps) / (10.0 + steps))
+}
+
+/// The average after one more step; both modules without autodiff. Running statistics are averaged like weights.
+pub(super) fn fold<M: Module>(average: M, current: &M, decay: f64, steps: usize) -> M {
+    average.map(&mut Fold { current: named_tensors(current).into_iter(), keep: warm(decay, steps) })
+}
+
+struct Fold {
+    current: IntoIter<NamedTensor>,
+    keep: f64,
+}
+
+impl ModuleMapper for Fold {
+    fn map_float<const D: usize>(&mut self, param: Param<Tensor<D>>) -> Param<Tensor<D>> {
+        let Some(current) = self.current.next() else { return param };
+        param.map(|average| {
+            let current = current.values.reshape(average.dims());
+            average * self.keep + current * (1.0 - self.keep)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use burn::tensor::Device;
+
+    #[derive(Module, Debug)]
+    struct Weight {
+        weight: Param<Tensor<1>>,
+    }
+
+    fn weight(value: f32) -> Weight {
+        Weight { weight: Param::from_tensor(Tensor::from_floats([value], &Device::flex())) }
+    }
+
+    #[test]
+    fn averages_with_a_warm_start() {
+        // keep = min(0.9, 1/10), then min(0.9, 1000/1009).
+        for (steps, expected) in [(0, 0.1 + 0.9 * 2.0), (999, 0.9 + 0.1 * 2.0)] {
+            let average = fold(weight(1.0), &weight(2.0), 0.9, steps);
+            let actual = average.weight.val().into_scalar::<f32>();
+            assert!((actual - expected).abs() < 1e-6, "{actual} != {expected}");
+        }
+    }
+}
