@@ -176,6 +176,6 @@ test("own images: wrong files are refused and nothing is lost; right ones are us
   await labels.setInputFiles(join(DATA, "train-labels-idx1-ubyte.gz"));
   await use.click();
   await expect(page.getByRole("alert").last()).toContainText("60000 labels for 2000 images");
-  await page.getByRole("button", { name: "Back to MNIST" }).click();
+  await page.getByRole("button", { name: "Back to the usual images" }).click();
   await expect(page.getByText("60,000 images of 28 × 28 pixels")).toBeVisible();
 });

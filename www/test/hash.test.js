@@ -28,15 +28,16 @@ describe("parseHash", () => {
     const { page, values, problems } = parseHash(
       "#autoplay=1&steps=300&device=cpu&lang=zh&features_g=8&anything=x",
     );
-    expect(page).toEqual({ autoplay: true, steps: 300, device: "cpu", lang: "zh" });
+    const asked = { autoplay: true, steps: 300, device: "cpu", lang: "zh" };
+    expect(page).toEqual({ ...asked, weights: "none" });
     expect(values).toEqual({ features_g: "8", anything: "x" });
     expect(problems).toEqual([]);
   });
 
   it("gives usual values for an empty hash", () => {
     const usual = { autoplay: false, steps: undefined, device: "auto", lang: undefined };
-    expect(parseHash("").page).toEqual(usual);
-    expect(parseHash("#").page).toEqual(usual);
+    expect(parseHash("").page).toEqual({ ...usual, weights: "mnist-32" });
+    expect(parseHash("#").page).toEqual({ ...usual, weights: "mnist-32" });
   });
 
   it.each(["0", "-1", "1.5", "1e3", "", "many", "100000001"])(
@@ -60,6 +61,25 @@ describe("parseHash", () => {
     ]);
   });
 
+  it.each([
+    ["", "mnist-32"],
+    ["lang=zh&device=cpu&steps=9", "mnist-32"],
+    ["autoplay=1", "none"],
+    ["seed=7", "none"],
+    ["weights=none", "none"],
+    ["weights=mnist-64&autoplay=1", "mnist-64"],
+    ["weights=https://host.example/a.safetensors", "https://host.example/a.safetensors"],
+    ["weights=my/own.safetensors", "my/own.safetensors"],
+  ])("#%s opens on the weights %s", (hash, weights) => {
+    expect(parseHash(hash)).toMatchObject({ page: { weights }, problems: [] });
+  });
+
+  it("names weights that are neither shipped nor an address", () => {
+    const { page, problems } = parseHash("#weights=cifar");
+    expect(page.weights).toBe("mnist-32");
+    expect(problems[0].params.expected).toContain("mnist-32, fashion-mnist-32, mnist-64, none");
+  });
+
   it("takes names of object methods for settings like any other", () => {
     expect(parseHash("#toString=1&constructor=2").values).toEqual({
       toString: "1",
@@ -79,7 +99,26 @@ describe("buildHash", () => {
     expect(back.values).toEqual({ lr_g: "0.001" });
   });
 
-  it("is empty for the usual run", () => {
+  it.each(["mnist-32", "mnist-64", "https://host.example/a.safetensors", "none"])(
+    "is read back as the same weights: %s",
+    (weights) => {
+      for (const autoplay of [false, true]) {
+        const page = { ...parseHash("").page, weights, autoplay };
+        const usual = { batch_size: 64, lr_g: 0.0002, image_size: 32 };
+        expect(parseHash(buildHash(SCHEMA, usual, page)).page).toEqual(page);
+      }
+    },
+  );
+
+  it("leaves out settings that weights bring along, and keeps those of new networks", () => {
+    const config = { batch_size: 32, lr_g: 0.0002, image_size: 32 };
+    const hash = (weights) => buildHash(SCHEMA, config, { ...parseHash("").page, weights });
+    expect(hash("mnist-32")).toBe("");
+    expect(hash("mnist-64")).toBe("weights=mnist-64");
+    expect(hash("none")).toBe("batch_size=32");
+  });
+
+  it("is empty for what the page opens on", () => {
     const config = { batch_size: 64, lr_g: 0.0002, image_size: 32 };
     expect(buildHash(SCHEMA, config, parseHash("").page)).toBe("");
   });

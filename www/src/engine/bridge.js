@@ -7,6 +7,7 @@ import { TroubleError } from "./trouble.js";
 /** @typedef {import("./messages.js").IdxBytes} IdxBytes */
 /** @typedef {import("./messages.js").ParsedSettings} ParsedSettings */
 /** @typedef {import("./messages.js").Trouble} Trouble */
+/** @typedef {import("./messages.js").WeightsSource} WeightsSource */
 /** @typedef {import("./messages.js").WorkerMessage} WorkerMessage */
 /** @typedef {import("./worker.js").WorkerApi} WorkerApi */
 
@@ -73,9 +74,26 @@ export class Bridge {
     return this.#call((remote) => remote.useDevice(choice));
   }
 
-  /** @param {IdxBytes} [files] the learner's own; MNIST without */
+  /** @param {IdxBytes} [files] the learner's own; those of the settings without */
   useData(files) {
     return this.#call((remote) => remote.useData(files && transferable(files)));
+  }
+
+  /** @param {WeightsSource} source */
+  useWeights(source) {
+    const { bytes } = source;
+    const sent = bytes ? transfer(source, [/** @type {ArrayBuffer} */ (bytes.buffer)]) : source;
+    return this.#call((remote) => remote.useWeights(sent));
+  }
+
+  /** The run as a safetensors file. */
+  save() {
+    return this.#call((remote) => remote.save());
+  }
+
+  /** Asks for a checkpoint of the run, if it has been trained since the last one. */
+  keep() {
+    return this.#call((remote) => remote.keep());
   }
 
   /** Size of the engine's wasm memory, for leak tests. */

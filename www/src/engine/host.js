@@ -1,10 +1,12 @@
+import { DataDesk } from "./data-desk.js";
 import { cpuBecause, watchForLostDevices } from "./device.js";
-import { fetchMnist } from "./dataset.js";
+import { JudgeDesk } from "./judge-desk.js";
 import { loadModule } from "./modules.js";
-import { createEngine, openEngine } from "./open-engine.js";
+import { createEngine, decideDevice, openEngine } from "./open-engine.js";
 import { Pump } from "./pump.js";
 import { FailureSignal } from "./signal.js";
 import { isPanic, toTrouble, TroubleError } from "./trouble.js";
+import { fetchWeights, reportOf } from "./weights.js";
 
 /** @typedef {import("./messages.js").BootOptions} BootOptions */
 /** @typedef {import("./messages.js").Command} Command */
@@ -15,11 +17,12 @@ import { isPanic, toTrouble, TroubleError } from "./trouble.js";
 /** @typedef {import("./messages.js").IdxBytes} IdxBytes */
 /** @typedef {import("./messages.js").Slice} Slice */
 /** @typedef {import("./messages.js").WasmEngine} WasmEngine */
+/** @typedef {import("./messages.js").WeightsSource} WeightsSource */
 /** @typedef {import("./messages.js").WorkerMessage} WorkerMessage */
 
 /**
- * Owns the one engine of this worker: creates it on the right device, feeds it data and commands one at a
- * time, and puts it back on the CPU when a GPU fails under it.
+ * Owns the one engine of this worker: creates it on the right device, feeds it commands one at a time, and puts
+ * it back on the CPU when a GPU fails under it.
  */
 export class EngineHost {
   /** @type {WasmEngine | null} */
@@ -28,15 +31,17 @@ export class EngineHost {
   state = "loading";
   /** @type {DeviceVerdict} */
   verdict = cpuBecause("chosen");
+  step = 0;
+  baseUrl = "";
+  /** @type {Config} */
+  config = {};
+  data = new DataDesk(this);
+  judge = new JudgeDesk(this);
   /** @type {{ step: number, bytes: Uint8Array } | null} */
   #checkpoint = null;
-  #step = 0;
   #dead = false;
-  #baseUrl = "";
-  /** @type {Config} */
-  #config = {};
-  /** @type {IdxBytes | null} */
-  #data = null;
+  /** @type {DeviceChoice} */
+  #choice = "auto";
   /** @type {number | undefined} where the current training was told to stop */
   #until;
   /** @type {Promise<unknown>} */
@@ -67,28 +72,76 @@ export class EngineHost {
     return run;
   }
 
-  /** @param {BootOptions} options */
-  boot(options) {
-    return this.exclusive(async () => {
-      this.#baseUrl = options.baseUrl;
-      this.post({ kind: "progress", phase: "cpu_module" });
-      const module = await loadModule("cpu");
-      const parsed = module.parse_settings(options.values);
-      if (options.config) parsed.config = options.config;
-      this.#config = parsed.config;
-      this.post({ kind: "settings", schema: module.settings_schema(), ...parsed });
-
-      const data = options.files ? Promise.resolve(options.files) : this.#download();
-      data.catch(() => {}); // reported below, after the engine stands
-      await this.#openDevice(options.device);
-      await this.#takeData(data, true);
-      if (options.checkpoint) await this.#restore(options.checkpoint);
-    });
+  wake() {
+    void this.#pump.wake();
   }
 
-  /** @param {Record<string, string>} values */
-  async parse(values) {
-    return (await loadModule("cpu")).parse_settings(values);
+  /** @param {BootOptions} options */
+  async boot(options) {
+    const { baseUrl, weights } = options;
+    this.baseUrl = baseUrl;
+    this.#choice = options.device;
+    // Before the module, so that both are on their way at once.
+    const file = weights && fetchWeights(weights, baseUrl);
+    file?.catch(() => {}); // reported where it is awaited
+    const isOpen = await this.exclusive(async () => {
+      await this.#readSettings(options);
+      return weights && file ? this.#openOn(weights, file) : false;
+    });
+    if (isOpen) void this.#settle().catch((error) => this.#report(error));
+    else await this.#openFresh(options);
+  }
+
+  /** @param {BootOptions} options */
+  async #readSettings({ values, config }) {
+    this.#progress("cpu_module");
+    const module = await loadModule("cpu");
+    const parsed = module.parse_settings(values);
+    if (config) parsed.config = config;
+    this.config = parsed.config;
+    this.post({ kind: "settings", schema: module.settings_schema(), ...parsed });
+  }
+
+  /**
+   * Shows weights as soon as they are here, on the CPU and without data: the best device and the data follow
+   * while the learner looks at the pictures.
+   * @param {WeightsSource} source
+   * @param {Promise<Uint8Array>} file
+   * @returns {Promise<boolean>} whether it could
+   */
+  async #openOn(source, file) {
+    try {
+      this.#use(await createEngine(cpuBecause("first"), this.config));
+      await this.#load(source, await file);
+      return true;
+    } catch (error) {
+      if (isPanic(error)) throw error;
+      this.#report(error);
+      return false;
+    }
+  }
+
+  async #settle() {
+    const choice = this.#choice;
+    const verdict = await decideDevice(choice, (phase) => this.#progress(phase));
+    await this.exclusive(async () => {
+      if (choice !== this.#choice) return; // the learner has chosen meanwhile
+      if (verdict.device === "cpu") this.#announce(verdict);
+      else await this.#moveTo(verdict);
+    });
+    await this.data.follow();
+  }
+
+  /** @param {BootOptions} options */
+  async #openFresh({ device, files, checkpoint }) {
+    const opened = this.exclusive(async () => {
+      await this.#open(await decideDevice(device, (phase) => this.#progress(phase)));
+      if (checkpoint) await this.#restore(checkpoint);
+      else await this.#draw();
+    });
+    // On its way meanwhile; handed over after the job above.
+    const given = files ? this.exclusive(() => this.data.useOwn(files)) : this.data.follow();
+    await Promise.all([opened, given]);
   }
 
   /**
@@ -101,7 +154,7 @@ export class EngineHost {
       await this.#obeyOrRecover(command);
       return performance.now() - start;
     });
-    void this.#pump.wake();
+    this.wake();
     return elapsedMs;
   }
 
@@ -117,32 +170,66 @@ export class EngineHost {
 
   /** @param {Command} command */
   async #obey(command) {
-    if (command.type === "train") this.#until = command.until;
+    switch (command.type) {
+      case "nearest":
+        await this.#draw(); // the very forgeries that it will find neighbours for
+        return this.judge.order(command);
+      case "configure":
+      case "reset":
+        await this.keep();
+        await this.#tell(command);
+        this.#checkpoint = null; // of another run now
+        void this.data.follow();
+        return this.judge.begin();
+      case "pause":
+        await this.#tell(command);
+        await this.keep();
+        return this.judge.begin();
+      case "step":
+        await this.#tell(command);
+        return this.keep();
+      case "train":
+        this.#until = command.until;
+    }
+    return this.#tell(command);
+  }
+
+  /** @param {Command} command */
+  async #tell(command) {
     this.publish(await this.guarded((engine) => engine.handle(command)));
-    if (command.type === "pause" || command.type === "step") await this.saveCheckpoint();
+  }
+
+  /** Draws the fixed grid. */
+  #draw() {
+    return this.#tell({ type: "preview" });
   }
 
   /** @param {DeviceChoice} choice */
   async useDevice(choice) {
+    this.#choice = choice;
     try {
-      await this.exclusive(() => this.#moveTo(choice));
+      await this.exclusive(async () =>
+        this.#moveTo(await decideDevice(choice, (phase) => this.#progress(phase))),
+      );
     } finally {
-      // The page shows "loading" meanwhile; without data it has been told of the trouble instead.
-      if (this.#data) this.publish([{ type: "state", state: this.state }]);
+      // The page shows "loading" meanwhile.
+      if (this.data.isRight) this.publish([{ type: "state", state: this.state }]);
     }
-    void this.#pump.wake();
+    await this.data.follow(); // data that failed to load before get another chance
+    this.wake();
   }
 
-  /** @param {DeviceChoice} choice */
-  async #moveTo(choice) {
+  /** @param {DeviceVerdict} verdict */
+  async #moveTo(verdict) {
     const wasTraining = this.state === "training";
-    const run = this.#step > 0 ? await this.#saveOrLastCheckpoint() : null;
+    const hasRun = this.step > 0 || this.#checkpoint;
+    const run = hasRun ? await this.#saveOrLastCheckpoint() : null;
     const previous = this.engine;
-    await this.#openDevice(choice);
+    await this.#open(verdict);
     previous?.free();
-    // Data that failed to load before get another chance.
-    await this.#takeData(this.#data ? Promise.resolve(this.#data) : this.#download(), !run);
     if (run) await this.#restore(run);
+    else await this.#draw();
+    await this.data.handOver();
     if (wasTraining) await this.#resume();
   }
 
@@ -157,72 +244,87 @@ export class EngineHost {
   }
 
   /**
-   * The learner's own images, or MNIST (again) when there are none.
+   * The learner's own images, or those of the settings (again) when there are none.
    * @param {IdxBytes} [files]
    */
-  useData(files) {
-    return this.exclusive(async () => {
-      const data = files ? Promise.resolve(files) : this.#download();
-      await this.#takeData(data, this.#data === null, files !== undefined);
+  async useData(files) {
+    if (files) await this.exclusive(() => this.data.useOwn(files));
+    else await this.data.useShipped();
+  }
+
+  /**
+   * Goes on from weights instead of from the run so far, which is saved first.
+   * @param {WeightsSource} source
+   */
+  async useWeights(source) {
+    const bytes = await fetchWeights(source, this.baseUrl);
+    await this.exclusive(async () => {
+      await this.keep();
+      await this.#load(source, bytes);
+      await this.judge.begin();
     });
+    void this.data.follow();
   }
 
-  #download() {
-    return fetchMnist(this.#baseUrl, (loaded, total) =>
-      this.post({ kind: "progress", phase: "dataset", loaded, total }),
-    );
+  /** The run as a file. */
+  save() {
+    return this.exclusive(() => this.guarded((engine) => engine.save()));
   }
 
-  /** @param {DeviceChoice} choice */
-  async #openDevice(choice) {
-    this.#use(
-      await openEngine(choice, this.#config, (phase) => this.post({ kind: "progress", phase })),
-    );
+  /** Has the page keep the run as it is now, if it has been trained since it last did. Within the queue. */
+  async keep() {
+    if (this.step > (this.#checkpoint?.step ?? 0)) await this.saveCheckpoint();
+  }
+
+  /** @param {DeviceVerdict} verdict */
+  async #open(verdict) {
+    this.#progress("engine");
+    this.#use(await openEngine(verdict, this.config));
   }
 
   /** @param {import("./open-engine.js").Opened} opened */
   #use({ engine, verdict }) {
     this.engine = engine;
-    this.verdict = verdict;
+    this.judge.dismiss();
     this.#pump.reset();
+    this.#announce(verdict);
+  }
+
+  /** @param {DeviceVerdict} verdict */
+  #announce(verdict) {
+    this.verdict = verdict;
     this.post({ kind: "device", verdict });
   }
 
   /**
-   * @param {Promise<IdxBytes>} data
-   * @param {boolean} startRun whether to begin a new run on it
-   * @param {boolean} [isOwn] the learner's own files: nothing to retry, and the run so far stays
+   * Begins another run, from weights.
+   * @param {WeightsSource} source
+   * @param {Uint8Array} bytes
    */
-  async #takeData(data, startRun, isOwn = false) {
-    try {
-      const { images, labels } = await data;
-      const events = await this.guarded(async (engine) => engine.load_dataset(images, labels));
-      this.#data = { images, labels };
-      this.publish(events);
-      if (startRun) {
-        const config = this.#config;
-        this.publish(await this.guarded((engine) => engine.handle({ type: "configure", config })));
-      }
-    } catch (error) {
-      if (isOwn || isPanic(error)) throw error;
-      this.post({ kind: "trouble", trouble: toTrouble(error), retry: true });
-    }
+  async #load({ kind, name }, bytes) {
+    const { events, step } = await this.#read(bytes);
+    const weights = { kind, name, step, report: reportOf(bytes) };
+    this.post({ kind: "loaded", weights });
+    this.publish(events);
   }
 
-  /** @param {Uint8Array} checkpoint */
-  async #restore(checkpoint) {
-    const events = await this.guarded((engine) => engine.load(checkpoint));
-    const step = events.reduce((last, e) => (e.type === "frame" ? e.step : last), 0);
+  /** Goes on with the same run. @param {Uint8Array} bytes */
+  async #restore(bytes) {
+    const { events, step } = await this.#read(bytes);
     this.post({ kind: "restored", step });
     this.publish(events);
-    this.#step = step;
-    this.#checkpoint = { step, bytes: checkpoint };
   }
 
-  async #resume() {
-    /** @type {Command} */
-    const command = { type: "train", until: this.#until };
-    this.publish(await this.guarded((engine) => engine.handle(command)));
+  /** @param {Uint8Array} bytes */
+  async #read(bytes) {
+    const events = await this.guarded((engine) => engine.load(bytes));
+    const step = events.reduce((last, e) => (e.type === "frame" ? e.step : last), 0);
+    this.#checkpoint = { step, bytes };
+    return { events, step };
+  }
+
+  #resume() {
+    return this.#tell({ type: "train", until: this.#until });
   }
 
   /**
@@ -262,19 +364,20 @@ export class EngineHost {
     const checkpoint = this.#checkpoint;
     // The old engine is not freed: after a panic its memory must not be touched again.
     const detail = trouble.params.detail ?? trouble.message;
-    this.#use(await createEngine(cpuBecause(code, { detail }), this.#config));
-    if (this.#data) await this.#takeData(Promise.resolve(this.#data), !checkpoint);
+    this.#use(await createEngine(cpuBecause(code, { detail }), this.config));
     if (checkpoint) await this.#restore(checkpoint.bytes);
+    else await this.#draw();
+    await this.data.handOver();
     if (wasTraining) await this.#resume();
     return true;
   }
 
   async saveCheckpoint() {
     const bytes = await this.guarded((engine) => engine.save());
-    this.#checkpoint = { step: this.#step, bytes };
+    this.#checkpoint = { step: this.step, bytes };
     // The page keeps a copy: it outlives this worker.
     const copy = bytes.slice();
-    this.post({ kind: "checkpoint", step: this.#step, bytes: copy }, [copy.buffer]);
+    this.post({ kind: "checkpoint", step: this.step, bytes: copy }, [copy.buffer]);
   }
 
   /**
@@ -286,22 +389,40 @@ export class EngineHost {
     /** @type {Transferable[]} */
     const transfer = [];
     for (const event of events) {
-      if (event.type === "state") this.state = event.state;
-      if (event.type === "metrics") this.#step = event.rows.at(-1)?.step ?? this.#step;
-      if (event.type === "configured") this.#onConfigured(event.config);
-      if (event.type === "frame") {
-        transfer.push(event.pixels.buffer);
-        if (event.kind === "fixed") this.#step = event.step;
-      }
+      this.#note(event);
+      if (event.type === "frame") transfer.push(event.pixels.buffer);
     }
     if (events.length || slice) this.post({ kind: "events", events, slice }, transfer);
   }
 
-  /** @param {Config} config */
-  #onConfigured(config) {
-    this.#config = config;
-    this.#step = 0;
-    this.#checkpoint = null; // of another run now
+  /** @param {EngineEvent} event */
+  #note(event) {
+    switch (event.type) {
+      case "state":
+        // The engine would train on whatever images it has; the page must wait for the right ones.
+        if (!this.data.isRight) event.state = "loading";
+        this.state = event.state;
+        return;
+      case "metrics":
+        this.step = event.rows.at(-1)?.step ?? this.step;
+        return;
+      case "configured":
+        this.config = event.config;
+        return;
+      case "frame":
+        if (event.kind !== "fixed") return;
+        this.step = event.step;
+    }
+  }
+
+  /** @param {string} phase */
+  #progress(phase) {
+    this.post({ kind: "progress", phase });
+  }
+
+  /** @param {unknown} error of something that the run can do without */
+  #report(error) {
+    this.post({ kind: "trouble", trouble: toTrouble(error), retry: false });
   }
 
   /** @param {unknown} error */

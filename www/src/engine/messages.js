@@ -26,6 +26,7 @@
  *   | { type: "train", until?: number } | { type: "pause" } | { type: "step" }
  *   | { type: "preview" } | { type: "real" }
  *   | { type: "interpolate", from: number, to: number, path: "lerp" | "slerp", points: number }
+ *   | { type: "judge" } | { type: "nearest" }
  * } Command
  *
  * @typedef {"loading" | "ready" | "training" | "paused"} RunState
@@ -44,7 +45,7 @@
  *
  * @typedef {object} Frame a mosaic of `columns` x `rows` square tiles, row-major
  * @property {"frame"} type
- * @property {"fixed" | "real" | "interpolation"} kind
+ * @property {"fixed" | "real" | "interpolation" | "nearest"} kind
  * @property {boolean} milestone
  * @property {number} step
  * @property {number} epoch
@@ -71,7 +72,17 @@
  * @property {number} height
  * @property {number[] | null} class_counts
  *
- * @typedef {Configured | DatasetInfo | Frame
+ * @typedef {object} Judged what the judge found in `samples` pictures of the generator
+ * @property {"judged"} type
+ * @property {number} step
+ * @property {number} samples
+ * @property {number[]} counts pictures that it took for each of the ten classes
+ * @property {number} modes classes with at least 1 % of the pictures
+ * @property {number} confidence mean of its top probability, 0 to 1
+ * @property {number} distance Frechet distance in its features
+ * @property {number} floor the same between as many real images and the reference
+ *
+ * @typedef {Configured | DatasetInfo | Frame | Judged
  *   | { type: "state", state: RunState }
  *   | { type: "metrics", rows: Metrics[] }
  *   | { type: "log", line: string }
@@ -95,10 +106,28 @@
  * @typedef {{ kind: "trouble", trouble: Trouble, retry: boolean }} TroubleMessage
  * @typedef {{ kind: "crash", detail: string }} CrashMessage the engine or its worker is dead
  *
+ * @typedef {{ kind: "loaded", weights: WeightsInfo }} LoadedMessage a run begins from weights
+ * @typedef {{ kind: "judge", dataset: string | null, trouble?: Trouble }} JudgeMessage
+ *   the data set whose judge is there; null when there is none
+ *
  * @typedef {SettingsMessage | EventsMessage | ProgressMessage | DeviceMessage | RestoredMessage
- *   | CheckpointMessage | TroubleMessage | CrashMessage} WorkerMessage
+ *   | CheckpointMessage | LoadedMessage | JudgeMessage | TroubleMessage | CrashMessage} WorkerMessage
  *
  * @typedef {{ images: Uint8Array, labels: Uint8Array | undefined }} IdxBytes
+ *
+ * @typedef {"shipped" | "link" | "file" | "run"} WeightsKind
+ *   of this site, by an address, a file of the learner's, a run that was saved here
+ *
+ * @typedef {object} WeightsSource
+ * @property {WeightsKind} kind
+ * @property {string} name a shipped name, an address, a file's name, or a run's id
+ * @property {Uint8Array} [bytes] of a file or a run
+ *
+ * @typedef {object} WeightsInfo
+ * @property {WeightsKind} kind
+ * @property {string} name
+ * @property {number} step how far they were trained
+ * @property {Record<string, number>} report what was measured when they were made, by name
  *
  * @typedef {object} BootOptions
  * @property {string} baseUrl the page's own URL, which data files are relative to
@@ -106,7 +135,8 @@
  * @property {DeviceChoice} device
  * @property {Config} [config] goes before `values`: the settings of the run that a crash interrupted
  * @property {Uint8Array} [checkpoint] the run to go on with after a crash
- * @property {IdxBytes} [files] the learner's own images instead of MNIST
+ * @property {WeightsSource} [weights] to open on, instead of new networks
+ * @property {IdxBytes} [files] the learner's own images
  *
  * @typedef {object} WasmEngine
  * @property {(images: Uint8Array, labels: Uint8Array | undefined) => EngineEvent[]} load_dataset
@@ -114,6 +144,9 @@
  * @property {(steps: number) => Promise<EngineEvent[]>} train
  * @property {() => Promise<Uint8Array>} save
  * @property {(checkpoint: Uint8Array) => Promise<EngineEvent[]>} load
+ * @property {(judge: Uint8Array) => void} load_judge the judge of the data set in use
+ * @property {() => EngineEvent[] | Promise<EngineEvent[]>} judge_slice about 50 ms of the measuring under way
+ * @property {() => boolean} is_judging
  * @property {() => void} free
  *
  * @typedef {object} WasmModule what both wasm packages export

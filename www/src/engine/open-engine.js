@@ -19,20 +19,26 @@ export async function createEngine(verdict, config) {
 }
 
 /**
- * A new engine on the wished-for device, or on the CPU where that cannot be had.
+ * The device for a wish, in this browser.
  * @param {DeviceChoice} choice
- * @param {Config} config
  * @param {(phase: string) => void} onPhase
- * @returns {Promise<Opened>}
  */
-export async function openEngine(choice, config, onPhase) {
-  const verdict = await chooseDevice(choice, {
+export function decideDevice(choice, onPhase) {
+  return chooseDevice(choice, {
     gpu: /** @type {any} */ (navigator).gpu,
     isSecureContext: globalThis.isSecureContext,
     loadWebgpu: () => loadModule("webgpu"),
     onPhase,
   });
-  onPhase("engine");
+}
+
+/**
+ * A new engine on the device that was decided on, or on the CPU where that fails after all.
+ * @param {DeviceVerdict} verdict
+ * @param {Config} config
+ * @returns {Promise<Opened>}
+ */
+export async function openEngine(verdict, config) {
   try {
     return await createEngine(verdict, config);
   } catch (error) {

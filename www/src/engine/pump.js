@@ -6,11 +6,11 @@ import { isPanic, toTrouble } from "./trouble.js";
 
 /** The grid should visibly grow, but drawing it is not training. */
 const PREVIEW_INTERVAL_MS = 500;
-/** At most this much training is lost when a GPU or the worker fails. */
+/** At most this much training is lost when a GPU or the worker fails, or the page is closed. */
 const CHECKPOINT_INTERVAL_MS = 20_000;
 
 /**
- * Pulls training out of the engine, slice by slice, for as long as the session is in state "training".
+ * Pulls training and measuring out of the engine, slice by slice, for as long as there is some to do.
  * Never by `requestAnimationFrame`, which stops in hidden tabs.
  */
 export class Pump {
@@ -33,18 +33,25 @@ export class Pump {
   async wake() {
     if (this.#running) return;
     this.#running = true;
-    while (this.host.state === "training") {
+    while (this.#hasWork) {
       await this.host.exclusive(() => this.#sliceOrReport());
       await macrotask(); // lets Pause and the other commands in
     }
     this.#running = false;
   }
 
+  get #hasWork() {
+    return this.host.state === "training" || this.host.judge.busy;
+  }
+
   async #sliceOrReport() {
-    if (this.host.state !== "training") return; // a command before this slice stopped it
+    if (!this.#hasWork) return; // a command before this slice stopped it
     try {
-      await this.#slice();
-      await this.#sideJobs();
+      if (this.host.state === "training") {
+        await this.#slice();
+        await this.#sideJobs();
+      }
+      await this.host.judge.slice();
     } catch (error) {
       await this.#handle(error);
     }
@@ -62,15 +69,17 @@ export class Pump {
 
   async #sideJobs() {
     const start = performance.now();
-    if (this.#previews.due(start) || this.host.state !== "training") {
+    const isEnd = this.host.state !== "training";
+    if (this.#previews.due(start) || isEnd) {
       this.host.publish(await this.host.guarded((engine) => engine.handle({ type: "preview" })));
       this.#previews.record(start, performance.now());
     }
     const now = performance.now();
-    if (this.#checkpoints.due(now)) {
+    if (this.#checkpoints.due(now) || isEnd) {
       await this.host.saveCheckpoint();
       this.#checkpoints.record(now, performance.now());
     }
+    if (isEnd) await this.host.judge.begin();
   }
 
   /** @param {unknown} error */

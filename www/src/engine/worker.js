@@ -1,6 +1,6 @@
 import { expose } from "comlink";
 import { EngineHost } from "./host.js";
-import { memoryBytes } from "./modules.js";
+import { loadModule, memoryBytes } from "./modules.js";
 import { toTrouble } from "./trouble.js";
 
 /** @typedef {import("./messages.js").WorkerMessage} WorkerMessage */
@@ -43,9 +43,14 @@ function answering(method) {
 const api = {
   boot: answering(host.boot.bind(host)),
   command: answering(host.command.bind(host)),
-  parse: answering(host.parse.bind(host)),
+  parse: answering(async (/** @type {Record<string, string>} */ values) =>
+    (await loadModule("cpu")).parse_settings(values),
+  ),
   useDevice: answering(host.useDevice.bind(host)),
   useData: answering(host.useData.bind(host)),
+  useWeights: answering(host.useWeights.bind(host)),
+  save: answering(host.save.bind(host)),
+  keep: answering(() => host.exclusive(() => host.keep())),
   memoryBytes: answering(async () => memoryBytes()),
 };
 

@@ -1,8 +1,12 @@
+import { enWeights } from "./en-weights.js";
+
 /**
  * Every text of the page in English. `zh.js` has the same keys (a test compares them); names in braces are
  * filled in. Keys under `setting.`, `trouble.` and `device.reason.` are made from the engine's own codes.
  */
 export const en = {
+  ...enWeights,
+
   "app.title": "GAN Playground",
   "app.tagline":
     "Two small neural networks teach each other to draw digits, live in this tab: one forges, the other judges.",
@@ -13,11 +17,11 @@ export const en = {
   "app.theme.light": "Light theme",
   "app.theme.dark": "Dark theme",
   "app.footer":
-    "Everything runs on your machine: nothing you do here leaves this tab. The pictures are MNIST, 60,000 handwritten digits; they are printed here as ink on paper.",
+    "Everything runs on your machine: nothing you do here leaves this tab. The pictures are MNIST, 60,000 handwritten digits, or Fashion-MNIST, as many pieces of clothing; they are printed here as ink on paper.",
 
   "fig.digits": "Plate 1",
-  "fig.losses": "Fig. 2",
-  "fig.interpolation": "Fig. 3",
+  "fig.losses": "Fig. 4",
+  "fig.interpolation": "Fig. 2",
   "fig.settings": "Set-up",
   "fig.log": "Log",
 
@@ -157,12 +161,13 @@ export const en = {
   "settings.files.images": "Images (IDX)",
   "settings.files.labels": "Labels (IDX, optional)",
   "settings.files.use": "Use these images",
-  "settings.files.mnist": "Back to MNIST",
+  "settings.files.mnist": "Back to the usual images",
   "settings.files.done": "Your images are loaded. Train goes on with them; Reset begins anew.",
 
   "setting.dataset.label": "Data set",
   "setting.dataset.help": "What the real pictures are.",
   "setting.dataset.mnist": "MNIST: handwritten digits",
+  "setting.dataset.fashion-mnist": "Fashion-MNIST: clothing",
   "setting.image_size.label": "Image size",
   "setting.image_size.help":
     "32 is quick; 64 is the size in the lesson, about five times the work.",
@@ -188,10 +193,14 @@ export const en = {
   "setting.beta_1.help": "How long the optimiser keeps its direction. 0.5 keeps GANs calm.",
   "setting.beta_2.label": "Adam β₂",
   "setting.beta_2.help": "How slowly the optimiser adapts its step sizes.",
+  "setting.ema_decay.label": "Averaging",
+  "setting.ema_decay.help":
+    "Pictures are drawn with a running average of the forger that keeps this share of itself at each step. 0 draws with the forger as it is.",
   "setting.seed.label": "Seed",
   "setting.seed.help": "Fixes all randomness: the same seed gives the same run.",
 
   "setting.steps.label": "Number of steps",
+  "setting.weights.label": "Weights",
   "setting.device.label": "Device",
   "setting.lang.label": "Language",
   "setting.autoplay.label": "Autoplay",
@@ -205,6 +214,7 @@ export const en = {
   "device.webgpu.named": "WebGPU ({adapter})",
   "device.separator": ": ",
   "device.pending": "Choosing a device",
+  "device.reason.first": "for the first pictures; the best device is being sought",
   "device.reason.chosen": "as you chose",
   "device.reason.self_test_passed": "it passed the comparison with the CPU",
   "device.reason.no_webgpu": "no WebGPU in this browser",

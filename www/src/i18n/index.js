@@ -81,3 +81,9 @@ export function tOr(key, fallback, params = {}) {
 export function formatNumber(value, options) {
   return new Intl.NumberFormat(current === "zh" ? "zh-CN" : "en", options).format(value);
 }
+
+/** @param {number} ms */
+export function formatDate(ms) {
+  const options = /** @type {const} */ ({ dateStyle: "medium", timeStyle: "short" });
+  return new Intl.DateTimeFormat(current === "zh" ? "zh-CN" : "en", options).format(ms);
+}

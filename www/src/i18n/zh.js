@@ -1,5 +1,9 @@
+import { zhWeights } from "./zh-weights.js";
+
 /** 页面的全部中文文字。键与 en.js 相同（测试会比较）。 */
 export const zh = {
+  ...zhWeights,
+
   "app.title": "GAN 游乐场",
   "app.tagline": "两个小神经网络就在这个标签页里互相切磋，学画数字：一个造假，一个鉴定。",
   "app.skip": "跳到图片",
@@ -9,11 +13,11 @@ export const zh = {
   "app.theme.light": "浅色主题",
   "app.theme.dark": "深色主题",
   "app.footer":
-    "一切都在你的电脑上运行，你的操作不会离开这个标签页。图片来自 MNIST：六万个手写数字，这里印成纸上的墨迹。",
+    "一切都在你的电脑上运行，你的操作不会离开这个标签页。图片来自 MNIST（六万个手写数字）或 Fashion-MNIST（同样多的衣物），这里印成纸上的墨迹。",
 
   "fig.digits": "图版一",
-  "fig.losses": "图二",
-  "fig.interpolation": "图三",
+  "fig.losses": "图四",
+  "fig.interpolation": "图二",
   "fig.settings": "设置",
   "fig.log": "日志",
 
@@ -148,12 +152,13 @@ export const zh = {
   "settings.files.images": "图片（IDX）",
   "settings.files.labels": "标签（IDX，可不选）",
   "settings.files.use": "使用这些图片",
-  "settings.files.mnist": "换回 MNIST",
+  "settings.files.mnist": "换回原来的图片",
   "settings.files.done": "你的图片已加载。点“训练”接着练，点“重置”从头开始。",
 
   "setting.dataset.label": "数据集",
   "setting.dataset.help": "真品是什么图片。",
   "setting.dataset.mnist": "MNIST：手写数字",
+  "setting.dataset.fashion-mnist": "Fashion-MNIST：衣物",
   "setting.image_size.label": "图片尺寸",
   "setting.image_size.help": "32 较快；64 是课程里的尺寸，计算量约为五倍。",
   "setting.image_size.32": "32 × 32",
@@ -176,10 +181,14 @@ export const zh = {
   "setting.beta_1.help": "优化器保持方向的时间。0.5 能让 GAN 平稳。",
   "setting.beta_2.label": "Adam β₂",
   "setting.beta_2.help": "优化器调整步长的快慢。",
+  "setting.ema_decay.label": "权重平均",
+  "setting.ema_decay.help":
+    "用造假者的滑动平均来画图，它每一步保留自己的这一比例。0 表示直接用当前的造假者。",
   "setting.seed.label": "种子",
   "setting.seed.help": "固定所有随机性：种子相同，训练就相同。",
 
   "setting.steps.label": "步数",
+  "setting.weights.label": "权重",
   "setting.device.label": "设备",
   "setting.lang.label": "语言",
   "setting.autoplay.label": "自动开始",
@@ -193,6 +202,7 @@ export const zh = {
   "device.webgpu.named": "WebGPU（{adapter}）",
   "device.separator": "：",
   "device.pending": "正在选择设备",
+  "device.reason.first": "先画出图片，正在寻找最合适的设备",
   "device.reason.chosen": "按你的选择",
   "device.reason.self_test_passed": "与 CPU 的结果核对一致",
   "device.reason.no_webgpu": "这个浏览器没有 WebGPU",

@@ -14,11 +14,17 @@
  * @property {boolean} autoplay
  * @property {number | undefined} steps stop after so many
  * @property {"en" | "zh" | undefined} lang
+ * @property {string} weights what the page opens on: a shipped name, an address, or "none" = new networks
  */
 
 export const DEVICES = ["auto", "cpu", "webgpu"];
 export const LANGUAGES = ["en", "zh"];
 const MAX_STEPS = 100_000_000;
+/** Weights that this site serves, by name: `weights/NAME.safetensors`. */
+export const SHIPPED = ["mnist-32", "fashion-mnist-32", "mnist-64"];
+/** What a link without any wish opens on. */
+const USUAL_WEIGHTS = SHIPPED[0];
+export const NO_WEIGHTS = "none";
 
 /**
  * @param {string} name
@@ -52,6 +58,9 @@ const PAGE_OPTIONS = {
     const steps = Number(text);
     return /^\d+$/.test(text) && steps >= 1 && steps <= MAX_STEPS ? steps : undefined;
   },
+  // A name, or an address: absolute, or relative to the page.
+  weights: (/** @type {string} */ text) =>
+    SHIPPED.includes(text) || text === NO_WEIGHTS || /[/.]/.test(text) ? text : undefined,
 };
 
 /** @type {Record<string, (name: string, value: string) => Trouble>} */
@@ -59,6 +68,7 @@ const PAGE_PROBLEMS = {
   device: (name, value) => notAChoice(name, value, DEVICES),
   lang: (name, value) => notAChoice(name, value, LANGUAGES),
   autoplay: (name, value) => notAChoice(name, value, ["0", "1"]),
+  weights: (name, value) => notAChoice(name, value, [...SHIPPED, NO_WEIGHTS, "URL"]),
   steps: (name, value) => outOfRange(name, value, `1 – ${MAX_STEPS}`),
 };
 
@@ -83,11 +93,13 @@ export function parseHash(hash) {
     if (accepted === undefined) problems.push(PAGE_PROBLEMS[name](name, value));
     else page[name] = accepted;
   }
+  const asksForRun = page.autoplay || Object.keys(values).length > 0;
+  page.weights ??= asksForRun ? NO_WEIGHTS : USUAL_WEIGHTS;
   return { page: /** @type {PageOptions} */ (page), values, problems };
 }
 
 /**
- * The shortest hash that gives these settings: defaults are left out.
+ * The shortest hash that gives this run: defaults are left out, and so are settings that weights bring along.
  * @param {Setting[]} schema
  * @param {Config} config
  * @param {PageOptions} page
@@ -98,11 +110,15 @@ export function buildHash(schema, config, page) {
   if (page.lang) parameters.set("lang", page.lang);
   if (page.autoplay) parameters.set("autoplay", "1");
   if (page.steps) parameters.set("steps", String(page.steps));
-  for (const setting of schema) {
+  const isFresh = page.weights === NO_WEIGHTS;
+  for (const setting of isFresh ? schema : []) {
     const value = config[setting.name];
     if (value !== undefined && String(value) !== String(setting.default)) {
       parameters.set(setting.name, String(value));
     }
+  }
+  if (parseHash(parameters.toString()).page.weights !== page.weights) {
+    parameters.set("weights", page.weights);
   }
   return parameters.toString();
 }

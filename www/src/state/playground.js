@@ -1,7 +1,8 @@
 import { Bridge } from "../engine/bridge.js";
 import { hasWasmSimd } from "../engine/simd.js";
 import { toTrouble, TroubleError } from "../engine/trouble.js";
-import { buildHash, parseHash } from "./hash.js";
+import { SavedRuns, requireSafetensors } from "../runs/saved-runs.js";
+import { buildHash, NO_WEIGHTS, parseHash, SHIPPED } from "./hash.js";
 import { Store } from "./store.js";
 
 /** @typedef {import("../engine/messages.js").BootOptions} BootOptions */
@@ -9,6 +10,7 @@ import { Store } from "./store.js";
 /** @typedef {import("../engine/messages.js").Config} Config */
 /** @typedef {import("../engine/messages.js").DeviceChoice} DeviceChoice */
 /** @typedef {import("../engine/messages.js").IdxBytes} IdxBytes */
+/** @typedef {import("../engine/messages.js").WeightsSource} WeightsSource */
 /** @typedef {import("../engine/messages.js").WorkerMessage} WorkerMessage */
 
 /**
@@ -18,6 +20,7 @@ import { Store } from "./store.js";
 export class Playground {
   store = new Store();
   bridge = new Bridge((message) => this.#receive(message));
+  runs = new SavedRuns(this);
   options;
   /** @type {Record<string, string>} */
   #values;
@@ -25,8 +28,12 @@ export class Playground {
   #files;
   /** @type {{ step: number, bytes: Uint8Array } | undefined} */
   #checkpoint;
-  #autoplayPending;
+  /** Whether to train as soon as the data are there. */
+  #trainPending;
   #dead = false;
+  #keepWhenHidden = () => {
+    if (document.hidden && !this.#dead) void this.attempt(() => this.bridge.keep());
+  };
 
   /** @param {Location} location */
   constructor(location) {
@@ -34,7 +41,7 @@ export class Playground {
     this.location = location;
     this.options = page;
     this.#values = values;
-    this.#autoplayPending = page.autoplay;
+    this.#trainPending = page.autoplay;
     for (const problem of problems) this.store.notify("warning", problem);
   }
 
@@ -49,12 +56,22 @@ export class Playground {
       });
       return;
     }
-    await this.#boot({});
+    document.addEventListener("visibilitychange", this.#keepWhenHidden);
+    void this.runs.open();
+    await this.#boot({ weights: this.#weightsOfLink() });
+  }
+
+  /** @returns {WeightsSource | undefined} */
+  #weightsOfLink() {
+    const name = this.options.weights;
+    if (name === NO_WEIGHTS) return undefined;
+    return { kind: SHIPPED.includes(name) ? "shipped" : "link", name };
   }
 
   /** Another run takes the page over. */
   dispose() {
     this.#dead = true;
+    document.removeEventListener("visibilitychange", this.#keepWhenHidden);
     this.bridge.terminate();
   }
 
@@ -62,7 +79,10 @@ export class Playground {
   async restart() {
     this.store.dismiss((notice) => notice.action === "restart");
     const config = this.store.run?.config;
-    await this.#boot({ config, checkpoint: this.#checkpoint?.bytes });
+    const checkpoint = this.#checkpoint?.bytes;
+    await this.#boot(
+      checkpoint ? { config, checkpoint } : { config, weights: this.#weightsOfLink() },
+    );
   }
 
   /** @param {Partial<BootOptions>} options */
@@ -71,7 +91,7 @@ export class Playground {
     this.store.setPhase("loading");
     const files = this.#files;
     const { device } = this.options;
-    await this.#attempt(
+    await this.attempt(
       async () =>
         this.bridge.boot({
           baseUrl: document.baseURI,
@@ -82,6 +102,8 @@ export class Playground {
         }),
       "restart",
     );
+    // Weights that could not be had were replaced by new networks.
+    if (options.weights && !this.store.weights) this.options.weights = NO_WEIGHTS;
   }
 
   /**
@@ -90,7 +112,7 @@ export class Playground {
    * @param {"restart"} [action]
    * @returns {Promise<boolean>} whether it was fulfilled
    */
-  async #attempt(wish, action) {
+  async attempt(wish, action) {
     try {
       await wish();
       return true;
@@ -105,7 +127,7 @@ export class Playground {
 
   /** @param {Command} command */
   send(command) {
-    return this.#attempt(() => this.bridge.send(command));
+    return this.attempt(() => this.bridge.send(command));
   }
 
   /**
@@ -115,17 +137,38 @@ export class Playground {
    */
   async walk(command) {
     let elapsedMs = 0;
-    await this.#attempt(async () => {
+    await this.attempt(async () => {
       elapsedMs = await this.bridge.send(command);
     });
     return elapsedMs;
   }
 
   train() {
+    const { step, run } = this.store;
     const target = this.options.steps;
     // A target from the URL holds until it is reached; Train after that means "go on".
-    const until = target && target > this.store.step ? target : undefined;
+    let until = target && target > step ? target : undefined;
+    // After the last epoch, for as long again.
+    const total = run?.total_steps ?? 0;
+    if (!until && total && step >= total) until = step + total;
     return this.send({ type: "train", until });
+  }
+
+  /** Trains now, or as soon as the data are there. */
+  trainSoon() {
+    this.#trainPending = true;
+    this.#trainIfPending();
+  }
+
+  #trainIfPending() {
+    const { phase } = this.store;
+    if (!this.#trainPending || (phase !== "ready" && phase !== "paused")) return;
+    this.#trainPending = false;
+    void this.train();
+  }
+
+  async trainFromScratch() {
+    if (await this.reset()) this.trainSoon();
   }
 
   pause() {
@@ -136,15 +179,73 @@ export class Playground {
     return this.send({ type: "step" });
   }
 
-  reset() {
-    return this.send({ type: "reset" });
+  async reset() {
+    const done = await this.send({ type: "reset" });
+    if (done) this.#becameFresh();
+    return done;
   }
 
   /** @param {Config} config */
   async configure(config) {
     const done = await this.send({ type: "configure", config });
-    if (done) this.showInUrl(config);
+    if (done) this.#becameFresh();
     return done;
+  }
+
+  #becameFresh() {
+    this.#checkpoint = undefined; // of the former run: a surprise after a restart
+    this.store.weights = null;
+    this.options.weights = NO_WEIGHTS;
+    this.showInUrl();
+    this.store.touch("weights");
+  }
+
+  /**
+   * Goes on from weights instead of from the run so far; where they cannot be had, the run stays.
+   * @param {() => Promise<WeightsSource>} find
+   */
+  async useWeights(find) {
+    this.store.loadingWeights = true;
+    this.store.touch("weights");
+    const done = await this.attempt(async () => {
+      const source = await find();
+      // The bridge transfers the bytes away; a restart needs them.
+      const bytes = source.bytes?.slice();
+      await this.bridge.useWeights(source);
+      if (bytes) this.#checkpoint = { step: this.store.step, bytes };
+      // A link cannot carry a file: it only gives the settings.
+      this.options.weights = bytes ? NO_WEIGHTS : source.name;
+      this.showInUrl();
+    });
+    this.store.loadingWeights = false;
+    this.store.touch("weights");
+    return done;
+  }
+
+  /** @param {string} name */
+  useShipped(name) {
+    return this.useWeights(async () => ({ kind: "shipped", name }));
+  }
+
+  /** @param {File} file */
+  useWeightsFile(file) {
+    return this.useWeights(async () => {
+      requireSafetensors(file);
+      return { kind: "file", name: file.name, bytes: await read(file) };
+    });
+  }
+
+  /** @param {string} id of a saved run; it is trained on at once */
+  async goOnWith(id) {
+    if (await this.runs.restore(id)) this.trainSoon();
+  }
+
+  /** Finds the training image most like each forgery. */
+  async findNearest() {
+    if (!(await this.send({ type: "nearest" }))) return;
+    // The engine drew them just before it began.
+    this.store.judgement.fakes = this.store.frames.fixed;
+    this.store.touch("nearest");
   }
 
   /**
@@ -154,7 +255,7 @@ export class Playground {
   async parse(values) {
     /** @type {import("../engine/messages.js").ParsedSettings | undefined} */
     let parsed;
-    await this.#attempt(async () => {
+    await this.attempt(async () => {
       parsed = await this.bridge.parse(values);
     });
     return parsed;
@@ -178,7 +279,7 @@ export class Playground {
     if (this.#dead) return; // the restart will use it
     this.store.dismiss((notice) => notice.action === "retry");
     this.store.setPhase("loading");
-    await this.#attempt(() => this.bridge.useDevice(device));
+    await this.attempt(() => this.bridge.useDevice(device));
     this.store.touch("device", "run");
   }
 
@@ -187,7 +288,7 @@ export class Playground {
    * @param {File | undefined} labelsFile
    */
   async useFiles(imagesFile, labelsFile) {
-    return this.#attempt(async () => {
+    return this.attempt(async () => {
       const files = {
         images: await read(imagesFile),
         labels: labelsFile && (await read(labelsFile)),
@@ -203,17 +304,21 @@ export class Playground {
     return this.#files !== undefined;
   }
 
-  async useMnist() {
+  async useShippedImages() {
     this.#files = undefined;
     this.store.dismiss((notice) => notice.action === "retry");
     this.store.setPhase(this.store.dataset ? this.store.phase : "loading");
-    await this.#attempt(() => this.bridge.useData());
+    await this.attempt(() => this.bridge.useData());
     this.store.touch("run");
   }
 
-  /** Keeps the link in the address bar equal to what runs. @param {Config} [config] */
-  showInUrl(config = this.store.run?.config ?? {}) {
-    const hash = buildHash(this.store.schema, config, this.options);
+  /**
+   * Keeps the link in the address bar equal to what runs.
+   * @param {Config} [draft] or to the run that the learner is about to begin
+   */
+  showInUrl(draft) {
+    const page = draft ? { ...this.options, weights: NO_WEIGHTS } : this.options;
+    const hash = buildHash(this.store.schema, draft ?? this.store.run?.config ?? {}, page);
     history.replaceState(
       null,
       "",
@@ -237,14 +342,19 @@ export class Playground {
         return this.#deviceChosen(message.verdict);
       case "events":
         store.applyEvents(message);
-        // A new run: the checkpoint of the former one would be a surprise after a restart.
-        if (store.step === 0) this.#checkpoint = undefined;
-        return this.#autoplay();
+        return this.#trainIfPending();
+      case "loaded":
+        this.#checkpoint = undefined;
+        return store.beginFrom(message.weights);
       case "restored":
         return store.truncate(message.step);
       case "checkpoint":
         this.#checkpoint = message;
-        return undefined;
+        return this.runs.save(message);
+      case "judge":
+        store.judgement.dataset = message.dataset;
+        store.judgement.trouble = message.trouble ?? null;
+        return store.touch("judge");
       case "trouble":
         if (message.retry) store.setPhase("error");
         return store.notify("error", message.trouble, message.retry ? "retry" : undefined);
@@ -262,12 +372,6 @@ export class Playground {
     if (!["device_lost", "device_failed"].includes(verdict.code)) return;
     const message = `The graphics device failed (${verdict.params.detail}). The run goes on on the CPU, from its last checkpoint.`;
     store.notify("warning", { code: "moved_to_cpu", message, params: verdict.params });
-  }
-
-  #autoplay() {
-    if (!this.#autoplayPending || this.store.phase !== "ready") return;
-    this.#autoplayPending = false;
-    void this.train();
   }
 
   /** @param {string} detail */

@@ -1,3 +1,4 @@
+import { Judgement } from "./judgement.js";
 import { Rate } from "./rate.js";
 import { Series } from "./series.js";
 import { Timeline } from "./timeline.js";
@@ -9,7 +10,8 @@ import { Timeline } from "./timeline.js";
 /** @typedef {import("../engine/messages.js").Metrics} Metrics */
 /** @typedef {import("../engine/messages.js").Trouble} Trouble */
 /** @typedef {"run" | "metrics" | "digits" | "real" | "interpolation" | "timeline" | "log"
- *   | "settings" | "device" | "notices" | "locale" | "theme"} Topic */
+ *   | "settings" | "device" | "notices" | "locale" | "theme" | "weights" | "judge" | "nearest"
+ *   | "runs"} Topic */
 
 /**
  * @typedef {object} Notice
@@ -45,8 +47,13 @@ export class Store {
   epoch = 0;
   /** @type {"until" | "epochs" | null} why training stopped by itself */
   finished = null;
-  /** @type {Record<"fixed" | "real" | "interpolation", Frame | null>} */
-  frames = { fixed: null, real: null, interpolation: null };
+  /** @type {Record<Frame["kind"], Frame | null>} */
+  frames = { fixed: null, real: null, interpolation: null, nearest: null };
+  /** Rises with every new run, so that others can tell two runs apart. */
+  generation = 0;
+  /** @type {import("../engine/messages.js").WeightsInfo | null} what the run began from; null = from scratch */
+  weights = null;
+  loadingWeights = false;
   /** @type {Frame | null} the milestone that the learner looks back at; null = live */
   lookback = null;
   /** @type {string[]} */
@@ -60,6 +67,7 @@ export class Store {
   series = new Series();
   timeline = new Timeline();
   rate = new Rate();
+  judgement = new Judgement();
 
   /** @type {Map<() => void, Set<Topic>>} */
   #subscribers = new Map();
@@ -110,7 +118,7 @@ export class Store {
         return this.touch("run", "settings");
       case "dataset":
         this.dataset = event;
-        this.frames.real = null; // of the former data
+        this.frames.real = this.frames.nearest = null; // of the former data
         return this.touch("run", "real");
       case "state":
         return this.setPhase(event.state);
@@ -118,6 +126,9 @@ export class Store {
         return this.#metrics(event.rows);
       case "frame":
         return this.#frame(event);
+      case "judged":
+        this.judgement.push(event);
+        return this.touch("judge");
       case "log":
         return this.#logLine(event.line);
       case "finished":
@@ -141,6 +152,10 @@ export class Store {
 
   /** Forgets the run so far; its networks are gone. */
   clearRun() {
+    this.generation += 1;
+    this.weights = null;
+    this.judgement.clear();
+    this.frames.nearest = null;
     this.series = new Series();
     this.timeline = new Timeline();
     this.log = [];
@@ -150,15 +165,23 @@ export class Store {
     this.finished = null;
     this.step = 0;
     this.epoch = 0;
-    this.touch("run", "metrics", "timeline", "log", "digits");
+    this.touch("run", "metrics", "timeline", "log", "digits", "weights", "judge", "nearest");
+  }
+
+  /** A run begins from weights. @param {import("../engine/messages.js").WeightsInfo} weights */
+  beginFrom(weights) {
+    this.clearRun();
+    this.weights = weights;
+    this.step = weights.step;
   }
 
   /** The run went back to a checkpoint. @param {number} step */
   truncate(step) {
     this.series.truncate(step);
     this.timeline.truncate(step);
+    this.judgement.truncate(step);
     this.step = step;
-    this.touch("run", "metrics", "timeline");
+    this.touch("run", "metrics", "timeline", "judge");
   }
 
   /** @param {Metrics[]} rows */

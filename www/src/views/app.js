@@ -5,17 +5,26 @@ import "./device.js";
 import "./digits.js";
 import "./header.js";
 import "./interpolation.js";
+import "./judge.js";
 import "./log.js";
 import "./losses.js";
 import "./notices.js";
 import "./players.js";
+import "./runs.js";
 import "./settings.js";
 import "./status.js";
 import "./timeline.js";
 import "./transport.js";
+import "./weights.js";
 
 /** The page: only the order of things; every section is a view of its own. */
 class AppView extends View {
+  connectedCallback() {
+    super.connectedCallback();
+    this.addEventListener("dragover", this.#allowDrop);
+    this.addEventListener("drop", this.#drop);
+  }
+
   render() {
     const { app } = this;
     return html`
@@ -26,12 +35,15 @@ class AppView extends View {
         <div class="studio">
           <gan-transport .app=${app}></gan-transport>
           <gan-digits .app=${app}></gan-digits>
+          <gan-weights .app=${app}></gan-weights>
           <gan-status .app=${app}></gan-status>
           <gan-players .app=${app}></gan-players>
         </div>
-        <gan-timeline .app=${app}></gan-timeline>
-        <gan-losses .app=${app}></gan-losses>
         <gan-interpolation .app=${app}></gan-interpolation>
+        <gan-timeline .app=${app}></gan-timeline>
+        <gan-judge .app=${app}></gan-judge>
+        <gan-losses .app=${app}></gan-losses>
+        <gan-runs .app=${app}></gan-runs>
         <gan-settings .app=${app}></gan-settings>
         <gan-log .app=${app}></gan-log>
       </main>
@@ -39,6 +51,19 @@ class AppView extends View {
         <p>${t("app.footer")}</p>
       </footer>
     `;
+  }
+
+  /** @param {DragEvent} event */
+  #allowDrop(event) {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  }
+
+  /** A file anywhere on the page means weights; images are chosen in the set-up. @param {DragEvent} event */
+  #drop(event) {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    void this.app.useWeightsFile(file);
   }
 
   /** The hash belongs to the settings, so the link must not change it. @param {Event} event */

@@ -16,19 +16,35 @@ function colour(name) {
 }
 
 /**
- * Two curves, D solid and G dashed, each as a faint raw line under a bold running mean.
- * @returns {uPlot.Series[]}
+ * A colour of the style sheet by its variable.
+ * @typedef {Omit<uPlot.Series, "stroke"> & { stroke: string }} Line
  */
-function seriesStyles() {
-  const [d, g] = [colour("--appraiser"), colour("--forger")];
-  const points = { show: false };
-  return [
-    {},
-    { stroke: d, width: 1, alpha: RAW_ALPHA, points },
-    { stroke: g, width: 1, alpha: RAW_ALPHA, points },
-    { stroke: d, width: 2, points },
-    { stroke: g, width: 2, dash: [6, 4], points },
-  ];
+
+const points = { show: false };
+
+/**
+ * Two curves, D solid and G dashed, each as a faint raw line under a bold running mean.
+ * @type {Line[]}
+ */
+export const DUEL = [
+  { stroke: "--appraiser", width: 1, alpha: RAW_ALPHA },
+  { stroke: "--forger", width: 1, alpha: RAW_ALPHA },
+  { stroke: "--appraiser", width: 2 },
+  { stroke: "--forger", width: 2, dash: [6, 4] },
+];
+
+/**
+ * A curve with its dots, for there may be few, and the level that it cannot be expected to pass.
+ * @type {Line[]}
+ */
+export const ABOVE_FLOOR = [
+  { stroke: "--forger", width: 2, points: { show: true, size: 6 } },
+  { stroke: "--ink-soft", width: 1.5, dash: [2, 4] },
+];
+
+/** @param {Line} line @returns {uPlot.Series} */
+function seriesStyle(line) {
+  return { points, ...line, stroke: colour(line.stroke) };
 }
 
 /** @returns {uPlot.Axis} */
@@ -41,23 +57,55 @@ function axisStyle() {
   };
 }
 
+/**
+ * @param {number | undefined} max
+ * @param {boolean} isLog
+ * @returns {uPlot.Scale}
+ */
+function yScale(max, isLog) {
+  if (isLog) return { distr: 3, range: (_, low, high) => decades(low ?? 1, high ?? 10) };
+  return {
+    range: (_, low, high) => [Math.min(0, low ?? 0), max ?? Math.max(1, high ?? 1) * 1.05],
+  };
+}
+
+/**
+ * Whole decades around two numbers, so that the axis has a labelled line at either end.
+ * @param {number} low
+ * @param {number} high
+ * @returns {[number, number]}
+ */
+function decades(low, high) {
+  const bottom = Math.floor(Math.log10(Math.max(low, 1e-6)));
+  const top = Math.ceil(Math.log10(Math.max(high, 1e-6)));
+  return [10 ** bottom, 10 ** Math.max(top, bottom + 1)];
+}
+
 /** A chart with three methods: draw, resize (by itself), destroy. */
 export class LineChart {
   /**
    * @param {HTMLElement} room
-   * @param {{ max: number | undefined }} options `max` fixes the top of the axis; its bottom is 0
+   * @param {object} options
+   * @param {Line[]} options.lines
+   * @param {number} [options.max] fixes the top of the axis, whose bottom is 0
+   * @param {boolean} [options.isLog] makes it logarithmic instead
    */
-  constructor(room, { max }) {
+  constructor(room, { lines, max, isLog = false }) {
     this.room = room;
-    this.plot = new uPlot(this.#options(max), [[], [], [], [], []], room);
+    const empty = /** @type {uPlot.AlignedData} */ ([[], ...lines.map(() => [])]);
+    this.plot = new uPlot(this.#options(lines, yScale(max, isLog)), empty, room);
     this.observer = new ResizeObserver(() => this.#resize());
     this.observer.observe(room);
   }
 
-  /** @param {number | undefined} max @returns {uPlot.Options} */
-  #options(max) {
+  /**
+   * @param {Line[]} lines
+   * @param {uPlot.Scale} y
+   * @returns {uPlot.Options}
+   */
+  #options(lines, y) {
     const numbers = (/** @type {uPlot} */ _, /** @type {number[]} */ values) =>
-      values.map((value) => formatNumber(value));
+      values.map((value) => (value === null ? "" : formatNumber(value)));
     return {
       width: this.room.clientWidth || 300,
       height: HEIGHT_PX,
@@ -69,9 +117,7 @@ export class LineChart {
           time: false,
           range: (_, low, high) => [low ?? 0, Math.max(high ?? 0, MIN_STEPS_SHOWN)],
         },
-        y: {
-          range: (_, low, high) => [Math.min(0, low ?? 0), max ?? Math.max(1, high ?? 1) * 1.05],
-        },
+        y,
       },
       axes: [
         {
@@ -84,7 +130,7 @@ export class LineChart {
         },
         { ...axisStyle(), size: 44, values: numbers },
       ],
-      series: seriesStyles(),
+      series: [{}, ...lines.map(seriesStyle)],
     };
   }
 

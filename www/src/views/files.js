@@ -73,7 +73,7 @@ class FilesView extends View {
 
   async #useMnist() {
     this.done = false;
-    await this.app.useMnist();
+    await this.app.useShippedImages();
   }
 }
 

@@ -1,4 +1,4 @@
-import { formatNumber, t } from "../i18n/index.js";
+import { formatDate, formatNumber, t } from "../i18n/index.js";
 
 /** @param {number} bytes */
 export function megabytes(bytes) {
@@ -28,4 +28,17 @@ export function statistic(value) {
 export function rate(perSecond) {
   if (perSecond <= 0) return "–";
   return perSecond >= 10 ? perSecond.toFixed(0) : perSecond.toFixed(perSecond >= 1 ? 1 : 2);
+}
+
+const DAY_S = 24 * 3600;
+
+/**
+ * How long ago something was, in words; a date when that is clearer.
+ * @param {number} thenMs
+ * @param {number} nowMs
+ */
+export function ago(thenMs, nowMs) {
+  const seconds = (nowMs - thenMs) / 1000;
+  if (seconds < DAY_S) return t("time.ago", { time: duration(seconds) });
+  return formatDate(thenMs);
 }

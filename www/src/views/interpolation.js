@@ -21,6 +21,10 @@ const PERIOD_MS = 6000;
 const CALM_PERIOD_MS = 30_000;
 const PATHS = /** @type {const} */ (["slerp", "lerp"]);
 
+function prefersCalm() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
 /** A walk between two latents: a slider, a strip, two seeds. */
 class InterpolationView extends View {
   static topics = /** @type {import("./view.js").Topic[]} */ ([
@@ -28,6 +32,7 @@ class InterpolationView extends View {
     "digits",
     "settings",
     "run",
+    "weights",
   ]);
   static properties = {
     from: { state: true },
@@ -44,6 +49,7 @@ class InterpolationView extends View {
   /** @type {Frame | null} */
   #painted = null;
   #paintedPoint = -1;
+  #greeted = false;
   #observer = new IntersectionObserver(([entry]) => {
     this.#visible = entry.isIntersecting;
     this.requestUpdate();
@@ -186,6 +192,7 @@ class InterpolationView extends View {
 
   updated() {
     this.#paint();
+    this.#greet();
     const grid = this.store.frames.fixed;
     if (!grid || grid === this.#seen) return;
     // Out of sight the walk need not follow every step, only be there and be right in the end.
@@ -193,6 +200,13 @@ class InterpolationView extends View {
     if (unseen && this.#painted && this.store.phase === "training") return;
     this.#seen = grid;
     this.#requests.soon();
+  }
+
+  /** The page opens on weights that can draw: they show it by themselves, for those who like motion. */
+  #greet() {
+    if (this.#greeted || !this.store.weights) return;
+    this.#greeted = true;
+    if (!prefersCalm() && !this.animating) this.#toggle();
   }
 
   #paint() {
@@ -210,8 +224,7 @@ class InterpolationView extends View {
 
   async #request() {
     const { from, to, path } = this;
-    const { phase } = this.store;
-    if (phase === "loading" || phase === "error") return 0;
+    if (!this.store.frames.fixed) return 0; // no networks yet
     return this.app.walk({ type: "interpolate", from, to, path, points: WALK_POINTS });
   }
 
@@ -252,8 +265,7 @@ class InterpolationView extends View {
   #toggle() {
     this.animating = !this.animating;
     if (!this.animating) return;
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const period = calm ? CALM_PERIOD_MS : PERIOD_MS;
+    const period = prefersCalm() ? CALM_PERIOD_MS : PERIOD_MS;
     const start = performance.now() - (this.position * period) / 2; // goes on from where the slider is
     const move = (/** @type {number} */ now) => {
       if (!this.animating) return;

@@ -1,6 +1,6 @@
 import { html } from "lit";
 import { t } from "../i18n/index.js";
-import { LineChart } from "./chart.js";
+import { DUEL, LineChart } from "./chart.js";
 import { statistic } from "./format.js";
 import { View } from "./view.js";
 
@@ -65,8 +65,8 @@ class LossesView extends View {
     const room = (/** @type {string} */ id) =>
       /** @type {HTMLElement} */ (this.querySelector(`#chart-${id}`));
     this.#charts = {
-      loss: new LineChart(room("loss"), { max: undefined }),
-      belief: new LineChart(room("belief"), { max: 1 }),
+      loss: new LineChart(room("loss"), { lines: DUEL }),
+      belief: new LineChart(room("belief"), { lines: DUEL, max: 1 }),
     };
     this.#redraw();
   }

@@ -58,7 +58,7 @@ class NoticesView extends View {
   /** @param {Notice} notice */
   #act(notice) {
     this.#dismiss(notice);
-    void (notice.action === "retry" ? this.app.useMnist() : this.app.restart());
+    void (notice.action === "retry" ? this.app.useShippedImages() : this.app.restart());
   }
 
   /** @param {Notice} notice */

@@ -1,0 +1,75 @@
+import { fetchBytes } from "./fetch-bytes.js";
+import { TroubleError } from "./trouble.js";
+
+/** @typedef {import("./messages.js").WeightsSource} WeightsSource */
+/** @typedef {import("./messages.js").WeightsInfo} WeightsInfo */
+
+/** @type {import("./fetch-bytes.js").Troubles} */
+const TROUBLES = {
+  missing: (url, status) =>
+    new TroubleError(
+      "weights_missing",
+      `There are no weights at ${url} (HTTP ${status}). Nothing was changed.`,
+      { url, status },
+    ),
+  unreachable: (url, detail) =>
+    new TroubleError(
+      "weights_unreachable",
+      `The weights could not be downloaded from ${url} (${detail}): the address may be wrong, or its server does not let other sites read it (CORS). Nothing was changed.`,
+      { url, detail },
+    ),
+};
+
+/**
+ * Where the weights of a source are.
+ * @param {WeightsSource} source
+ * @param {string} baseUrl
+ */
+export function weightsUrl({ kind, name }, baseUrl) {
+  return new URL(kind === "shipped" ? `weights/${name}.safetensors` : name, baseUrl).href;
+}
+
+/**
+ * @param {WeightsSource} source
+ * @param {string} baseUrl
+ * @returns {Promise<Uint8Array>}
+ */
+export async function fetchWeights(source, baseUrl) {
+  return source.bytes ?? fetchBytes(weightsUrl(source, baseUrl), TROUBLES);
+}
+
+/**
+ * What a safetensors file says about itself: its `__metadata__`, all texts. The engine checks the file; this
+ * only reads along, so whatever is not as expected gives nothing.
+ * @param {Uint8Array} bytes
+ * @returns {Record<string, string>}
+ */
+export function metadataOf(bytes) {
+  const lengthBytes = 8;
+  if (bytes.length < lengthBytes) return {};
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true);
+  if (length > BigInt(bytes.length - lengthBytes)) return {};
+  const header = bytes.subarray(lengthBytes, lengthBytes + Number(length));
+  return parsed(new TextDecoder().decode(header))?.__metadata__ ?? {};
+}
+
+/**
+ * The figures that were measured of weights when they were made.
+ * @param {Uint8Array} bytes
+ * @returns {Record<string, number>}
+ */
+export function reportOf(bytes) {
+  const report = parsed(metadataOf(bytes).report ?? "{}") ?? {};
+  return Object.fromEntries(
+    Object.entries(report).filter(([, value]) => typeof value === "number"),
+  );
+}
+
+/** @param {string} json */
+function parsed(json) {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
