@@ -24,6 +24,9 @@ pub enum Error {
         "the {what} file should hold {expected} bytes by its own header but holds {actual}: it is cut short or damaged, download it again"
     )]
     TruncatedIdx { what: String, expected: u64, actual: u64 },
+    /// More data than any dataset of this kind, or a small gzip file that unpacks to as much.
+    #[error("the {what} file unpacks to more than {limit_mb} MB: choose a smaller dataset")]
+    TooLargeIdx { what: String, limit_mb: u64 },
     /// A labels file where images belong, or the reverse, or another element type.
     #[error(
         "the {what} file has IDX magic number {actual:#010x}, expected {expected:#010x}: are the images and labels files swapped?"
@@ -60,6 +63,25 @@ pub enum Error {
         "this is not a usable checkpoint ({detail}): choose a .safetensors file saved by the playground or by `gan train`"
     )]
     CheckpointFormat { detail: String },
+    /// A checkpoint of a format that does not exist yet.
+    #[error(
+        "the checkpoint was saved by a newer version of the playground (format {found}, this one reads up to {known}): reload the page or update `gan`"
+    )]
+    CheckpointVersion { found: u32, known: u32 },
+    /// A checkpoint whose config has a setting that does not exist yet.
+    #[error(
+        "the checkpoint was saved by a newer version of the playground (it has the setting {name:?}, unknown here): reload the page or update `gan`"
+    )]
+    CheckpointSetting { name: String },
+    /// A checkpoint tensor of numbers that are not read.
+    #[error("tensor {name} in the checkpoint is {dtype}: save it as F32, F16 or BF16")]
+    CheckpointDtype { name: String, dtype: String },
+    /// A checkpoint of a run that diverged, or a damaged one.
+    #[error("tensor {name} in the checkpoint holds values that are not finite: choose one saved earlier in the run")]
+    CheckpointNotFinite { name: String },
+    /// A weight too large for half precision.
+    #[error("tensor {name} holds {value}, beyond the range of half precision (65,504): write it as f32")]
+    HalfRange { name: String, value: f32 },
     /// A checkpoint of another architecture.
     #[error(
         "the checkpoint does not match its configuration: missing tensors {missing:?}, unexpected tensors {unexpected:?}"

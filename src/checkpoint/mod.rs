@@ -4,17 +4,23 @@
 //! Adam's moments have a tensor for each weight: `optimizer.generator.first.blocks.0.conv.weight`. A file without them
 //! (weights only) resumes with fresh optimisers. Files with the lesson's PyTorch names load too: [`pytorch`].
 
+mod export;
 mod format;
+mod layout;
 mod moments;
+#[cfg(not(target_arch = "wasm32"))]
+mod onnx;
 mod pytorch;
 
 use burn::module::Module;
 use burn::tensor::{Device, Transaction};
 
 use crate::config::Config;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::model::{Discriminator, Generator, NamedTensor, StateDict, load_state, named_tensors};
 use crate::train::Trainer;
+
+pub use format::Precision;
 
 const GENERATOR: &str = "generator.";
 const DISCRIMINATOR: &str = "discriminator.";
@@ -28,6 +34,8 @@ pub struct Checkpoint {
     pub config: Config,
     /// Steps trained.
     pub step: usize,
+    /// What was measured of these weights, as JSON, where the file tells.
+    pub report: Option<String>,
     tensors: StateDict,
 }
 
@@ -46,7 +54,8 @@ pub async fn save(config: &Config, step: usize, trainer: &Trainer) -> Result<Vec
     }
     let average = trainer.average.iter().flat_map(named_tensors);
     tensors.extend(average.map(|tensor| tensor.prefixed(AVERAGE)));
-    format::write(&Checkpoint { config: config.clone(), step, tensors: read_back(tensors).await? })
+    let tensors = read_back(tensors).await?;
+    Checkpoint { config: config.clone(), step, report: None, tensors }.write(Precision::Single)
 }
 
 /// Brings tensors to the host.
@@ -63,20 +72,19 @@ impl Checkpoint {
     /// Reads a checkpoint of ours, or weights with the lesson's PyTorch names.
     ///
     /// # Errors
-    /// [`Error::CheckpointFormat`], or a setting's error where its config is out of range.
+    /// What is wrong with the file, by an [`Error`] that begins with `Checkpoint`; a setting's error where its config
+    /// is out of range.
     pub fn read(bytes: &[u8]) -> Result<Self> {
         let file = format::read(bytes)?;
-        if let Some((name, _)) = file.tensors.iter().find(|(_, (_, values))| values.iter().any(|x| !x.is_finite())) {
-            return Err(Error::CheckpointFormat { detail: format!("tensor {name} holds values that are not finite") });
-        }
         let checkpoint = match file.config {
-            Some(config) => Self { config, step: file.step, tensors: file.tensors },
+            Some(config) => Self { config, step: file.step, report: file.report, tensors: file.tensors },
             None => {
                 let tensors = pytorch::to_own_names(file.tensors);
-                Self { config: pytorch::infer_config(&tensors)?, step: 0, tensors }
+                Self { config: pytorch::infer_config(&tensors)?, step: 0, report: None, tensors }
             }
         };
         checkpoint.config.validate()?;
+        layout::check(&checkpoint.config, &checkpoint.tensors)?;
         Ok(checkpoint)
     }
 
@@ -134,6 +142,7 @@ impl Checkpoint {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Error;
     use crate::latent::Latents;
     use burn::tensor::Tensor;
     use pollster::block_on;

@@ -4,6 +4,13 @@
 //! convolution `.0` and a norm `.1`, and its output is the next; the discriminator's input is `disc.0`, its blocks
 //! start at `disc.2` (after a LeakyReLU), and its output follows them.
 
+use std::collections::HashMap;
+
+use safetensors::Dtype;
+use safetensors::tensor::TensorView;
+
+use super::format::COUNTER;
+use super::{Checkpoint, DISCRIMINATOR};
 use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::model::StateDict;
@@ -32,6 +39,58 @@ fn own_name(name: &str) -> Option<String> {
         ["1", field] => Some(format!("{network}.blocks.{}.norm.{field}", place.checked_sub(first_block)?)),
         [field] if network == "discriminator" && place == 0 => Some(format!("{network}.input.{field}")),
         [field] => Some(format!("{network}.output.{field}")),
+        _ => None,
+    }
+}
+
+impl Checkpoint {
+    /// The networks under the lesson's names, so that its own code loads them with `strict=True`. The generator is its
+    /// moving average where there is one.
+    ///
+    /// # Errors
+    /// [`Error::CheckpointFormat`] where the file cannot be written.
+    pub fn to_pytorch(&self) -> Result<Vec<u8>> {
+        let stages = self.config.inner_stages();
+        let weights = self.clone().weights_only();
+        let lesson = |name: &String| lesson_name(name, stages).unwrap_or_else(|| name.clone());
+        let mut tensors: Vec<(String, Dtype, Vec<usize>, Vec<u8>)> = Vec::new();
+        for (name, (shape, values)) in &weights.tensors {
+            let name = lesson(name);
+            if let Some(norm) = name.strip_suffix("running_mean") {
+                // PyTorch only counts with it, but insists that it is there.
+                let count = self.step as i64;
+                tensors.push((format!("{norm}{COUNTER}"), Dtype::I64, vec![], count.to_le_bytes().into()));
+            }
+            let bytes = values.iter().flat_map(|value| value.to_le_bytes()).collect();
+            tensors.push((name, Dtype::F32, shape.clone(), bytes));
+        }
+        let wrong = |error: safetensors::SafeTensorError| Error::CheckpointFormat { detail: error.to_string() };
+        let views = tensors
+            .iter()
+            .map(|(name, dtype, shape, bytes)| {
+                Ok((name, TensorView::new(*dtype, shape.clone(), bytes).map_err(wrong)?))
+            })
+            .collect::<Result<Vec<_>>>()?;
+        safetensors::serialize(views, None::<HashMap<String, String>>).map_err(wrong)
+    }
+}
+
+/// The lesson's name of one of our tensors, in networks with this many inner stages.
+fn lesson_name(name: &str, stages: usize) -> Option<String> {
+    let is_discriminator = name.starts_with(DISCRIMINATOR);
+    // Place of the first block and of the output.
+    let (network, first, output) = match is_discriminator {
+        true => ("disc", FIRST_DISCRIMINATOR_BLOCK, FIRST_DISCRIMINATOR_BLOCK + stages),
+        false => ("gen", 0, stages + 1),
+    };
+    match name.split('.').collect::<Vec<_>>()[1..] {
+        ["blocks", at, layer, field] => {
+            let place = first + at.parse::<usize>().ok()?;
+            let layer = if layer == "conv" { 0 } else { 1 };
+            Some(format!("{network}.{place}.{layer}.{field}"))
+        }
+        ["input", field] => Some(format!("{network}.0.{field}")),
+        ["output", field] => Some(format!("{network}.{output}.{field}")),
         _ => None,
     }
 }
@@ -77,6 +136,7 @@ mod tests {
         ];
         for (theirs, ours) in cases {
             assert_eq!(own_name(theirs).as_deref(), Some(ours));
+            assert_eq!(lesson_name(ours, 3).as_deref(), Some(theirs));
         }
         for foreign in ["fc.weight", "gen", "gen.x.weight", "disc.1.0.weight", "gen.0.0.0.weight"] {
             assert_eq!(own_name(foreign), None, "{foreign}");

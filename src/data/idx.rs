@@ -1,8 +1,9 @@
 //! The IDX format of the MNIST files: a big-endian header (magic number, then one size per dimension) and raw
 //! bytes. <https://yann.lecun.org/exdb/mnist/index.html>, "The IDX file format".
 
-use std::borrow::Cow;
-use std::io::Read;
+use std::io::{self, Read};
+
+use flate2::read::GzDecoder;
 
 use crate::error::{Error, Result};
 
@@ -11,6 +12,8 @@ const MAGIC_LABELS: u32 = 0x0000_0801;
 /// Magic number of unsigned bytes in three dimensions: images.
 const MAGIC_IMAGES: u32 = 0x0000_0803;
 const GZIP_MAGIC: [u8; 2] = [0x1f, 0x8b];
+/// Images or labels that are read at most. EMNIST, the largest dataset of the kind, has 547 MB.
+const MAX_BYTES: u64 = 600_000_000;
 
 /// A decoded IDX file of unsigned bytes with `D` dimensions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +28,8 @@ impl Idx<1> {
     /// Reads a labels file, raw or gzipped.
     ///
     /// # Errors
-    /// [`Error::BadGzip`], [`Error::NotIdx`], [`Error::WrongIdxKind`] or [`Error::TruncatedIdx`].
+    /// [`Error::BadGzip`], [`Error::NotIdx`], [`Error::WrongIdxKind`], [`Error::TruncatedIdx`] or
+    /// [`Error::TooLargeIdx`].
     pub fn labels(bytes: &[u8]) -> Result<Self> {
         parse("labels", MAGIC_LABELS, bytes)
     }
@@ -48,46 +52,49 @@ pub fn write_images(dims: [usize; 3], pixels: &[u8]) -> Vec<u8> {
 }
 
 fn parse<const D: usize>(what: &str, magic: u32, bytes: &[u8]) -> Result<Idx<D>> {
-    let bytes = gunzip(what, bytes)?;
-    let not_idx = || Error::NotIdx { what: what.into() };
-    let (found, rest) = split_u32(&bytes).ok_or_else(not_idx)?;
-    if found >> 16 != 0 {
-        return Err(not_idx());
+    if bytes.starts_with(&GZIP_MAGIC) {
+        let unpacked = GzDecoder::new(bytes);
+        read(what, magic, unpacked)
+    } else {
+        read(what, magic, bytes)
     }
-    if found != magic {
-        return Err(Error::WrongIdxKind { what: what.into(), expected: magic, actual: found });
-    }
-    let header_len = 4 * (D + 1);
-    let truncated = |expected: u64| Error::TruncatedIdx { what: what.into(), expected, actual: bytes.len() as u64 };
+}
 
-    let mut dims = [0; D];
-    let mut rest = rest;
-    for dim in &mut dims {
-        let (size, tail) = split_u32(rest).ok_or_else(|| truncated(header_len as u64))?;
-        (*dim, rest) = (size as usize, tail);
+/// Reads as much as the header promises and no more: neither a header that lies nor a small gzip file that unpacks to
+/// gigabytes makes anything large.
+fn read<const D: usize>(what: &str, magic: u32, mut source: impl Read) -> Result<Idx<D>> {
+    let damaged = |error: io::Error| Error::BadGzip { what: what.into(), detail: error.to_string() };
+    let header_len = 4 * (D as u64 + 1);
+    let mut header = Vec::new();
+    source.by_ref().take(header_len).read_to_end(&mut header).map_err(damaged)?;
+    check_magic(what, magic, &header)?;
+    let truncated = |expected, actual| Error::TruncatedIdx { what: what.into(), expected, actual };
+    if (header.len() as u64) < header_len {
+        return Err(truncated(header_len, header.len() as u64));
     }
-    // A header that lies may promise more than any memory holds: count in u64 and saturate.
+    let (sizes, _) = header[4..].as_chunks();
+    let dims: [usize; D] = std::array::from_fn(|at| u32::from_be_bytes(sizes[at]) as usize);
+    // Counted in u64 and saturating: the header may promise more than any memory holds.
     let elements = dims.iter().fold(1u64, |product, &size| product.saturating_mul(size as u64));
-    if elements != rest.len() as u64 {
-        return Err(truncated(elements.saturating_add(header_len as u64)));
+    let mut values = Vec::new();
+    source.by_ref().take(elements.min(MAX_BYTES)).read_to_end(&mut values).map_err(damaged)?;
+    let surplus = io::copy(&mut source.take(MAX_BYTES), &mut io::sink()).map_err(damaged)?;
+    match values.len() as u64 + surplus {
+        actual if actual > MAX_BYTES => Err(Error::TooLargeIdx { what: what.into(), limit_mb: MAX_BYTES / 1_000_000 }),
+        actual if actual != elements => {
+            Err(truncated(elements.saturating_add(header_len), actual.saturating_add(header_len)))
+        }
+        _ => Ok(Idx { dims, values }),
     }
-    Ok(Idx { dims, values: rest.to_vec() })
 }
 
-fn split_u32(bytes: &[u8]) -> Option<(u32, &[u8])> {
-    let (head, tail) = bytes.split_first_chunk()?;
-    Some((u32::from_be_bytes(*head), tail))
-}
-
-fn gunzip<'a>(what: &str, bytes: &'a [u8]) -> Result<Cow<'a, [u8]>> {
-    if !bytes.starts_with(&GZIP_MAGIC) {
-        return Ok(Cow::Borrowed(bytes));
+fn check_magic(what: &str, expected: u32, header: &[u8]) -> Result<()> {
+    let found = header.first_chunk().map(|bytes| u32::from_be_bytes(*bytes));
+    match found {
+        Some(found) if found == expected => Ok(()),
+        Some(found) if found >> 16 == 0 => Err(Error::WrongIdxKind { what: what.into(), expected, actual: found }),
+        _ => Err(Error::NotIdx { what: what.into() }),
     }
-    let mut unpacked = Vec::new();
-    flate2::read::GzDecoder::new(bytes)
-        .read_to_end(&mut unpacked)
-        .map_err(|error| Error::BadGzip { what: what.into(), detail: error.to_string() })?;
-    Ok(Cow::Owned(unpacked))
 }
 
 #[cfg(test)]
@@ -131,5 +138,18 @@ mod tests {
         }
         let cut = gzip(TWO_IMAGES);
         assert!(matches!(Idx::images(&cut[..cut.len() - 9]), Err(Error::BadGzip { .. })));
+        let long = gzip(&[TWO_IMAGES, &[0; 100]].concat());
+        assert_eq!(Idx::images(&long).unwrap_err(), truncated(28, 128));
+    }
+    #[test]
+    fn a_small_file_that_unpacks_to_gigabytes_is_refused_early() {
+        // Gzip members may follow each other, but only the first is read: the bomb is one long member.
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        encoder.write_all(&TWO_IMAGES[..16]).unwrap();
+        let zeros = vec![0; 1_000_000];
+        (0..700).for_each(|_| encoder.write_all(&zeros).unwrap());
+        let bomb = encoder.finish().unwrap();
+        assert!(bomb.len() < 5_000_000, "{}", bomb.len());
+        assert_eq!(Idx::images(&bomb).unwrap_err(), Error::TooLargeIdx { what: "images".into(), limit_mb: 600 });
     }
 }

@@ -66,7 +66,7 @@ pub struct BatchNorm2d {
 
 impl BatchNorm2d {
     /// PyTorch's default.
-    const EPSILON: f64 = 1e-5;
+    pub(crate) const EPSILON: f64 = 1e-5;
     /// Weight of the newest batch in the moving averages; PyTorch's default.
     const MOMENTUM: f64 = 0.1;
 

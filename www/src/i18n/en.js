@@ -277,6 +277,8 @@ export const en = {
     "{what} is not an IDX file. Choose one in MNIST’s format (for example train-images-idx3-ubyte.gz).",
   "trouble.truncated_idx":
     "{what} is cut off: it has {actual} bytes where its header promises {expected}. Get a complete copy.",
+  "trouble.too_large_idx":
+    "{what} unpacks to more than {limit_mb} MB. Choose a smaller dataset.",
   "trouble.wrong_idx_kind":
     "{what} holds another kind of data than expected. Are the image and label files swapped?",
   "trouble.wrong_image_size":
@@ -294,6 +296,16 @@ export const en = {
   "trouble.setting_value":
     "{label} ({name}) cannot be “{value}”: expected {expected}. The usual value is used instead; the other settings apply.",
   "trouble.checkpoint_format": "The checkpoint cannot be read ({detail}). Nothing was changed.",
+  "trouble.checkpoint_version":
+    "The checkpoint was saved by a newer version of this page (format {found}; this one reads up to {known}). Reload the page. Nothing was changed.",
+  "trouble.checkpoint_setting":
+    "The checkpoint was saved by a newer version of this page: it has a setting “{name}” that is unknown here. Reload the page. Nothing was changed.",
+  "trouble.checkpoint_dtype":
+    "The checkpoint’s tensor {name} is {dtype}: save it as F32, F16 or BF16. Nothing was changed.",
+  "trouble.checkpoint_not_finite":
+    "The checkpoint’s tensor {name} holds values that are not finite numbers. Choose one saved earlier. Nothing was changed.",
+  "trouble.half_range":
+    "Tensor {name} holds {value}, beyond the range of half precision. Save it in full precision.",
   "trouble.checkpoint_tensors":
     "The checkpoint is of another network (missing: {missing}; unexpected: {unexpected}). Nothing was changed.",
   "trouble.checkpoint_shape":

@@ -255,6 +255,7 @@ export const zh = {
     "{what}不是 IDX 文件。请选择 MNIST 格式的文件（例如 train-images-idx3-ubyte.gz）。",
   "trouble.truncated_idx":
     "{what}不完整：文件头说有 {expected} 字节，实际只有 {actual}。请换一份完整的。",
+  "trouble.too_large_idx": "{what}解压后超过 {limit_mb} MB。请选择更小的数据集。",
   "trouble.wrong_idx_kind": "{what}里的数据种类与预期不符。图片和标签文件是不是放反了？",
   "trouble.wrong_image_size":
     "{width} × {height} 像素的图片不合适。请选 28 × 28（MNIST 的尺寸）或 32 × 32 像素的图片。",
@@ -270,6 +271,15 @@ export const zh = {
   "trouble.setting_value":
     "{label}（{name}）不能是“{value}”：应为 {expected}。已改用常用值；其他设置照常生效。",
   "trouble.checkpoint_format": "无法读取检查点（{detail}）。一切保持原样。",
+  "trouble.checkpoint_version":
+    "检查点由更新版本的页面保存（格式 {found}，本页最高支持 {known}）。请刷新页面。一切保持原样。",
+  "trouble.checkpoint_setting":
+    "检查点由更新版本的页面保存：其中的设置“{name}”这里还没有。请刷新页面。一切保持原样。",
+  "trouble.checkpoint_dtype":
+    "检查点的张量 {name} 的类型是 {dtype}：请存为 F32、F16 或 BF16。一切保持原样。",
+  "trouble.checkpoint_not_finite":
+    "检查点的张量 {name} 含有非有限的数。请选择更早保存的检查点。一切保持原样。",
+  "trouble.half_range": "张量 {name} 含有 {value}，超出半精度的范围。请以全精度保存。",
   "trouble.checkpoint_tensors":
     "检查点属于另一个网络（缺少：{missing}；多出：{unexpected}）。一切保持原样。",
   "trouble.checkpoint_shape":
