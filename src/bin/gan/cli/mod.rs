@@ -1,5 +1,6 @@
 //! Commands and what they share.
 
+mod export;
 mod files;
 mod generate;
 mod settings;
@@ -15,10 +16,12 @@ pub fn run() -> anyhow::Result<()> {
         .subcommand_required(true)
         .subcommand(settings::augment(train::Train::augment_args(Command::new("train"))))
         .subcommand(generate::Generate::augment_args(Command::new("generate")))
+        .subcommand(export::Export::augment_args(Command::new("export")))
         .get_matches();
     match matches.subcommand() {
         Some(("train", given)) => train::Train::from_arg_matches(given)?.run(&settings::given(given)),
         Some(("generate", given)) => generate::Generate::from_arg_matches(given)?.run(),
+        Some(("export", given)) => export::Export::from_arg_matches(given)?.run(),
         _ => unreachable!("clap requires one of the subcommands above"),
     }
 }
