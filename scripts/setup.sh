@@ -11,6 +11,9 @@ source "$(dirname "$0")/env.sh"
 "$SCRIPTS/setup-data.sh"
 case ${1:-test} in
   build) ;;
-  test) "$SCRIPTS/setup-browser.sh" ;;
+  test)
+    "$SCRIPTS/setup-browser.sh"
+    "$SCRIPTS/setup-python.sh" >/dev/null
+    ;;
   *) die "setup.sh takes 'build' or 'test', not '$1'." ;;
 esac

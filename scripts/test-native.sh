@@ -8,4 +8,6 @@ cd "$ROOT"
 "$SCRIPTS/setup-prerequisites.sh"
 "$SCRIPTS/setup-npm.sh"
 "$SCRIPTS/setup-data.sh"
+GAN_PYTHON=$("$SCRIPTS/setup-python.sh")
+export GAN_PYTHON
 cargo test --release --no-fail-fast ${CI:+--locked}

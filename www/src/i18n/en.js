@@ -277,8 +277,7 @@ export const en = {
     "{what} is not an IDX file. Choose one in MNIST’s format (for example train-images-idx3-ubyte.gz).",
   "trouble.truncated_idx":
     "{what} is cut off: it has {actual} bytes where its header promises {expected}. Get a complete copy.",
-  "trouble.too_large_idx":
-    "{what} unpacks to more than {limit_mb} MB. Choose a smaller dataset.",
+  "trouble.too_large_idx": "{what} unpacks to more than {limit_mb} MB. Choose a smaller dataset.",
   "trouble.wrong_idx_kind":
     "{what} holds another kind of data than expected. Are the image and label files swapped?",
   "trouble.wrong_image_size":
