@@ -15,6 +15,8 @@ export const enWeights = {
   "weights.name.mnist-64": "MNIST 64 px",
   "weights.name.run": "a run saved here",
 
+  "verdict.weights": "These were learned in an earlier game. Train to see it go on.",
+
   "dataset.mnist": "MNIST",
   "dataset.fashion-mnist": "Fashion-MNIST",
 
@@ -93,7 +95,7 @@ export const enWeights = {
   "trouble.no_judge": "There is no judge for these pictures.",
   "trouble.judge_format": "The judge cannot be read ({detail}).",
   "trouble.not_weights":
-    "{name} is not a .safetensors file. Your own images are chosen in the set-up, under Data.",
+    "The file {name} is not a .safetensors file. Your own images are chosen in the set-up, under Data.",
   "trouble.run_gone": "That run is no longer stored: another tab may have deleted it.",
   "trouble.storage_full":
     "The browser’s storage is full: this run is not being saved. Download it, or free some space.",

@@ -15,6 +15,8 @@ export const zhWeights = {
   "weights.name.mnist-64": "MNIST 64 px",
   "weights.name.run": "保存在此的训练",
 
+  "verdict.weights": "这是之前的较量学到的。点“训练”看它继续。",
+
   "dataset.mnist": "MNIST",
   "dataset.fashion-mnist": "Fashion-MNIST",
 
@@ -88,7 +90,8 @@ export const zhWeights = {
   "trouble.judge_missing": "无法加载 {url} 处的评委。",
   "trouble.no_judge": "没有适合这些图片的评委。",
   "trouble.judge_format": "无法读取评委（{detail}）。",
-  "trouble.not_weights": "{name} 不是 .safetensors 文件。你自己的图片请在“设置”的“数据”中选择。",
+  "trouble.not_weights":
+    "文件 {name} 不是 .safetensors 文件。你自己的图片请在“设置”的“数据”中选择。",
   "trouble.run_gone": "这次训练已不在存储中：可能被另一个标签页删除了。",
   "trouble.storage_full": "浏览器的存储空间已满，这次训练没有被保存。请下载它，或腾出一些空间。",
   "trouble.own_images_needed":

@@ -136,6 +136,6 @@ export class SavedRuns {
  */
 export function requireSafetensors(file) {
   if (/\.safetensors$/i.test(file.name)) return;
-  const message = `${file.name} is not a .safetensors file. Images are chosen in the set-up.`;
+  const message = `The file ${file.name} is not a .safetensors file. Images are chosen in the set-up.`;
   throw new TroubleError("not_weights", message, { name: file.name });
 }

@@ -341,8 +341,7 @@ export class Playground {
       case "device":
         return this.#deviceChosen(message.verdict);
       case "events":
-        store.applyEvents(message);
-        return this.#trainIfPending();
+        return this.#applyEvents(message);
       case "loaded":
         this.#checkpoint = undefined;
         return store.beginFrom(message.weights);
@@ -361,6 +360,15 @@ export class Playground {
       case "crash":
         return this.#crashed(message.detail);
     }
+  }
+
+  /** @param {import("../engine/messages.js").EventsMessage} message */
+  #applyEvents(message) {
+    const isFirstPicture = !this.store.frames.fixed;
+    this.store.applyEvents(message);
+    // What the page opens on should not wait for the next redraw.
+    if (isFirstPicture && this.store.frames.fixed) this.store.flush();
+    this.#trainIfPending();
   }
 
   /** @param {import("../engine/messages.js").DeviceVerdict} verdict */

@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { t } from "../i18n/index.js";
 import {
   MAX_SEED,
@@ -119,6 +119,7 @@ class InterpolationView extends View {
             role="img"
             width="352"
             height="32"
+            data-step=${this.store.frames.interpolation?.step ?? nothing}
             aria-label=${t("interpolation.strip.aria", { from, to })}
           ></canvas>
         </div>

@@ -25,7 +25,7 @@ export function standing(real, fake) {
 
 /** The two players in plain words, each with its numbers and what they mean. */
 class PlayersView extends View {
-  static topics = /** @type {import("./view.js").Topic[]} */ (["metrics", "settings"]);
+  static topics = /** @type {import("./view.js").Topic[]} */ (["metrics", "settings", "weights"]);
 
   render() {
     const { latest, run } = this.store;
@@ -53,8 +53,8 @@ class PlayersView extends View {
   }
 
   #verdict() {
-    const { series } = this.store;
-    if (series.length === 0) return t("verdict.none");
+    const { series, weights } = this.store;
+    if (series.length === 0) return t(weights ? "verdict.weights" : "verdict.none");
     // Columns 7 and 8 are the smoothed D(x) and D(G(z)); one step alone jumps too much to be read.
     const columns = series.data();
     return t(standing(columns[7].at(-1) ?? 0, columns[8].at(-1) ?? 0));

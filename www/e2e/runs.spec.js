@@ -1,0 +1,103 @@
+import { expect, test } from "@playwright/test";
+import { TINY, look, numberIn, open, openReady, reaches } from "./helpers.js";
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+const MAX_LOST_S = 30;
+
+/** @param {Page} page */
+function runs(page) {
+  return page.locator(".run");
+}
+
+/**
+ * A run of so many steps, paused and saved.
+ * @param {Page} page
+ * @param {number} steps
+ */
+async function savedRun(page, steps) {
+  await page.goto("about:blank");
+  await open(page, `${TINY}&autoplay=1&steps=${steps}`);
+  await reaches(page, "paused");
+  await expect(runs(page).filter({ hasText: `step ${steps}` })).toBeVisible();
+}
+
+test("a page closed in the middle of training offers to go on, and does", async ({ page }) => {
+  await open(page, `${TINY}&autoplay=1`);
+  await expect.poll(() => numberIn(page, "step")).toBeGreaterThan(100);
+  await expect(runs(page)).toHaveCount(1);
+  await page.waitForTimeout(22_000); // past the next save
+  const reached = await numberIn(page, "step");
+  const closedAt = Date.now();
+  await page.goto("about:blank");
+  await open(page, TINY);
+
+  const offer = page.locator("#resume");
+  await expect(offer).toContainText(/Go on from step [\d,]+ \(saved \d+ s ago\)/);
+  const text = await offer.innerText();
+  const step = Number(text.match(/step ([\d,]+)/)?.[1].replace(",", ""));
+  const savedAgo = Number(text.match(/saved (\d+) s/)?.[1]);
+  expect(step).toBeGreaterThan(100);
+  expect(step).toBeLessThanOrEqual(reached + 50); // a few steps may have passed before it closed
+  expect(savedAgo - (Date.now() - closedAt) / 1000).toBeLessThanOrEqual(MAX_LOST_S);
+
+  await offer.click();
+  await reaches(page, "training");
+  await expect.poll(() => numberIn(page, "step")).toBeGreaterThan(step + 20);
+  await expect(offer).toHaveCount(0);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await reaches(page, "paused");
+  await expect(runs(page)).toHaveCount(1); // still the same run
+});
+
+test("saved runs are listed, restored and deleted", async ({ page }) => {
+  await savedRun(page, 30);
+  const first = await look(page, "#digits");
+  await savedRun(page, 60);
+  await expect(runs(page)).toHaveCount(2);
+  await expect(runs(page).first()).toContainText("step 60"); // the newest first
+  await expect(runs(page).first().locator("img")).toBeVisible();
+
+  await page.getByRole("button", { name: "Restore MNIST 32 px, step 30" }).click();
+  await expect(page.locator("#step")).toHaveText("30");
+  await reaches(page, "paused");
+  await expect.poll(async () => (await look(page, "#digits")).print).toBe(first.print);
+  await page.getByRole("button", { name: "Step", exact: true }).click();
+  await expect(runs(page).filter({ hasText: "step 31" })).toBeVisible(); // in place of step 30
+  await expect(runs(page)).toHaveCount(2);
+
+  await page.getByRole("button", { name: "Delete MNIST 32 px, step 60" }).click();
+  await expect(runs(page)).toHaveCount(1);
+  await expect(page.getByRole("button", { name: /^Delete/ })).toBeFocused();
+  await page.goto("about:blank");
+  await openReady(page, TINY);
+  await expect(runs(page)).toHaveCount(1);
+  await expect(page.locator("#resume")).toContainText("step 31");
+  await page.getByRole("button", { name: "Do not go on with it" }).click();
+  await expect(page.locator("#resume")).toHaveCount(0);
+  await expect(runs(page)).toHaveCount(1);
+});
+
+test("a full storage is told, and training goes on", async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await open(page, `${TINY}&autoplay=1`);
+  await expect(page.locator('[data-code="storage_full"]')).toContainText("storage is full");
+  const step = await numberIn(page, "step");
+  await expect.poll(() => numberIn(page, "step")).toBeGreaterThan(step + 20);
+});
+
+test("a browser that forbids storage is told of once, where runs would be", async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("denied", "SecurityError");
+    };
+  });
+  await open(page, `${TINY}&autoplay=1&steps=20`);
+  await reaches(page, "paused");
+  await expect(page.locator("#runs")).toContainText("does not let the page store anything");
+  await expect(page.locator(".notice")).toHaveCount(0);
+});
