@@ -133,7 +133,7 @@ fn check_info(info: Value, data: &[u8]) -> std::result::Result<(), String> {
     let elements = info.shape.iter().try_fold(1usize, |product, &size| product.checked_mul(size));
     let bits = elements.and_then(|elements| elements.checked_mul(info.dtype.bitsize()));
     match bits {
-        Some(bits) if bits == (end - start) * 8 => Ok(()),
+        Some(bits) if (end - start).checked_mul(8) == Some(bits) => Ok(()),
         _ => Err(format!("{} {:?} does not fit its {} bytes", info.dtype, info.shape, end - start)),
     }
 }

@@ -1,0 +1,20 @@
+//! Any bytes as IDX files, raw or gzipped: the first two say how long the images file is, the labels are the rest.
+#![no_main]
+
+use gan_playground::data::Dataset;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Some((length, files)) = bytes.split_first_chunk() else { return };
+    let length = usize::from(u16::from_le_bytes(*length)).min(files.len());
+    let (images, labels) = files.split_at(length);
+    for labels in [None, Some(labels)] {
+        let Ok(dataset) = Dataset::from_idx(images, labels) else { continue };
+        let last = dataset.len() as u32 - 1;
+        for side in [32, 64] {
+            let batch = dataset.batch(&[0, last], side);
+            assert!(batch.iter().all(|pixel| (-1.0..=1.0).contains(pixel)));
+        }
+        let _ = dataset.class_counts(); // `None` where a label is not one of ten
+    }
+});
