@@ -81,6 +81,20 @@ function decades(low, high) {
   return [10 ** bottom, 10 ** Math.max(top, bottom + 1)];
 }
 
+/**
+ * The labelled lines of a logarithmic axis. uPlot's own are ten a decade, which is a hatching.
+ * @param {uPlot} _
+ * @param {number} _axis
+ * @param {number} bottom
+ * @param {number} top
+ */
+function ticks(_, _axis, bottom, top) {
+  const [from, to] = [Math.round(Math.log10(bottom)), Math.round(Math.log10(top))];
+  const perDecade = to - from > 1 ? [1] : [1, 2, 5];
+  const powers = Array.from({ length: to - from + 1 }, (_unused, i) => 10 ** (from + i));
+  return powers.flatMap((power) => perDecade.map((digit) => digit * power)).filter((x) => x <= top);
+}
+
 /** A chart with three methods: draw, resize (by itself), destroy. */
 export class LineChart {
   /**
@@ -128,7 +142,7 @@ export class LineChart {
           size: 30,
           values: numbers,
         },
-        { ...axisStyle(), size: 44, values: numbers },
+        { ...axisStyle(), size: 44, values: numbers, ...(y.distr === 3 && { splits: ticks }) },
       ],
       series: [{}, ...lines.map(seriesStyle)],
     };
