@@ -27,7 +27,18 @@ describe("Judgement", () => {
   it("replaces a census of the same step", () => {
     const judgement = new Judgement();
     [judged(250, 40), judged(250, 41)].forEach((one) => judgement.push(one));
-    expect(judgement.data()[1]).toEqual([41]);
+    judgement.push(judged(500, 30));
+    expect(judgement.data()[1]).toEqual([41, 30]);
+  });
+
+  it("draws the floor as a line from the first census on", () => {
+    const judgement = new Judgement();
+    judgement.push(judged(5000, 6));
+    expect(judgement.data()).toEqual([
+      [5000, 5250],
+      [6, null],
+      [1, 1],
+    ]);
   });
 
   it("forgets what came after a checkpoint, and all of a former run", () => {

@@ -1,10 +1,8 @@
+import { STEPS_BETWEEN_CENSUSES } from "../state/judgement.js";
 import { fetchBytes } from "./fetch-bytes.js";
 import { toTrouble, TroubleError } from "./trouble.js";
 
 /** @typedef {import("./host.js").EngineHost} EngineHost */
-
-/** The engine keeps pictures to look back at as often: each then has its census. */
-const STEPS_BETWEEN_CENSUSES = 250;
 
 /** @type {import("./fetch-bytes.js").Troubles} */
 const TROUBLES = {

@@ -1,5 +1,7 @@
 /** @typedef {import("../engine/messages.js").Judged} Judged */
 
+/** The engine keeps pictures to look back at as often: each then has its census. */
+export const STEPS_BETWEEN_CENSUSES = 250;
 /** A census every 250 steps fills this after 100,000 steps; then every other one is dropped. */
 const MAX_POINTS = 400;
 
@@ -37,12 +39,17 @@ export class Judgement {
     this.latest = this.#all.at(-1) ?? null;
   }
 
-  /** @returns {number[][]} steps, distances, and the floor below them */
+  /** @returns {(number | null)[][]} steps, distances, and the floor below them */
   data() {
+    const steps = this.#all.map((one) => one.step);
+    const distances = this.#all.map((one) => one.distance);
+    const floors = this.#all.map((one) => one.floor);
+    if (steps.length !== 1) return [steps, distances, floors];
+    // The floor is a line from the first census on: drawn up to where the next one is due.
     return [
-      this.#all.map((one) => one.step),
-      this.#all.map((one) => one.distance),
-      this.#all.map((one) => one.floor),
+      [steps[0], steps[0] + STEPS_BETWEEN_CENSUSES],
+      [distances[0], null],
+      [floors[0], floors[0]],
     ];
   }
 }

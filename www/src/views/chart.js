@@ -148,7 +148,7 @@ export class LineChart {
     };
   }
 
-  /** @param {number[][]} columns */
+  /** @param {(number | null)[][]} columns */
   draw(columns) {
     this.plot.setData(/** @type {uPlot.AlignedData} */ (columns));
   }

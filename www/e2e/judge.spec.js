@@ -1,0 +1,86 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { TINY, look, numberIn, open, reaches } from "./helpers.js";
+
+const LONG = 60_000;
+const JUDGES = "**/weights/judge-*.safetensors";
+
+test("the judge counts what ready-made weights draw, and measures their distance", async ({
+  page,
+}) => {
+  await open(page, "");
+  const modes = page.locator("#judge-modes");
+  await expect(modes).toHaveText(/^\d+ of 10$/, { timeout: LONG });
+  const shares = await page.locator(".bar-share").allInnerTexts();
+  const total = shares.reduce((sum, text) => sum + Number.parseFloat(text), 0);
+  expect(shares).toHaveLength(10);
+  expect(total).toBeCloseTo(100, 0);
+  await expect(page.locator("#judge-confidence")).toHaveText(/^\d+(\.\d)?%$/);
+  const [distance, floor] = [
+    await numberIn(page, "judge-distance"),
+    await numberIn(page, "judge-floor"),
+  ];
+  expect(floor).toBeGreaterThan(0);
+  expect(distance).toBeGreaterThan(floor);
+  await expect(page.locator("#judge")).toContainText("not Inception FID");
+});
+
+test("it looks again every 250 steps and at a pause, while training goes on", async ({ page }) => {
+  await open(page, `${TINY}&autoplay=1&steps=800`);
+  await reaches(page, "paused", LONG);
+  const chart = () =>
+    page.evaluate(() => {
+      const view = /** @type {any} */ (document.querySelector("gan-app"));
+      return /** @type {number[]} */ (view.app.store.judgement.data()[0]);
+    });
+  await expect.poll(async () => (await chart()).at(-1), { timeout: LONG }).toBe(800);
+  const steps = await chart();
+  expect(steps.length).toBeGreaterThan(1);
+  expect(steps).toEqual([...new Set(steps)].sort((a, b) => a - b));
+});
+
+test("the training images nearest to the forgeries are shown beside them", async ({ page }) => {
+  await open(page, `${TINY}&autoplay=1&steps=60`);
+  await reaches(page, "paused");
+  await page.getByRole("button", { name: "Nearest training images" }).click();
+  await expect(page.locator("#judge")).toContainText("Found.", { timeout: LONG });
+  const [fakes, nearest, grid] = await Promise.all(
+    ["#nearest-fakes", "#nearest-nearest", "#digits"].map((id) => look(page, id)),
+  );
+  expect(fakes.print).toBe(grid.print);
+  expect(nearest.print).not.toBe(fakes.print);
+  expect(nearest.deviation).toBeGreaterThan(10); // real digits, not the grey of an untrained forger
+});
+
+test("without a judge the page says so, and everything else works", async ({ page }) => {
+  await page.route(JUDGES, (route) => route.fulfill({ status: 404, body: "Not found" }));
+  await open(page, `${TINY}&autoplay=1&steps=40`);
+  await reaches(page, "paused");
+  await expect(page.locator("#judge")).toContainText("is not on this server");
+  await expect(page.locator(".notice")).toHaveCount(0);
+});
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  test(`axe finds nothing serious in weights, runs and findings: ${colorScheme}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await open(page, `${TINY}&autoplay=1&steps=40`);
+    await reaches(page, "paused");
+    await expect(page.locator(".run")).toHaveCount(1);
+    await page.goto("about:blank");
+    await open(page, "");
+    await expect(page.locator("#judge-modes")).toContainText("of 10", { timeout: LONG });
+    await page.getByRole("button", { name: "Nearest training images" }).click();
+    await expect(page.locator("#judge")).toContainText("Found.", { timeout: LONG });
+    await expect(page.locator("#resume")).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(
+      ({ impact }) => impact === "serious" || impact === "critical",
+    );
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    await expect.poll(width).toBeLessThanOrEqual(390);
+  });
+}
