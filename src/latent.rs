@@ -39,6 +39,17 @@ impl Latents {
         Self::draw(rng::stream(seed, Stream::Named), count, z_dim)
     }
 
+    /// The latents whose images are judged: the same all through a run.
+    pub fn judged(seed: u32, count: usize, z_dim: usize) -> Self {
+        Self::draw(rng::stream(seed, Stream::Judged), count, z_dim)
+    }
+
+    /// Up to `count` of them from place `start` on.
+    pub fn slice(&self, start: usize, count: usize) -> Self {
+        let rows = self.values.chunks_exact(self.z_dim).skip(start).take(count);
+        Self { values: rows.flatten().copied().collect(), z_dim: self.z_dim }
+    }
+
     fn draw(rng: ChaCha8Rng, count: usize, z_dim: usize) -> Self {
         Self { values: StandardNormal.sample_iter(rng).take(count * z_dim).collect(), z_dim }
     }

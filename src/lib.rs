@@ -12,6 +12,7 @@ pub mod device;
 pub mod error;
 pub mod frame;
 pub mod latent;
+pub mod metrics;
 pub mod model;
 pub mod rng;
 pub mod session;

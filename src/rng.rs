@@ -19,6 +19,12 @@ pub enum Stream {
     Preview = 5,
     /// Latents that a user names by a seed of their own.
     Named = 6,
+    /// Initial weights of the judge.
+    Judge = 7,
+    /// Shifts of the judge's training images.
+    Shifts = 8,
+    /// Latents of the images that are judged.
+    Judged = 9,
 }
 
 /// The start of one stream of the run with this seed.

@@ -94,6 +94,27 @@ impl Engine {
         to_js(&self.session.train(steps).await.map_err(to_js_error)?)
     }
 
+    /// Takes the judge of the dataset in use.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn load_judge(&mut self, judge: &[u8]) -> std::result::Result<(), JsValue> {
+        self.session.load_judge(judge).map_err(to_js_error)
+    }
+
+    /// Whether a measurement is under way.
+    pub fn is_judging(&self) -> bool {
+        self.session.is_judging()
+    }
+
+    /// Does a slice of the measurement under way; returns `Event[]`.
+    ///
+    /// # Errors
+    /// `device_failed`.
+    pub async fn judge_slice(&mut self) -> std::result::Result<JsValue, JsValue> {
+        to_js(&self.session.judge_slice().await.map_err(to_js_error)?)
+    }
+
     /// The run as a safetensors file.
     ///
     /// # Errors

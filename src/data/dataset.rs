@@ -61,6 +61,16 @@ impl Dataset {
         Some(counts)
     }
 
+    /// The class of each image, where the file with labels was given.
+    pub fn labels(&self) -> Option<&[u8]> {
+        self.labels.as_deref()
+    }
+
+    /// All images as in the file, one after another.
+    pub fn pixels(&self) -> &[u8] {
+        &self.pixels
+    }
+
     /// The images at `indices` as network inputs `[n, 1, side, side]` in [-1, 1], row-major.
     ///
     /// # Panics

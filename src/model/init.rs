@@ -1,5 +1,5 @@
-//! The DCGAN paper's initial weights (section 4): convolutions from N(0, 0.02), batch norm scales from N(1, 0.02),
-//! all shifts 0.
+//! Initial weights: the DCGAN paper's (section 4: convolutions from N(0, 0.02), batch norm scales from N(1, 0.02), all
+//! shifts 0), and for the judge He et al. 2015 (equation 10: N(0, sqrt(2 / inputs)), norms and shifts as they are).
 
 use burn::module::{Module, ModuleMapper, Param};
 use burn::tensor::{Tensor, TensorData};
@@ -13,17 +13,46 @@ const STD: f32 = 0.02;
 pub(super) struct Init {
     rng: ChaCha8Rng,
     path: Vec<String>,
+    scheme: Scheme,
+}
+
+enum Scheme {
+    Dcgan,
+    He,
 }
 
 impl Init {
     pub fn new(rng: ChaCha8Rng) -> Self {
-        Self { rng, path: Vec::new() }
+        Self { rng, path: Vec::new(), scheme: Scheme::Dcgan }
     }
 }
 
-/// The module with initial weights.
+/// The module with the DCGAN paper's initial weights.
 pub(super) fn dcgan<M: Module>(module: M, mut init: Init) -> M {
     module.map(&mut init)
+}
+
+/// The module with He's initial weights.
+pub(super) fn he<M: Module>(module: M, init: Init) -> M {
+    module.map(&mut Init { scheme: Scheme::He, ..init })
+}
+
+impl Scheme {
+    /// Mean and standard deviation of a weight of this shape; `None` where it stays as it is.
+    fn normal(&self, shape: &[usize]) -> Option<(f32, f32)> {
+        match (self, shape) {
+            (Scheme::Dcgan, [_]) => Some((1.0, STD)), // a norm's scale
+            (Scheme::Dcgan, _) => Some((0.0, STD)),
+            (Scheme::He, [_]) => None,
+            (Scheme::He, &[inputs, _]) => Some((0.0, he_std(inputs))),
+            (Scheme::He, [_, inputs @ ..]) => Some((0.0, he_std(inputs.iter().product()))),
+            (Scheme::He, []) => None,
+        }
+    }
+}
+
+fn he_std(inputs: usize) -> f32 {
+    (2.0 / inputs as f32).sqrt()
 }
 
 impl ModuleMapper for Init {
@@ -36,12 +65,13 @@ impl ModuleMapper for Init {
     }
 
     fn map_float<const D: usize>(&mut self, param: Param<Tensor<D>>) -> Param<Tensor<D>> {
-        // Shifts and running statistics keep the values that their layers gave them.
-        if self.path.last().is_none_or(|name| name != "weight") {
-            return param;
+        // Running statistics keep the values that their layers gave them.
+        let name = self.path.last().map(String::as_str);
+        if name == Some("bias") {
+            return param.map(|old| old.zeros_like().set_require_grad(old.is_require_grad()));
         }
-        let is_norm = D == 1;
-        let (mean, std) = (if is_norm { 1.0 } else { 0.0 }, STD);
+        let normal = self.scheme.normal(&param.dims()).filter(|_| name == Some("weight"));
+        let Some((mean, std)) = normal else { return param };
         param.map(|old| {
             let shape = old.dims();
             let Ok(normal) = Normal::new(mean, std) else { return old };

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::config::Config;
 use crate::frame::Mosaic;
 use crate::latent::Path;
+use crate::metrics::Census;
 use crate::train::Metrics;
 
 /// An order to the session.
@@ -29,6 +30,10 @@ pub enum Command {
     Preview,
     /// Show real training images.
     Real,
+    /// Begin to measure 1,000 fakes of the generator as it is now; a measurement under way is dropped.
+    Judge,
+    /// Begin to look for the training images nearest to the preview grid's; a measurement under way is dropped.
+    Nearest,
     /// Draw `points` images on the way between the latents of two seeds.
     Interpolate { from: u32, to: u32, path: Path, points: usize },
 }
@@ -79,6 +84,19 @@ pub enum Event {
     Log { line: String },
     /// A picture.
     Frame(Frame),
+    /// A measurement of the generator is done.
+    Judged {
+        /// Steps trained when it began.
+        step: usize,
+        /// Fakes that were measured.
+        samples: usize,
+        #[serde(flatten)]
+        census: Census,
+        /// Frechet distance from the real images in the judge's features.
+        distance: f64,
+        /// The same distance for as many real test images.
+        floor: f64,
+    },
     /// Training reached its end.
     Finished { reason: Finish, step: usize },
     /// Trouble that training recovered from.
@@ -120,6 +138,8 @@ pub enum FrameKind {
     Fixed,
     /// Training images.
     Real,
+    /// The training images nearest to the preview's, each in its fake's place.
+    Nearest,
     /// The generator's images on a walk between two latents.
     Interpolation,
 }

@@ -1,12 +1,15 @@
 //! The state machine that the page and the CLI drive: [`Command`] in, [`Event`]s out. No JavaScript, no clock, no
 //! threads: whoever drives it decides when to train and for how many steps.
 
+mod judging;
 mod message;
 mod pictures;
 mod position;
 
 use burn::tensor::{Tensor, TensorData};
 
+pub use judging::JUDGED_SAMPLES;
+use judging::Judging;
 pub use message::{Command, Event, Finish, Frame, FrameKind, Row, State, Warning};
 use position::Position;
 
@@ -16,6 +19,7 @@ use crate::data::{Dataset, EpochOrder};
 use crate::device::ComputeDevice;
 use crate::error::{Error, Result};
 use crate::latent::Latents;
+use crate::metrics::Examiner;
 use crate::train::{Metrics, Trainer, read_stats};
 
 /// Besides each epoch's end, steps at which a picture is kept to look back at.
@@ -34,6 +38,8 @@ pub struct Session {
     until: Option<usize>,
     /// Where the last slice of training that ended well began: its weights gave finite losses.
     last_good: (usize, Trainer),
+    examiner: Option<Examiner>,
+    judging: Option<Judging>,
 }
 
 struct Data {
@@ -50,7 +56,18 @@ impl Session {
         config.validate()?;
         let trainer = Trainer::new(&config, device.burn());
         let last_good = (0, trainer.snapshot());
-        Ok(Self { device, config, data: None, trainer, step: 0, state: State::Loading, until: None, last_good })
+        Ok(Self {
+            device,
+            config,
+            data: None,
+            trainer,
+            step: 0,
+            state: State::Loading,
+            until: None,
+            last_good,
+            examiner: None,
+            judging: None,
+        })
     }
 
     /// Its settings.
@@ -82,6 +99,7 @@ impl Session {
             class_counts: dataset.class_counts(),
         };
         let order = EpochOrder::new(self.config.seed, dataset.len());
+        self.judging = None;
         self.data = Some(Data { dataset, order });
         let mut events = vec![event];
         let restart = if self.step > 0 { State::Paused } else { State::Ready };
@@ -103,6 +121,8 @@ impl Session {
             Command::Step => self.single_step().await,
             Command::Preview => Ok(vec![self.preview(false).await?]),
             Command::Real => Ok(vec![self.real().await?]),
+            Command::Judge => self.begin_census(),
+            Command::Nearest => self.begin_nearest().await,
             Command::Interpolate { from, to, path, points } => Ok(vec![self.walk(from, to, path, points).await?]),
         }
     }
@@ -173,6 +193,7 @@ impl Session {
             data.order = EpochOrder::new(config.seed, data.dataset.len());
         }
         self.last_good = (step, trainer.snapshot());
+        self.judging = None;
         (self.config, self.step, self.trainer, self.until) = (config, step, trainer, None);
         let state = match (&self.data, step) {
             (None, _) => State::Loading,

@@ -10,7 +10,7 @@ use crate::frame::mosaic;
 use crate::latent::{Latents, PREVIEW_COUNT, Path};
 
 /// Images in a row of the preview grid.
-const PREVIEW_COLUMNS: usize = 8;
+pub(super) const PREVIEW_COLUMNS: usize = 8;
 /// A walk longer than this is cut: it is drawn in one pass of the generator.
 const MAX_WALK: usize = 256;
 

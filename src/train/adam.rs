@@ -11,7 +11,7 @@ use crate::config::Config;
 /// Adam's state for one network.
 #[derive(Debug, Clone)]
 pub struct Adam {
-    lr: f64,
+    pub(super) lr: f64,
     beta_1: f64,
     beta_2: f64,
     moments: Option<AdamMoments>,

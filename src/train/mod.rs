@@ -3,10 +3,12 @@
 mod adam;
 mod average;
 mod gradients;
+mod judge;
 mod loss;
 mod stats;
 mod trainer;
 
 pub use adam::{Adam, AdamMoments};
+pub use judge::JudgeTrainer;
 pub use stats::{Metrics, StepStats, read_stats};
 pub use trainer::Trainer;

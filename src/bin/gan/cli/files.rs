@@ -6,6 +6,7 @@ use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use gan_playground::data::Dataset;
 use gan_playground::frame::Mosaic;
 use gan_playground::latent::Latents;
 use safetensors::tensor::TensorView;
@@ -31,6 +32,13 @@ pub fn read_idx(folder: &Path, name: &str) -> Result<Vec<u8>> {
         Some(path) => read(path),
         None => bail!("{} has neither {name} nor {name}.gz: `make setup` fetches MNIST", folder.display()),
     }
+}
+
+/// The images and labels of one part, `train` or `t10k`, of a folder in MNIST's layout.
+pub fn read_dataset(folder: &Path, part: &str) -> Result<Dataset> {
+    let images = read_idx(folder, &format!("{part}-images-idx3-ubyte"))?;
+    let labels = read_idx(folder, &format!("{part}-labels-idx1-ubyte"))?;
+    Ok(Dataset::from_idx(&images, Some(&labels))?)
 }
 
 /// Writes a mosaic as an 8-bit PNG.

@@ -86,7 +86,7 @@ impl Generate {
 }
 
 /// All images, `[n, c, h, w]` in [-1, 1].
-fn draw(checkpoint: &Checkpoint, latents: &Latents) -> Result<Vec<f32>> {
+pub fn draw(checkpoint: &Checkpoint, latents: &Latents) -> Result<Vec<f32>> {
     let device = device::cpu();
     let generator = checkpoint.generator(device.burn())?;
     let mut values = Vec::new();

@@ -1,8 +1,10 @@
 //! Commands and what they share.
 
+mod evaluate;
 mod export;
 mod files;
 mod generate;
+mod judge;
 mod settings;
 mod train;
 
@@ -11,16 +13,20 @@ use clap::{Args, Command, FromArgMatches};
 /// Reads the command line and does what it says.
 pub fn run() -> anyhow::Result<()> {
     let matches = Command::new("gan")
-        .about("Train a DCGAN and draw with it, natively")
+        .about("Train a DCGAN, draw with it and measure what it draws, natively")
         .version(env!("CARGO_PKG_VERSION"))
         .subcommand_required(true)
         .subcommand(settings::augment(train::Train::augment_args(Command::new("train"))))
         .subcommand(generate::Generate::augment_args(Command::new("generate")))
+        .subcommand(judge::Judge::augment_args(Command::new("judge")))
+        .subcommand(evaluate::Evaluate::augment_args(Command::new("evaluate")))
         .subcommand(export::Export::augment_args(Command::new("export")))
         .get_matches();
     match matches.subcommand() {
         Some(("train", given)) => train::Train::from_arg_matches(given)?.run(&settings::given(given)),
         Some(("generate", given)) => generate::Generate::from_arg_matches(given)?.run(),
+        Some(("judge", given)) => judge::Judge::from_arg_matches(given)?.run(),
+        Some(("evaluate", given)) => evaluate::Evaluate::from_arg_matches(given)?.run(),
         Some(("export", given)) => export::Export::from_arg_matches(given)?.run(),
         _ => unreachable!("clap requires one of the subcommands above"),
     }

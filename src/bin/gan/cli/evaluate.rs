@@ -1,0 +1,227 @@
+//! `gan evaluate`: measures generated images against real ones.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use burn::tensor::{Tensor, TensorData};
+use clap::Args;
+use gan_playground::checkpoint::Checkpoint;
+use gan_playground::config::{CHANNELS, Config};
+use gan_playground::data::{Dataset, Idx};
+use gan_playground::device;
+use gan_playground::frame::{lay_out, to_byte};
+use gan_playground::latent::Latents;
+use gan_playground::metrics::nearest::{Nearest, nearest};
+use gan_playground::metrics::neighbours::{PrecisionRecall, precision_and_recall};
+use gan_playground::metrics::{Census, Examiner, Readings};
+use gan_playground::model::{FEATURES, JUDGED_SIDE, fit};
+use pollster::block_on;
+use serde::Serialize;
+
+use super::{files, generate, judge};
+
+/// Images read in one pass.
+const CHUNK: usize = 250;
+/// Images whose neighbours are looked for: precision and recall take time quadratic in their number.
+const NEIGHBOURS: usize = 5000;
+/// Images whose nearest training image is looked for.
+const SEARCHES: usize = 100;
+const SEARCH_COLUMNS: usize = 20;
+const PIXELS: usize = JUDGED_SIDE * JUDGED_SIDE;
+
+/// Measure generated images: classes, Frechet distance, precision and recall, copies
+#[derive(Args)]
+pub struct Evaluate {
+    /// Checkpoint whose generator draws the images
+    #[arg(long, value_name = "W.safetensors", required_unless_present = "samples")]
+    weights: Option<PathBuf>,
+    /// Images to measure instead, in MNIST's own format, of 28, 32 or 64 px
+    #[arg(long, value_name = "X.idx", conflicts_with = "weights")]
+    samples: Option<PathBuf>,
+    /// Folder with the four IDX files of the real images, raw or .gz
+    #[arg(long, value_name = "DIR")]
+    data: PathBuf,
+    /// Judge to measure with [default: the shipped one of the dataset]
+    #[arg(long, value_name = "J.safetensors")]
+    judge: Option<PathBuf>,
+    /// How many images to draw
+    #[arg(long, value_name = "N", default_value_t = 10_000)]
+    count: usize,
+    /// Seed of their latents
+    #[arg(long, value_name = "S", default_value_t = 0)]
+    seed: u32,
+    /// Picture to write: images in the upper of each two rows, the nearest training image of each below it
+    #[arg(long, value_name = "X.png")]
+    nearest: Option<PathBuf>,
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+/// All that was measured.
+#[derive(Serialize)]
+struct Report {
+    samples: usize,
+    #[serde(flatten)]
+    census: Census,
+    /// Frechet distance in the judge's features between the images and all training images.
+    distance: f64,
+    /// The same of as many real test images.
+    floor: f64,
+    #[serde(flatten)]
+    manifolds: PrecisionRecall,
+    /// Images on either side of precision and recall.
+    manifold_samples: usize,
+    /// Mean distance of the images to their nearest training image: root mean square of pixels, 0..=255.
+    nearest: f64,
+    /// The same of real test images: much less than this is copying.
+    nearest_real: f64,
+    judge_accuracy: f64,
+}
+
+/// Images of the judge's size, [-1, 1].
+struct Fitted(Vec<f32>);
+
+impl Evaluate {
+    /// Measures and prints.
+    pub fn run(&self) -> Result<()> {
+        let (values, side, dataset) = self.images()?;
+        let path = self
+            .judge
+            .clone()
+            .unwrap_or_else(|| PathBuf::from(format!("www/public/weights/judge-{dataset}.safetensors")));
+        let examiner = Examiner::from_bytes(&files::read(&path)?, device::cpu().burn())
+            .with_context(|| path.display().to_string())?;
+        let images = Fitted::new(&values, side)?;
+        let (train, test) = (files::read_dataset(&self.data, "train")?, files::read_dataset(&self.data, "t10k")?);
+        let report = self.measure(&examiner, &images, &train, &test)?;
+        self.print(&report)
+    }
+
+    /// Images `[n, 1, side, side]` in [-1, 1], their side, and the name of the dataset that they are like.
+    fn images(&self) -> Result<(Vec<f32>, usize, String)> {
+        if let Some(path) = &self.samples {
+            let Idx { dims: [count, side, width], values } =
+                Idx::images(&files::read(path)?).with_context(|| path.display().to_string())?;
+            if count < 2 || side != width || side < JUDGED_SIDE {
+                bail!(
+                    "{} holds {count} images of {width}x{side}: at least 2 square ones of {JUDGED_SIDE} px or more are needed",
+                    path.display()
+                );
+            }
+            let values = values.into_iter().map(|pixel| f32::from(pixel) / 127.5 - 1.0).collect();
+            return Ok((values, side, Config::default().dataset));
+        }
+        let path = self.weights.as_ref().context("give --weights or --samples")?;
+        if self.count < 2 {
+            bail!("--count {}: at least 2 images are needed", self.count);
+        }
+        let checkpoint = Checkpoint::read(&files::read(path)?).with_context(|| path.display().to_string())?;
+        let Config { z_dim, image_size, dataset, .. } = checkpoint.config.clone();
+        let values = generate::draw(&checkpoint, &Latents::named(self.seed, self.count, z_dim))?;
+        Ok((values, image_size, dataset))
+    }
+
+    fn measure(&self, examiner: &Examiner, images: &Fitted, train: &Dataset, test: &Dataset) -> Result<Report> {
+        let fakes = images.read(examiner)?;
+        let real = judge::read_all(&examiner.judge, test)?;
+        let samples = fakes.classes.len();
+        let as_many = samples.min(test.len());
+        let manifold_samples = NEIGHBOURS.min(as_many);
+        let first = |readings: &Readings, count: usize| readings.features[..count * FEATURES].to_vec();
+        let real_set = Readings { features: first(&real, as_many), classes: Vec::new() };
+        let found = images.nearest(train);
+        if let Some(path) = &self.nearest {
+            files::write_png(path, &side_by_side(images, &found, train))?;
+        }
+        Ok(Report {
+            samples,
+            census: fakes.census(),
+            distance: fakes.distance(&examiner.reference),
+            floor: real_set.distance(&examiner.reference),
+            manifolds: precision_and_recall(
+                &first(&real, manifold_samples),
+                &first(&fakes, manifold_samples),
+                FEATURES,
+            ),
+            manifold_samples,
+            nearest: mean(&found),
+            nearest_real: mean(&Fitted::of(test).nearest(train)),
+            judge_accuracy: examiner.about.accuracy,
+        })
+    }
+
+    fn print(&self, report: &Report) -> Result<()> {
+        if self.json {
+            println!("{}", serde_json::to_string(report)?);
+            return Ok(());
+        }
+        let Report { samples, census, manifolds, .. } = report;
+        let shares = census.counts.map(|count| format!("{:.1}%", 100.0 * count as f64 / *samples as f64));
+        println!(
+            "{samples} images, read by a judge that is right on {:.2}% of real ones",
+            100.0 * report.judge_accuracy
+        );
+        println!("classes 0 to 9       {}", shares.join(" "));
+        println!("modes                {} of {}", census.modes, census.counts.len());
+        println!("mean confidence      {:.3}", census.confidence);
+        println!(
+            "Frechet distance     {:.3} (real images: {:.3}; in the judge's features)",
+            report.distance, report.floor
+        );
+        println!(
+            "precision, recall    {:.3}, {:.3} ({} images)",
+            manifolds.precision, manifolds.recall, report.manifold_samples
+        );
+        println!(
+            "nearest image        {:.1} grey levels away (real images: {:.1})",
+            report.nearest, report.nearest_real
+        );
+        Ok(())
+    }
+}
+
+impl Fitted {
+    fn new(values: &[f32], side: usize) -> Result<Self> {
+        let mut fitted = Vec::new();
+        for chunk in values.chunks(CHUNK * side * side) {
+            let images = TensorData::new(chunk.to_vec(), [chunk.len() / (side * side), CHANNELS, side, side]);
+            let images = fit(Tensor::from_data(images, device::cpu().burn()));
+            fitted.extend(block_on(images.into_data_async())?.iter::<f32>());
+        }
+        Ok(Self(fitted))
+    }
+
+    /// As many images of a dataset as a search for neighbours takes.
+    fn of(dataset: &Dataset) -> Self {
+        let indices: Vec<u32> = (0..dataset.len().min(SEARCHES) as u32).collect();
+        Self(dataset.batch(&indices, JUDGED_SIDE))
+    }
+
+    fn read(&self, examiner: &Examiner) -> Result<Readings> {
+        let mut readings = Readings::default();
+        for chunk in self.0.chunks(CHUNK * PIXELS) {
+            let images = TensorData::new(chunk.to_vec(), [chunk.len() / PIXELS, CHANNELS, JUDGED_SIDE, JUDGED_SIDE]);
+            readings.extend(block_on(examiner.read(Tensor::from_data(images, device::cpu().burn())))?);
+        }
+        Ok(readings)
+    }
+
+    fn nearest(&self, train: &Dataset) -> Vec<Nearest> {
+        let bytes = |image: &[f32]| image.iter().copied().map(to_byte).collect::<Vec<u8>>();
+        self.0.chunks(PIXELS).take(SEARCHES).filter_map(|image| nearest(&bytes(image), train.pixels())).collect()
+    }
+}
+
+fn mean(found: &[Nearest]) -> f64 {
+    found.iter().map(|nearest| nearest.distance).sum::<f64>() / found.len().max(1) as f64
+}
+
+/// Rows of images, each with a row of their nearest training images below it.
+fn side_by_side(images: &Fitted, found: &[Nearest], train: &Dataset) -> gan_playground::frame::Mosaic {
+    let indices: Vec<u32> = found.iter().map(|nearest| nearest.index).collect();
+    let neighbours = train.batch(&indices, JUDGED_SIDE);
+    let rows = images.0.chunks(SEARCH_COLUMNS * PIXELS).zip(neighbours.chunks(SEARCH_COLUMNS * PIXELS));
+    let values: Vec<f32> = rows.flat_map(|(fakes, neighbours)| [fakes, neighbours].concat()).collect();
+    lay_out(&values, [values.len() / PIXELS, CHANNELS, JUDGED_SIDE], SEARCH_COLUMNS)
+}

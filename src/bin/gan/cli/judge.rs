@@ -1,0 +1,117 @@
+//! `gan judge`: trains the judge of a dataset and measures it.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use burn::tensor::{Tensor, TensorData};
+use clap::Args;
+use gan_playground::config::CHANNELS;
+use gan_playground::data::Dataset;
+use gan_playground::device;
+use gan_playground::metrics::frechet::Gaussian;
+use gan_playground::metrics::{About, Examiner, Readings, read};
+use gan_playground::model::{FEATURES, JUDGED_SIDE, Judge as Classifier};
+use gan_playground::train::JudgeTrainer;
+use indicatif::{ProgressBar, ProgressStyle};
+use pollster::block_on;
+use serde_json::json;
+
+use super::files;
+
+/// Images read in one pass.
+const CHUNK: usize = 250;
+/// The page measures this many fakes; the floor is measured on as many real images.
+const PAGE_SAMPLES: usize = 1000;
+
+/// Train the classifier that judges generated images
+#[derive(Args)]
+pub struct Judge {
+    /// Folder with the four IDX files of MNIST or Fashion-MNIST, raw or .gz
+    #[arg(long, value_name = "DIR")]
+    data: PathBuf,
+    /// Name of the dataset, as the setting `dataset` has it
+    #[arg(long, default_value = "mnist")]
+    dataset: String,
+    /// Passes over the training images
+    #[arg(long, default_value_t = 8)]
+    epochs: usize,
+    /// Seed of the weights, the order and the shifts
+    #[arg(long, default_value_t = 1)]
+    seed: u32,
+    /// File to write
+    #[arg(long, value_name = "J.safetensors")]
+    out: PathBuf,
+    /// Print one JSON object at the end, and nothing else
+    #[arg(long)]
+    json: bool,
+}
+
+impl Judge {
+    /// Trains, measures, saves, and says what came of it.
+    pub fn run(&self) -> Result<()> {
+        let (train, test) = (files::read_dataset(&self.data, "train")?, files::read_dataset(&self.data, "t10k")?);
+        let classifier = self.train(&train)?;
+        let real = read_all(&classifier, &test)?;
+        let reference = Gaussian::of(&read_all(&classifier, &train)?.features, FEATURES);
+        let about = About {
+            dataset: self.dataset.clone(),
+            seed: self.seed,
+            epochs: self.epochs,
+            accuracy: accuracy(&real, &test)?,
+            floor: floor(&real, &reference),
+        };
+        let examiner = Examiner { judge: classifier, reference, about };
+        files::write(&self.out, &block_on(examiner.to_bytes())?)?;
+        let (about, out) = (&examiner.about, self.out.display());
+        if self.json {
+            println!("{}", json!({"out": out.to_string(), "about": about}));
+        } else {
+            println!("saved {out}: {:.2}% of the test images right, floor {:.4}", 100.0 * about.accuracy, about.floor);
+        }
+        Ok(())
+    }
+
+    fn train(&self, train: &Dataset) -> Result<Classifier> {
+        let mut trainer = JudgeTrainer::new(train, self.seed, self.epochs, device::cpu().burn())
+            .context("the training images need labels 0 to 9")?;
+        let bar = if self.json { ProgressBar::hidden() } else { ProgressBar::new(trainer.steps() as u64) };
+        let style = ProgressStyle::with_template("{bar:30} step {pos}/{len}  {per_sec}, {eta} left  {msg}");
+        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        for step in 0..trainer.steps() {
+            let loss = trainer.step();
+            bar.inc(1);
+            if step % 100 == 0 {
+                bar.set_message(format!("loss {:.4}", loss.into_scalar::<f32>()));
+            }
+        }
+        bar.finish_and_clear();
+        Ok(trainer.judge())
+    }
+}
+
+/// What a judge makes of all images of a dataset.
+pub fn read_all(judge: &Classifier, dataset: &Dataset) -> Result<Readings> {
+    let indices: Vec<u32> = (0..dataset.len() as u32).collect();
+    let mut readings = Readings::default();
+    for chunk in indices.chunks(CHUNK) {
+        let values =
+            TensorData::new(dataset.batch(chunk, JUDGED_SIDE), [chunk.len(), CHANNELS, JUDGED_SIDE, JUDGED_SIDE]);
+        readings.extend(block_on(read(judge, Tensor::from_data(values, device::cpu().burn())))?);
+    }
+    Ok(readings)
+}
+
+fn accuracy(readings: &Readings, test: &Dataset) -> Result<f64> {
+    let Some(labels) = test.labels() else { bail!("the test images need labels") };
+    let right = readings.classes.iter().zip(labels).filter(|((class, _), label)| *class == usize::from(**label));
+    Ok(right.count() as f64 / test.len() as f64)
+}
+
+/// Mean distance of each whole thousand of real images from the reference.
+fn floor(real: &Readings, reference: &Gaussian) -> f64 {
+    let thousands = real.features.chunks_exact(PAGE_SAMPLES * FEATURES);
+    let distances: Vec<f64> = thousands
+        .map(|features| gan_playground::metrics::frechet::distance(&Gaussian::of(features, FEATURES), reference))
+        .collect();
+    distances.iter().sum::<f64>() / distances.len().max(1) as f64
+}

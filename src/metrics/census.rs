@@ -1,0 +1,48 @@
+//! Which classes the judge sees in a set of images, and how sure it is.
+
+use serde::Serialize;
+
+use crate::model::CLASSES;
+
+/// A class counts as covered from this share of the images on: a tenth of its fair share.
+const COVERED: f64 = 0.01;
+
+/// A count of what the judge saw.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Census {
+    /// Images read as each class.
+    pub counts: [usize; CLASSES],
+    /// Classes with at least 1% of the images.
+    pub modes: usize,
+    /// Mean of the judge's highest probability, 0..1.
+    pub confidence: f64,
+}
+
+impl Census {
+    /// Counts `(class, probability)` readings.
+    pub fn of(readings: &[(usize, f32)]) -> Self {
+        let mut counts = [0; CLASSES];
+        for (class, _) in readings {
+            counts[*class] += 1;
+        }
+        let total = readings.len().max(1) as f64;
+        let modes = counts.iter().filter(|count| **count > 0 && **count as f64 >= COVERED * total).count();
+        let confidence = readings.iter().map(|(_, probability)| f64::from(*probability)).sum::<f64>() / total;
+        Self { counts, modes, confidence }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_classes_modes_and_confidence() {
+        let readings: Vec<_> = (0..200).map(|at| (if at == 0 { 9 } else { at % 2 }, 0.75)).collect();
+        let census = Census::of(&readings);
+        // One image in 200 is 0.5%: class 9 is seen but not covered.
+        assert_eq!(census.counts, [99, 100, 0, 0, 0, 0, 0, 0, 0, 1]);
+        assert_eq!((census.modes, census.confidence), (2, 0.75));
+        assert_eq!(Census::of(&[]).modes, 0);
+    }
+}

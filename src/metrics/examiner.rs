@@ -1,0 +1,167 @@
+//! The judge with what it knows of the real images: enough to measure fakes without loading any data.
+
+use std::collections::{BTreeMap, HashMap};
+
+use burn::tensor::activation::softmax;
+use burn::tensor::{Device, Tensor, Transaction};
+use safetensors::tensor::TensorView;
+use safetensors::{Dtype, SafeTensors};
+use serde::{Deserialize, Serialize};
+
+use super::Census;
+use super::frechet::{self, Gaussian};
+use crate::error::{Error, Result};
+use crate::model::{FEATURES, Judge, StateDict, fit, load_state, named_tensors};
+
+const JUDGE: &str = "judge.";
+const MEAN: &str = "reference.mean";
+const COVARIANCE: &str = "reference.covariance";
+const ABOUT: &str = "judge";
+
+/// A trained judge, the statistics of the real images' features, and how it was made.
+#[derive(Debug, Clone)]
+pub struct Examiner {
+    pub judge: Judge,
+    /// Features of all training images.
+    pub reference: Gaussian,
+    pub about: About,
+}
+
+/// How a judge was made and what it is worth; kept in its file's metadata.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct About {
+    /// Name of the images that it knows.
+    pub dataset: String,
+    pub seed: u32,
+    pub epochs: usize,
+    /// Share of the test images that it reads right, 0..1.
+    pub accuracy: f64,
+    /// Mean Frechet distance between 1,000 real test images and the reference: what no fakes need to get below.
+    pub floor: f64,
+}
+
+/// What the judge made of some images.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Readings {
+    /// `[images, FEATURES]`, row by row.
+    pub features: Vec<f32>,
+    /// Most likely class of each image, and its probability.
+    pub classes: Vec<(usize, f32)>,
+}
+
+impl Readings {
+    /// The census of all images.
+    pub fn census(&self) -> Census {
+        Census::of(&self.classes)
+    }
+
+    /// Frechet distance of the images' features from a reference.
+    pub fn distance(&self, reference: &Gaussian) -> f64 {
+        frechet::distance(&Gaussian::of(&self.features, FEATURES), reference)
+    }
+
+    /// Adds the readings of further images.
+    pub fn extend(&mut self, more: Readings) {
+        self.features.extend(more.features);
+        self.classes.extend(more.classes);
+    }
+}
+
+/// Reads images `[n, 1, side, side]` in [-1, 1] of any size. One round trip to the device.
+///
+/// # Errors
+/// [`Error::DeviceFailed`].
+pub async fn read(judge: &Judge, images: Tensor<4>) -> Result<Readings> {
+    let features = judge.features(fit(images));
+    let (probability, class) = softmax(judge.logits(features.clone()), 1).max_dim_with_indices(1);
+    let data = Transaction::default().register(features).register(probability).register(class.float());
+    // Read-back: one a batch of judged images.
+    let mut data = data.execute_async().await?.into_iter().map(|data| data.iter().collect::<Vec<f32>>());
+    let [features, probabilities, classes] = [(); 3].map(|()| data.next().unwrap_or_default());
+    let classes = classes.into_iter().map(|class| class as usize).zip(probabilities).collect();
+    Ok(Readings { features, classes })
+}
+
+impl Examiner {
+    /// See [`read`].
+    ///
+    /// # Errors
+    /// [`Error::DeviceFailed`].
+    pub async fn read(&self, images: Tensor<4>) -> Result<Readings> {
+        read(&self.judge, images).await
+    }
+
+    /// The judge's file as bytes. For the CPU: it reads the weights at once.
+    ///
+    /// # Errors
+    /// [`Error::DeviceFailed`] or [`Error::JudgeFormat`].
+    pub async fn to_bytes(&self) -> Result<Vec<u8>> {
+        let tensors = named_tensors(&self.judge);
+        let mut reads = Transaction::default();
+        for tensor in &tensors {
+            reads = reads.register(tensor.values.clone());
+        }
+        let values = reads.execute_async().await?.into_iter().map(|data| data.iter::<f32>().collect::<Vec<_>>());
+        let mut state: StateDict = tensors
+            .iter()
+            .zip(values)
+            .map(|(t, values)| (format!("{JUDGE}{}", t.name), (t.shape.clone(), values)))
+            .collect();
+        let (mean, covariance) = self.reference.parts();
+        state.insert(MEAN.into(), (vec![FEATURES], mean));
+        state.insert(COVARIANCE.into(), (vec![FEATURES, FEATURES], covariance));
+        let bytes: BTreeMap<_, _> = state
+            .iter()
+            .map(|(name, (shape, values))| {
+                (name, (shape, values.iter().flat_map(|x| x.to_le_bytes()).collect::<Vec<_>>()))
+            })
+            .collect();
+        let views = bytes
+            .iter()
+            .map(|(name, (shape, bytes))| {
+                Ok((name, TensorView::new(Dtype::F32, shape.to_vec(), bytes).map_err(wrong)?))
+            })
+            .collect::<Result<Vec<_>>>()?;
+        let about = HashMap::from([(ABOUT.into(), serde_json::to_string(&self.about).map_err(wrong)?)]);
+        safetensors::serialize(views, Some(about)).map_err(wrong)
+    }
+
+    /// Reads a judge's file onto a device.
+    ///
+    /// # Errors
+    /// [`Error::JudgeFormat`], [`Error::CheckpointTensors`] or [`Error::CheckpointShape`].
+    pub fn from_bytes(bytes: &[u8], device: &Device) -> Result<Self> {
+        let (_, header) = SafeTensors::read_metadata(bytes).map_err(wrong)?;
+        let about = header.metadata().as_ref().and_then(|metadata| metadata.get(ABOUT));
+        let about = about.ok_or_else(|| wrong("its metadata has no entry named judge"))?;
+        let about = serde_json::from_str(about).map_err(wrong)?;
+        let state = tensors(&SafeTensors::deserialize(bytes).map_err(wrong)?)?;
+        let part = |name: &str, elements: usize| match state.get(name) {
+            Some((_, values)) if values.len() == elements => Ok(values.as_slice()),
+            _ => Err(wrong(format!("it lacks {name} with {elements} values"))),
+        };
+        let reference = Gaussian::from_parts(part(MEAN, FEATURES)?, part(COVARIANCE, FEATURES * FEATURES)?);
+        let judge = load_state(Judge::uninitialised(device), JUDGE, &state)?;
+        Ok(Self { judge, reference, about })
+    }
+}
+
+fn tensors(file: &SafeTensors<'_>) -> Result<StateDict> {
+    file.iter()
+        .map(|(name, view)| {
+            if view.dtype() != Dtype::F32 {
+                return Err(wrong(format!("tensor {name} is {:?}, not F32", view.dtype())));
+            }
+            let (values, _) = view.data().as_chunks();
+            let values: Vec<f32> = values.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect();
+            if values.iter().any(|value| !value.is_finite()) {
+                return Err(wrong(format!("tensor {name} holds values that are not finite")));
+            }
+            Ok((name.to_string(), (view.shape().to_vec(), values)))
+        })
+        .collect()
+}
+
+fn wrong(detail: impl ToString) -> Error {
+    Error::JudgeFormat { detail: detail.to_string() }
+}

@@ -1,0 +1,133 @@
+//! The judge: a small classifier that reads generated images, and whose hidden layer measures how real they look.
+
+use burn::module::Module;
+use burn::nn::conv::{Conv2d, Conv2dConfig};
+use burn::nn::{Linear, LinearConfig, PaddingConfig2d};
+use burn::tensor::activation::relu;
+use burn::tensor::{Device, Tensor, TensorData};
+
+use super::init::{self, Init};
+use super::layers::BatchNorm2d;
+use crate::rng::{self, Stream};
+
+/// Classes of MNIST and of Fashion-MNIST.
+pub const CLASSES: usize = 10;
+/// Length of the judge's feature vectors.
+pub const FEATURES: usize = 64;
+/// Side of the images that the judge looks at, pixels: MNIST's own.
+pub const JUDGED_SIDE: usize = 28;
+
+/// `(channels in, channels out, stride)` of the 3x3 convolutions; 28 px become 28, 14, 7 and 4.
+const STAGES: [(usize, usize, usize); 4] = [(1, 16, 1), (16, 32, 2), (32, 64, 2), (64, 64, 2)];
+/// Side of the last stage's output.
+const CORE: usize = 4;
+
+/// Images to class logits, by way of [`FEATURES`] features.
+#[derive(Module, Debug)]
+pub struct Judge {
+    blocks: Vec<Block>,
+    hidden: Linear,
+    output: Linear,
+}
+
+/// Convolution (no bias: the norm has one), batch norm, ReLU.
+#[derive(Module, Debug)]
+struct Block {
+    conv: Conv2d,
+    norm: BatchNorm2d,
+}
+
+impl Judge {
+    /// Weights drawn from a seed (He et al. 2015, equation 10).
+    pub fn new(seed: u32, device: &Device) -> Self {
+        init::he(Self::uninitialised(device), Init::new(rng::stream(seed, Stream::Judge)))
+    }
+
+    /// The architecture with weights that are still to be loaded.
+    pub(crate) fn uninitialised(device: &Device) -> Self {
+        let (.., channels, _) = STAGES[STAGES.len() - 1];
+        Self {
+            blocks: STAGES.iter().map(|stage| Block::new(*stage, device)).collect(),
+            hidden: LinearConfig::new(channels * CORE * CORE, FEATURES).init(device),
+            output: LinearConfig::new(FEATURES, CLASSES).init(device),
+        }
+    }
+
+    /// Images `[n, 1, 28, 28]` in [-1, 1] to features `[n, FEATURES]`, none below 0. For other sizes see [`fit`].
+    pub fn features(&self, images: Tensor<4>) -> Tensor<2> {
+        let core = self.blocks.iter().fold(images, |x, block| block.forward(x)); // [n, 64, 4, 4]
+        relu(self.hidden.forward(core.flatten(1, 3)))
+    }
+
+    /// Features `[n, FEATURES]` to class logits `[n, CLASSES]`.
+    pub fn logits(&self, features: Tensor<2>) -> Tensor<2> {
+        self.output.forward(features)
+    }
+}
+
+impl Block {
+    fn new((channels_in, channels_out, stride): (usize, usize, usize), device: &Device) -> Self {
+        let conv = Conv2dConfig::new([channels_in, channels_out], [3, 3])
+            .with_stride([stride; 2])
+            .with_padding(PaddingConfig2d::Explicit(1, 1, 1, 1))
+            .with_bias(false);
+        Self { conv: conv.init(device), norm: BatchNorm2d::new(channels_out, device) }
+    }
+
+    fn forward(&self, x: Tensor<4>) -> Tensor<4> {
+        relu(self.norm.forward(self.conv.forward(x)))
+    }
+}
+
+/// Brings images `[n, 1, side, side]` to the judge's size: the padding of 32 px is cut off, larger ones are averaged
+/// over the area of each target pixel.
+pub fn fit(images: Tensor<4>) -> Tensor<4> {
+    const PADDED: usize = JUDGED_SIDE + 4;
+    let [n, channels, side, _] = images.dims();
+    match side {
+        JUDGED_SIDE => images,
+        PADDED => images.slice([0..n, 0..channels, 2..2 + JUDGED_SIDE, 2..2 + JUDGED_SIDE]),
+        _ => {
+            let weights = area_weights(side);
+            let rows = Tensor::<2>::from_data(TensorData::new(weights, [JUDGED_SIDE, side]), &images.device());
+            let rows = rows.reshape([1, 1, JUDGED_SIDE, side]).expand([n, channels, JUDGED_SIDE, side]);
+            rows.clone().matmul(images).matmul(rows.swap_dims(2, 3))
+        }
+    }
+}
+
+/// How much of each of `side` pixels lies under each of the judge's, `[JUDGED_SIDE, side]`; rows sum to 1.
+fn area_weights(side: usize) -> Vec<f32> {
+    let width = side as f32 / JUDGED_SIDE as f32;
+    let overlap = |to: usize, from: usize| {
+        let (start, end) = (to as f32 * width, (to + 1) as f32 * width);
+        (end.min((from + 1) as f32) - start.max(from as f32)).max(0.0) / width
+    };
+    (0..JUDGED_SIDE).flat_map(|to| (0..side).map(move |from| overlap(to, from))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_images_of_every_size() {
+        let device = Device::flex();
+        let judge = Judge::new(1, &device);
+        for side in [28, 32, 64] {
+            let features = judge.features(fit(Tensor::zeros([2, 1, side, side], &device)));
+            assert_eq!((features.dims(), judge.logits(features).dims()), ([2, FEATURES], [2, CLASSES]));
+        }
+    }
+
+    #[test]
+    fn fitting_keeps_a_flat_image_flat_and_a_padded_one_exact() {
+        let device = Device::flex();
+        let flat = fit(Tensor::full([1, 1, 64, 64], 0.25, &device)).into_data().try_to_vec::<f32>().unwrap();
+        assert!(flat.iter().all(|value| (value - 0.25).abs() < 1e-6));
+        let ramp: Vec<f32> = (0..32 * 32).map(|at| at as f32).collect();
+        let fitted = fit(Tensor::<1>::from_floats(ramp.as_slice(), &device).reshape([1, 1, 32, 32]));
+        let corner = fitted.slice([0..1, 0..1, 0..1, 0..2]).into_data().try_to_vec::<f32>().unwrap();
+        assert_eq!(corner, [66.0, 67.0]);
+    }
+}

@@ -1,0 +1,117 @@
+//! Measuring the generator a slice at a time, so that training and the page stay smooth.
+
+use super::Session;
+use super::message::{Event, Frame, FrameKind};
+use super::pictures::PREVIEW_COLUMNS;
+use crate::config::CHANNELS;
+use crate::error::{Error, Result};
+use crate::frame::{lay_out, to_byte};
+use crate::latent::Latents;
+use crate::metrics::nearest::nearest;
+use crate::metrics::{Examiner, Readings};
+use crate::model::{Generator, fit};
+
+/// Fakes that one measurement draws; the judge's floor is for as many.
+pub const JUDGED_SAMPLES: usize = 1000;
+/// Fakes drawn and read in one slice.
+const SAMPLES_PER_SLICE: usize = 50;
+/// Fakes whose nearest training image is sought in one slice.
+const SEARCHES_PER_SLICE: usize = 2;
+
+/// A measurement under way.
+pub(super) enum Judging {
+    /// The census and the distance of a generator as it was at `step`.
+    Census { generator: Generator, step: usize, latents: Latents, readings: Readings },
+    /// The search for the training images nearest to the preview's, given as 8-bit images of the stored size.
+    Nearest { step: usize, fakes: Vec<u8>, found: Vec<u32> },
+}
+
+impl Session {
+    /// Takes the judge that measures from now on.
+    ///
+    /// # Errors
+    /// As [`Examiner::from_bytes`]; the judge before then stays.
+    pub fn load_judge(&mut self, bytes: &[u8]) -> Result<()> {
+        self.examiner = Some(Examiner::from_bytes(bytes, self.device.burn())?);
+        Ok(())
+    }
+
+    /// Whether a measurement is under way.
+    pub fn is_judging(&self) -> bool {
+        self.judging.is_some()
+    }
+
+    /// Does a slice of the measurement under way; its event comes with the last one.
+    ///
+    /// # Errors
+    /// [`Error::DeviceFailed`], which ends the measurement.
+    pub async fn judge_slice(&mut self) -> Result<Vec<Event>> {
+        match self.judging.take() {
+            None => Ok(Vec::new()),
+            Some(Judging::Census { generator, step, latents, readings }) => {
+                self.census_slice(generator, step, latents, readings).await
+            }
+            Some(Judging::Nearest { step, fakes, found }) => self.nearest_slice(step, fakes, found),
+        }
+    }
+
+    /// Begins to measure the generator as it is now.
+    pub(super) fn begin_census(&mut self) -> Result<Vec<Event>> {
+        self.examiner.as_ref().ok_or(Error::NoJudge)?;
+        let latents = Latents::judged(self.config.seed, JUDGED_SAMPLES, self.config.z_dim);
+        let generator = self.trainer.generator();
+        self.judging = Some(Judging::Census { generator, step: self.step, latents, readings: Readings::default() });
+        Ok(Vec::new())
+    }
+
+    async fn census_slice(
+        &mut self,
+        generator: Generator,
+        step: usize,
+        latents: Latents,
+        mut readings: Readings,
+    ) -> Result<Vec<Event>> {
+        let Some(examiner) = &self.examiner else { return Ok(Vec::new()) };
+        let done = readings.classes.len();
+        let slice = latents.slice(done, SAMPLES_PER_SLICE).to_tensor(self.device.burn());
+        readings.extend(examiner.read(generator.forward(slice)).await?);
+        self.device.check()?;
+        if readings.classes.len() >= latents.count() {
+            let (census, distance) = (readings.census(), readings.distance(&examiner.reference));
+            let samples = readings.classes.len();
+            return Ok(vec![Event::Judged { step, samples, census, distance, floor: examiner.about.floor }]);
+        }
+        self.judging = Some(Judging::Census { generator, step, latents, readings });
+        Ok(Vec::new())
+    }
+
+    /// Begins to look for the training images nearest to the preview's.
+    pub(super) async fn begin_nearest(&mut self) -> Result<Vec<Event>> {
+        let data = self.data.as_ref().ok_or(Error::NoDataset)?;
+        let latents = Latents::preview(self.config.seed, self.config.z_dim).to_tensor(self.device.burn());
+        let images = self.trainer.generator().forward(latents);
+        // Pixels are compared at the size they are stored in; 32 px sets are stored as the network sees them.
+        let images = if data.dataset.side() == self.config.image_size { images } else { fit(images) };
+        // Read-back: one a search.
+        let values = images.into_data_async().await?;
+        let fakes = values.iter::<f32>().map(to_byte).collect();
+        self.judging = Some(Judging::Nearest { step: self.step, fakes, found: Vec::new() });
+        Ok(Vec::new())
+    }
+
+    fn nearest_slice(&mut self, step: usize, fakes: Vec<u8>, mut found: Vec<u32>) -> Result<Vec<Event>> {
+        let data = self.data.as_ref().ok_or(Error::NoDataset)?;
+        let area = data.dataset.side() * data.dataset.side();
+        let next = fakes.chunks_exact(area).skip(found.len()).take(SEARCHES_PER_SLICE);
+        found.extend(next.filter_map(|fake| nearest(fake, data.dataset.pixels())).map(|nearest| nearest.index));
+        if found.len() < fakes.len() / area {
+            self.judging = Some(Judging::Nearest { step, fakes, found });
+            return Ok(Vec::new());
+        }
+        let side = self.config.image_size;
+        let values = data.dataset.batch(&found, side);
+        let mosaic = lay_out(&values, [found.len(), CHANNELS, side], PREVIEW_COLUMNS);
+        let epoch = self.position(step).epoch;
+        Ok(vec![Event::Frame(Frame { kind: FrameKind::Nearest, milestone: false, step, epoch, mosaic })])
+    }
+}

@@ -1,0 +1,123 @@
+//! Trains the judge: cross-entropy, Adam with a learning rate that falls to 0 along half a cosine (Loshchilov & Hutter
+//! 2017), and images shifted by a few pixels.
+
+use std::f64::consts::PI;
+
+use burn::module::Module;
+use burn::tensor::activation::log_softmax;
+use burn::tensor::{Device, Tensor, TensorData};
+use rand::RngExt;
+use rand_chacha::ChaCha8Rng;
+
+use super::adam::Adam;
+use super::gradients;
+use crate::config::{CHANNELS, Config};
+use crate::data::{Dataset, EpochOrder};
+use crate::model::{CLASSES, JUDGED_SIDE, Judge};
+use crate::rng::{self, Stream};
+
+const BATCH: usize = 128;
+const PEAK_LR: f64 = 3e-3;
+/// Images are shifted by up to this many pixels each way.
+const MAX_SHIFT: i32 = 2;
+/// Value of the background, in [-1, 1].
+const BACKGROUND: f32 = -1.0;
+
+/// A judge in training.
+pub struct JudgeTrainer<'a> {
+    judge: Judge,
+    adam: Adam,
+    dataset: &'a Dataset,
+    labels: &'a [u8],
+    order: EpochOrder,
+    shifts: ChaCha8Rng,
+    step: usize,
+    steps: usize,
+    device: Device,
+}
+
+impl<'a> JudgeTrainer<'a> {
+    /// A new judge for `dataset`; `None` unless all its labels are below [`CLASSES`].
+    pub fn new(dataset: &'a Dataset, seed: u32, epochs: usize, device: &Device) -> Option<Self> {
+        dataset.class_counts()?;
+        let betas = Config { beta_1: 0.9, beta_2: 0.999, ..Config::default() };
+        Some(Self {
+            judge: Judge::new(seed, &device.clone().autodiff()),
+            adam: Adam::new(PEAK_LR, &betas),
+            dataset,
+            labels: dataset.labels()?,
+            order: EpochOrder::new(seed, dataset.len()),
+            shifts: rng::stream(seed, Stream::Shifts),
+            step: 0,
+            steps: epochs * (dataset.len() / BATCH),
+            device: device.clone(),
+        })
+    }
+
+    /// Steps of the whole training.
+    pub fn steps(&self) -> usize {
+        self.steps
+    }
+
+    /// The judge as it is now, for judging.
+    pub fn judge(&self) -> Judge {
+        self.judge.valid()
+    }
+
+    /// One step; returns the loss, `[1]`.
+    pub fn step(&mut self) -> Tensor<1> {
+        let batches = self.dataset.len() / BATCH;
+        let indices = self.order.batch(self.step / batches, self.step % batches, BATCH).to_vec();
+        let classes = indices.iter().map(|index| self.labels[*index as usize]);
+        let targets: Vec<f32> = classes.flat_map(one_hot).collect();
+        let mut images = self.dataset.batch(&indices, JUDGED_SIDE);
+        for image in images.chunks_exact_mut(JUDGED_SIDE * JUDGED_SIDE) {
+            let [right, down] = [(); 2].map(|()| self.shifts.random_range(-MAX_SHIFT..=MAX_SHIFT));
+            shift(image, right, down);
+        }
+        self.adam.lr = PEAK_LR * (1.0 + (PI * self.step as f64 / self.steps as f64).cos()) / 2.0;
+        self.step += 1;
+        let shape = [BATCH, CHANNELS, JUDGED_SIDE, JUDGED_SIDE];
+        self.descend(
+            Tensor::from_data(TensorData::new(images, shape), &self.device),
+            Tensor::from_data(TensorData::new(targets, [BATCH, CLASSES]), &self.device),
+        )
+    }
+
+    fn descend(&mut self, images: Tensor<4>, targets: Tensor<2>) -> Tensor<1> {
+        let logits = self.judge.logits(self.judge.features(images.autodiff()));
+        let loss = -(log_softmax(logits, 1) * targets.autodiff()).sum() / BATCH as f64;
+        let gradient = gradients::flatten(&self.judge, loss.backward());
+        self.judge = self.adam.step(self.judge.clone(), gradient);
+        loss.without_autodiff()
+    }
+}
+
+fn one_hot(class: u8) -> [f32; CLASSES] {
+    std::array::from_fn(|at| if at == usize::from(class) { 1.0 } else { 0.0 })
+}
+
+/// Moves a square image by whole pixels; background comes in at the edges.
+fn shift(image: &mut [f32], right: i32, down: i32) {
+    let side = JUDGED_SIDE as i32;
+    let before = image.to_vec();
+    for (at, pixel) in image.iter_mut().enumerate() {
+        let (x, y) = (at as i32 % side - right, at as i32 / side - down);
+        let inside = (0..side).contains(&x) && (0..side).contains(&y);
+        *pixel = if inside { before[(y * side + x) as usize] } else { BACKGROUND };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shifting_moves_the_image_and_fills_with_background() {
+        let mut image = vec![0.0; JUDGED_SIDE * JUDGED_SIDE];
+        image[0] = 1.0;
+        shift(&mut image, 1, 2);
+        assert_eq!(image[2 * JUDGED_SIDE + 1], 1.0);
+        assert_eq!((image[0], image[JUDGED_SIDE * 3], image[JUDGED_SIDE * 3 + 1]), (BACKGROUND, BACKGROUND, 0.0));
+    }
+}

@@ -1,0 +1,67 @@
+//! The measures of images against SciPy's and NumPy's (tests/golden/make_metrics.py), and a judge's file.
+
+use burn::tensor::Device;
+use gan_playground::Error;
+use gan_playground::metrics::frechet::{self, Gaussian};
+use gan_playground::metrics::neighbours::precision_and_recall;
+use gan_playground::metrics::{About, Examiner};
+use gan_playground::model::{FEATURES, Judge, named_tensors};
+use pollster::block_on;
+use safetensors::SafeTensors;
+
+const GOLDEN: &[u8] = include_bytes!("golden/metrics.safetensors");
+const DIMS: usize = 16;
+
+fn floats(name: &str) -> Vec<f32> {
+    let file = SafeTensors::deserialize(GOLDEN).unwrap();
+    let view = file.tensor(name).unwrap();
+    view.data().chunks_exact(4).map(|bytes| f32::from_le_bytes(bytes.try_into().unwrap())).collect()
+}
+
+fn expected() -> [f64; 3] {
+    let file = SafeTensors::deserialize(GOLDEN).unwrap();
+    let data = file.tensor("expected").unwrap().data();
+    std::array::from_fn(|at| f64::from_le_bytes(data[8 * at..8 * at + 8].try_into().unwrap()))
+}
+
+#[test]
+fn frechet_distance_agrees_with_scipy() {
+    let [a, b] = ["real", "fake"].map(|name| Gaussian::of(&floats(name), DIMS));
+    let ([expected, ..], actual) = (expected(), frechet::distance(&a, &b));
+    assert!((actual / expected - 1.0).abs() < 1e-6, "{actual} != {expected}");
+}
+
+#[test]
+fn precision_and_recall_agree_with_numpy() {
+    let [_, precision, recall] = expected();
+    let actual = precision_and_recall(&floats("real"), &floats("fake"), DIMS);
+    assert!((actual.precision - precision).abs() < 1e-9 && (actual.recall - recall).abs() < 1e-9, "{actual:?}");
+}
+
+fn examiner() -> Examiner {
+    let about = About { dataset: "mnist".into(), seed: 1, epochs: 0, accuracy: 0.1, floor: 0.5 };
+    let features: Vec<f32> = (0..200 * FEATURES).map(|at| (at as f32).sin()).collect();
+    Examiner { judge: Judge::new(1, &Device::flex()), reference: Gaussian::of(&features, FEATURES), about }
+}
+
+#[test]
+fn a_judge_comes_back_from_its_file() {
+    let written = examiner();
+    let bytes = block_on(written.to_bytes()).unwrap();
+    let read = Examiner::from_bytes(&bytes, &Device::flex()).unwrap();
+    assert_eq!(read.about, written.about);
+    assert_eq!(read.reference.parts(), written.reference.parts());
+    for (before, after) in named_tensors(&written.judge).into_iter().zip(named_tensors(&read.judge)) {
+        assert_eq!(before.values.into_data(), after.values.into_data(), "{}", before.name);
+    }
+}
+
+#[test]
+fn what_is_no_judge_is_refused_with_a_reason() {
+    let refusal = |bytes: &[u8]| Examiner::from_bytes(bytes, &Device::flex()).unwrap_err();
+    assert!(matches!(refusal(b"digits"), Error::JudgeFormat { .. }));
+    let bytes = block_on(examiner().to_bytes()).unwrap();
+    assert!(matches!(refusal(&bytes[..bytes.len() - 4]), Error::JudgeFormat { .. }));
+    let no_judge = refusal(GOLDEN);
+    assert_eq!(no_judge, Error::JudgeFormat { detail: "its metadata has no entry named judge".into() });
+}
