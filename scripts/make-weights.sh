@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# make-weights.sh [NAME...]: trains, measures and packs what the page opens on, in www/public/weights: judge-mnist,
+# judge-fashion-mnist, mnist-32, fashion-mnist-32, mnist-64 (by default all). About 1.5 hours on two cores.
+set -euo pipefail
+# shellcheck source=env.sh
+source "$(dirname "$0")/env.sh"
+cd "$ROOT"
+
+mkdir -p www/public/weights
+work=$TARGET_DIR/weights
+mkdir -p "$work"
+# A batch is too small to share out: on two cores one thread is the fastest.
+export RAYON_NUM_THREADS=${RAYON_NUM_THREADS:-1}
+
+"$SCRIPTS/setup-data.sh"
+cargo build --release --bin gan
+gan() { "$TARGET_DIR/release/gan" "$@"; }
+
+# judge DATASET
+judge() {
+  gan judge --data "data/$1" --dataset "$1" --epochs 8 --seed 1 --out "www/public/weights/judge-$1.safetensors"
+}
+
+# weights NAME DATASET SETTING...: the whole run stays in $work, its weights in half precision go to the page.
+weights() {
+  local name=$1 dataset=$2
+  shift 2
+  gan train --data "data/$dataset" --dataset "$dataset" --ema_decay 0.999 "$@" --out "$work/$name.safetensors"
+  gan evaluate --weights "$work/$name.safetensors" --data "data/$dataset" --json >"$work/$name.json"
+  gan export --weights "$work/$name.safetensors" --format safetensors --dtype f16 --weights-only \
+    --report "$work/$name.json" --out "www/public/weights/$name.safetensors"
+}
+
+make_one() {
+  case $1 in
+    judge-*) judge "${1#judge-}" ;;
+    mnist-32) weights "$1" mnist --steps 5000 ;;
+    fashion-mnist-32) weights "$1" fashion-mnist --steps 5000 ;;
+    mnist-64) weights "$1" mnist --steps 3000 --image_size 64 --features_g 8 --features_d 8 ;;
+    *) die "No such weights: $1" ;;
+  esac
+}
+
+[ $# -gt 0 ] || set -- judge-mnist judge-fashion-mnist mnist-32 fashion-mnist-32 mnist-64
+for name in "$@"; do
+  timed "$name" make_one "$name"
+done
