@@ -4,6 +4,7 @@ use gan_playground::config::{self, Config};
 use gan_playground::error::Error;
 use gan_playground::frame::Mosaic;
 use gan_playground::latent::Path;
+use gan_playground::metrics::Census;
 use gan_playground::session::{Command, Event, Finish, Frame, FrameKind, Row, State, Warning};
 use gan_playground::train::Metrics;
 use serde_json::{Value, json};
@@ -26,6 +27,8 @@ fn commands() {
         (json!({"type": "step"}), Command::Step),
         (json!({"type": "preview"}), Command::Preview),
         (json!({"type": "real"}), Command::Real),
+        (json!({"type": "judge"}), Command::Judge),
+        (json!({"type": "nearest"}), Command::Nearest),
         (
             json!({"type": "interpolate", "from": 1, "to": 2, "path": "slerp", "points": 9}),
             Command::Interpolate { from: 1, to: 2, path: Path::Slerp, points: 9 },
@@ -79,6 +82,17 @@ fn events() {
             json!({"type": "frame", "kind": "fixed", "milestone": true, "step": 5, "epoch": 1, "columns": 1, "rows": 1,
                    "tile": 1, "width": 1, "height": 1, "channels": 1, "pixels": [7]}),
         ),
+        (
+            Event::Judged {
+                step: 5,
+                samples: 10,
+                census: Census { counts: [1; 10], modes: 10, confidence: 0.5 },
+                distance: 2.0,
+                floor: 1.0,
+            },
+            json!({"type": "judged", "step": 5, "samples": 10, "counts": vec![1; 10], "modes": 10, "confidence": 0.5,
+                   "distance": 2.0, "floor": 1.0}),
+        ),
         (Event::Finished { reason: Finish::Until, step: 3 }, json!({"type": "finished", "reason": "until", "step": 3})),
         (
             Event::Warning(Warning::NotFinite { quantity: "loss_d", step: 9, restored_step: 7 }),
@@ -99,6 +113,8 @@ fn settings_and_errors() {
                "default": "64", "help": "Real images (and as many fakes) in one training step."})
     );
     assert_eq!(schema[1]["choices"], json!(["32", "64"]));
+    assert_eq!(serde_json::to_value(FrameKind::Nearest).unwrap(), json!("nearest"));
+    assert_eq!(serde_json::to_value(Error::NoJudge).unwrap(), json!({"code": "no_judge"}));
     let error = Error::TruncatedIdx { what: "images".into(), expected: 28, actual: 20 };
     let json = json!({"code": "truncated_idx", "what": "images", "expected": 28, "actual": 20});
     assert_eq!(serde_json::to_value(error).unwrap(), json);

@@ -26,6 +26,12 @@ async fn the_same_seed_gives_the_same_run() {
     assert_eq!(first, real_run::run(device::cpu(), IMAGES, LABELS, 5).await);
 }
 
+#[wasm_bindgen_test]
+async fn a_saved_run_goes_on_bit_for_bit() {
+    let [straight, resumed] = real_run::straight_and_resumed(device::cpu(), IMAGES, LABELS, 200).await;
+    assert!(straight == resumed);
+}
+
 #[cfg(not(feature = "webgpu"))]
 #[wasm_bindgen_test]
 async fn the_cpu_build_says_that_it_has_no_webgpu() {
@@ -52,4 +58,14 @@ async fn webgpu_passes_the_self_test() {
     let outcome = device::self_test(&device::webgpu().await.unwrap()).await.unwrap();
     console_log!("self-test: {outcome:?}");
     assert!(outcome.passed, "{outcome:?}");
+}
+
+#[cfg(feature = "webgpu")]
+#[wasm_bindgen_test]
+async fn a_run_saved_on_webgpu_goes_on() {
+    let gpu = device::webgpu().await.unwrap();
+    let [straight, resumed] = real_run::straight_and_resumed(gpu, IMAGES, LABELS, STEPS).await;
+    let difference = real_run::tensor_difference(&straight, &resumed);
+    console_log!("WebGPU, {STEPS} steps in one go against saved halfway: largest relative difference {difference:e}");
+    assert!(difference < 1e-3, "{difference:e}");
 }

