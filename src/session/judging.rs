@@ -21,7 +21,7 @@ const SEARCHES_PER_SLICE: usize = 2;
 /// A measurement under way.
 pub(super) enum Judging {
     /// The census and the distance of a generator as it was at `step`.
-    Census { generator: Generator, step: usize, latents: Latents, readings: Readings },
+    Census { generator: Box<Generator>, step: usize, latents: Latents, readings: Readings },
     /// The search for the training images nearest to the preview's, given as 8-bit images of the stored size.
     Nearest { step: usize, fakes: Vec<u8>, found: Vec<u32> },
 }
@@ -59,14 +59,14 @@ impl Session {
     pub(super) fn begin_census(&mut self) -> Result<Vec<Event>> {
         self.examiner.as_ref().ok_or(Error::NoJudge)?;
         let latents = Latents::judged(self.config.seed, JUDGED_SAMPLES, self.config.z_dim);
-        let generator = self.trainer.generator();
+        let generator = Box::new(self.trainer.generator());
         self.judging = Some(Judging::Census { generator, step: self.step, latents, readings: Readings::default() });
         Ok(Vec::new())
     }
 
     async fn census_slice(
         &mut self,
-        generator: Generator,
+        generator: Box<Generator>,
         step: usize,
         latents: Latents,
         mut readings: Readings,
