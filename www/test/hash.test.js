@@ -12,6 +12,7 @@ const SCHEMA = [
     max: 256,
     help: "",
   },
+  { name: "ema_decay", group: "training", kind: "number", default: "0.0", help: "" },
   { name: "lr_g", group: "training", kind: "number", default: "0.0002", help: "" },
   {
     name: "image_size",
@@ -119,7 +120,9 @@ describe("buildHash", () => {
   });
 
   it("is empty for what the page opens on", () => {
-    const config = { batch_size: 64, lr_g: 0.0002, image_size: 32 };
+    const config = { batch_size: 64, lr_g: 0.0002, image_size: 32, ema_decay: 0 };
     expect(buildHash(SCHEMA, config, parseHash("").page)).toBe("");
+    const fresh = { ...parseHash("").page, weights: "none" };
+    expect(buildHash(SCHEMA, config, fresh)).toBe("weights=none");
   });
 });

@@ -99,6 +99,15 @@ export function parseHash(hash) {
 }
 
 /**
+ * @param {Setting} setting
+ * @param {number | string} value
+ */
+function isDefault(setting, value) {
+  if (setting.kind === "choice") return String(value) === setting.default;
+  return Number(value) === Number(setting.default); // "0.0" is 0
+}
+
+/**
  * The shortest hash that gives this run: defaults are left out, and so are settings that weights bring along.
  * @param {Setting[]} schema
  * @param {Config} config
@@ -113,7 +122,7 @@ export function buildHash(schema, config, page) {
   const isFresh = page.weights === NO_WEIGHTS;
   for (const setting of isFresh ? schema : []) {
     const value = config[setting.name];
-    if (value !== undefined && String(value) !== String(setting.default)) {
+    if (value !== undefined && !isDefault(setting, value)) {
       parameters.set(setting.name, String(value));
     }
   }
