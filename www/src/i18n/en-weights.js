@@ -7,6 +7,7 @@ export const enWeights = {
   "weights.report.modes": "{value} of 10 classes",
   "weights.report.precision": "precision {value}",
   "weights.report.recall": "recall {value}",
+  "weights.report.samples": "measured on {value} pictures",
   "weights.go_on": "Go on from these",
   "weights.from_scratch": "Train from scratch",
   "weights.pick": "Ready-made weights",
@@ -64,7 +65,7 @@ export const enWeights = {
   "judge.series.distance": "forgeries, solid",
   "judge.series.floor": "floor, dotted",
   "judge.distance.help":
-    "How far the forgeries are from real pictures as the judge sees them; lower is better. Real pictures against other real ones give the floor. It is not Inception FID, and not comparable with it.",
+    "How far the forgeries are from real pictures as the judge sees them; lower is better. As many real pictures give the floor; fewer pictures give larger numbers, so compare the two with each other. It is not Inception FID, and not comparable with it.",
   "judge.nearest": "Nearest training images",
   "judge.nearest.help":
     "Is the forger copying? For each forgery, the training image that differs least from it, pixel by pixel.",

@@ -7,6 +7,7 @@ export const zhWeights = {
   "weights.report.modes": "覆盖 {value} / 10 类",
   "weights.report.precision": "精确率 {value}",
   "weights.report.recall": "召回率 {value}",
+  "weights.report.samples": "基于 {value} 张图片测得",
   "weights.go_on": "接着训练",
   "weights.from_scratch": "从头训练",
   "weights.pick": "现成的权重",
@@ -62,7 +63,7 @@ export const zhWeights = {
   "judge.series.distance": "赝品，实线",
   "judge.series.floor": "下限，点线",
   "judge.distance.help":
-    "在评委眼里赝品离真品有多远，越低越好。真品与另一批真品之间的距离是下限。这不是用 Inception 网络算的 FID，两者不可比较。",
+    "在评委眼里赝品离真品有多远，越低越好。同样多的真品给出下限；图片越少数值越大，所以请拿这两个数互相比较。这不是用 Inception 网络算的 FID，两者不可比较。",
   "judge.nearest": "最相近的训练图片",
   "judge.nearest.help": "造假者是在抄袭吗？为每张赝品找出逐像素差别最小的训练图片。",
   "judge.nearest.busy": "正在搜索全部训练图片",

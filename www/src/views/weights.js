@@ -8,7 +8,7 @@ import { View } from "./view.js";
 /** @typedef {import("../engine/messages.js").WeightsInfo} WeightsInfo */
 
 /** What was measured of weights, in this order; a file may lack any of it. */
-const FIGURES = /** @type {const} */ (["distance", "modes", "precision", "recall"]);
+const FIGURES = /** @type {const} */ (["distance", "modes", "precision", "recall", "samples"]);
 
 /** @param {WeightsInfo} weights */
 function nameOf({ kind, name }) {
@@ -46,7 +46,8 @@ class WeightsView extends View {
   #report(report) {
     const known = FIGURES.filter((name) => name in report);
     return known.map((name) => {
-      const value = name === "modes" ? report[name] : statistic(report[name]);
+      const isCount = name === "modes" || name === "samples";
+      const value = isCount ? formatNumber(report[name]) : statistic(report[name]);
       return html`<span class="figure">${t(`weights.report.${name}`, { value })}</span> `;
     });
   }
