@@ -40,6 +40,9 @@ pub enum Error {
     /// Images and labels do not belong together.
     #[error("there are {labels} labels for {images} images: choose the pair of files that belongs together")]
     LabelCount { images: usize, labels: usize },
+    /// Images of which the classes are not known.
+    #[error("each image needs a label from 0 to 9: choose a dataset with a labels file of its ten classes")]
+    NoLabels,
     /// An IDX file with no image in it.
     #[error("the images file holds no image: choose another file")]
     EmptyDataset,

@@ -16,6 +16,7 @@ pub mod metrics;
 pub mod model;
 pub mod rng;
 pub mod session;
+mod tensor_file;
 pub mod train;
 #[cfg(target_arch = "wasm32")]
 mod web;

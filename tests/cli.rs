@@ -3,45 +3,22 @@
 
 mod common;
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 
+use common::process::{fail, folder, succeed};
 use common::{Golden, small_run};
 use safetensors::SafeTensors;
 use serde_json::Value;
 
-fn gan(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_gan")).args(arguments).output().unwrap()
-}
-
-fn succeed(arguments: &[&str]) -> Value {
-    let output = gan(&[arguments, &["--json"]].concat());
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).expect("--json prints one JSON object")
-}
-
-fn fail(arguments: &[&str]) -> String {
-    let output = gan(arguments);
-    assert!(!output.status.success());
-    String::from_utf8(output.stderr).unwrap()
-}
-
-/// A fresh folder for one test.
-fn folder(test: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
-    let _ = std::fs::remove_dir_all(&folder); // there is none the first time
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
 /// A folder with the small dataset, and the path of a file in it as text.
 fn with_data(test: &str) -> (String, impl Fn(&str) -> String) {
-    let folder = folder(test);
+    let (folder, path) = folder(test);
     let (images, labels) = small_run::idx();
-    std::fs::write(folder.join("train-images-idx3-ubyte"), images).unwrap();
-    std::fs::write(folder.join("train-labels-idx1-ubyte"), labels).unwrap();
-    let path = folder.clone();
-    (folder.to_str().unwrap().into(), move |name: &str| path.join(name).to_str().unwrap().into())
+    for part in ["train", "t10k"] {
+        std::fs::write(folder.join(format!("{part}-images-idx3-ubyte")), &images).unwrap();
+        std::fs::write(folder.join(format!("{part}-labels-idx1-ubyte")), &labels).unwrap();
+    }
+    (folder.to_str().unwrap().into(), path)
 }
 
 const SMALL: [&str; 8] = ["--features_g", "2", "--features_d", "2", "--z_dim", "4", "--batch_size", "8"];
@@ -53,9 +30,9 @@ fn train(data: &str, rest: &[&str]) -> Value {
 #[test]
 fn generate_draws_pytorchs_images_from_the_lessons_weights() {
     let golden = |name: &str| format!("{}/tests/golden/{name}.safetensors", env!("CARGO_MANIFEST_DIR"));
-    let out = folder("generate").join("images.safetensors");
+    let out = folder("generate").1("images.safetensors");
     let (weights, latents) = (golden("lesson64_state_dict"), golden("lesson64_latents"));
-    let report = succeed(&["generate", "--weights", &weights, "--latents", &latents, "--out", out.to_str().unwrap()]);
+    let report = succeed(&["generate", "--weights", &weights, "--latents", &latents, "--out", &out]);
     assert_eq!(report["shape"], serde_json::json!([5, 1, 64, 64]));
 
     let bytes = std::fs::read(out).unwrap();
@@ -90,7 +67,7 @@ fn trains_draws_and_goes_on_as_if_it_had_not_stopped() {
 #[test]
 fn says_what_is_wrong_and_what_to_do() {
     let (data, path) = with_data("wrong");
-    let out = path("w.safetensors");
+    let (out, images, labels) = (path("w.safetensors"), path("t10k-images-idx3-ubyte"), path("t10k-labels-idx1-ubyte"));
     let cases = [
         (vec!["train", "--data", "/nowhere", "--out", &out], "has neither train-images-idx3-ubyte nor"),
         (vec!["train", "--data", &data, "--out", &out], "40 images do not fill one batch of 64"),
@@ -100,10 +77,29 @@ fn says_what_is_wrong_and_what_to_do() {
         ),
         (vec!["train", "--data", &data, "--out", &out, "--init", &data], "cannot read"),
         (vec!["generate", "--weights", "/nowhere", "--out", "a.png"], "cannot read /nowhere"),
+        (vec!["judge", "--data", &data, "--out", &out], "40 images do not fill one batch of 128"),
+        (vec!["evaluate", "--data", &data], "--weights <W.safetensors>"),
+        (vec!["evaluate", "--samples", &labels, "--data", &data], "are the images and labels files swapped?"),
+        (vec!["evaluate", "--samples", &images, "--data", &data, "--judge", &images], "this is not a usable judge"),
     ];
     for (arguments, message) in cases {
         let said = fail(&arguments);
         assert!(said.contains(message), "{arguments:?}: {said}");
     }
     assert!(!Path::new(&out).exists());
+}
+
+/// Real digits measured against themselves: what the figures must be is known.
+#[test]
+fn evaluate_measures_images_given_as_a_file() {
+    let data = format!("{}/data/mnist", env!("CARGO_MANIFEST_DIR"));
+    let judge = format!("{}/www/public/weights/judge-mnist.safetensors", env!("CARGO_MANIFEST_DIR"));
+    let (samples, picture) = (format!("{data}/t10k-images-idx3-ubyte"), folder("evaluate").1("nearest.png"));
+    let arguments = ["evaluate", "--samples", &samples, "--data", &data, "--judge", &judge, "--nearest", &picture];
+    let report = succeed(&arguments);
+    assert_eq!((&report["samples"], &report["modes"]), (&10_000.into(), &10.into()));
+    assert_eq!((&report["precision"], &report["recall"]), (&1.0.into(), &1.0.into()));
+    assert_eq!((&report["distance"], &report["nearest"]), (&report["floor"], &report["nearest_real"]));
+    assert!(report["confidence"].as_f64().unwrap() > 0.99 && report["floor"].as_f64().unwrap() > 0.0);
+    assert!(std::fs::read(picture).unwrap().starts_with(b"\x89PNG"));
 }

@@ -3,33 +3,15 @@
 
 mod common;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
+use common::process::{fail, folder, succeed};
 use common::{Golden, golden_bytes};
 use gan_playground::checkpoint::Checkpoint;
-use serde_json::Value;
-
-fn gan(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_gan")).args(arguments).output().unwrap()
-}
-
-fn succeed(arguments: &[&str]) -> Value {
-    let output = gan(&[arguments, &["--json"]].concat());
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).expect("--json prints one JSON object")
-}
 
 fn golden(name: &str) -> String {
     format!("{}/tests/golden/{name}", env!("CARGO_MANIFEST_DIR"))
-}
-
-/// A fresh folder for one test, and a file in it.
-fn folder(test: &str) -> impl Fn(&str) -> String {
-    let folder: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join("export").join(test);
-    let _ = std::fs::remove_dir_all(&folder); // there is none the first time
-    std::fs::create_dir_all(&folder).unwrap();
-    move |name: &str| folder.join(name).to_str().unwrap().into()
 }
 
 fn python(program: &str, arguments: &[&str]) -> Output {
@@ -66,7 +48,7 @@ fn write(path: &str, name: &str, shape: &[usize], bytes: &[u8]) {
 fn onnxruntime_draws_pytorchs_images_at_both_sizes() {
     // `scripts/setup-python.sh` makes one with what this needs.
     let program = std::env::var("GAN_PYTHON").unwrap_or_else(|_| "python3".into());
-    let path = folder("onnx");
+    let (_, path) = folder("export-onnx");
     for [weights, latents, images] in pytorchs(&path) {
         let model = path("model.onnx");
         succeed(&["export", "--weights", &weights, "--format", "onnx", "--out", &model]);
@@ -76,7 +58,7 @@ fn onnxruntime_draws_pytorchs_images_at_both_sizes() {
 
 #[test]
 fn the_lessons_own_code_loads_the_pytorch_export_strictly() {
-    let path = folder("pytorch");
+    let (_, path) = folder("export-pytorch");
     for [weights, latents, images] in pytorchs(&path) {
         let exported = path("exported.safetensors");
         succeed(&["export", "--weights", &weights, "--format", "pytorch", "--out", &exported]);
@@ -95,7 +77,7 @@ fn the_lessons_own_code_loads_the_pytorch_export_strictly() {
 
 #[test]
 fn small_weights_files_carry_a_report() {
-    let path = folder("safetensors");
+    let (_, path) = folder("export-safetensors");
     let (report, out) = (path("report.json"), path("small.safetensors"));
     std::fs::write(&report, "{\n  \"modes\": 10\n}\n").unwrap();
     let weights = golden("lesson64_state_dict.safetensors");
@@ -109,16 +91,15 @@ fn small_weights_files_carry_a_report() {
 
 #[test]
 fn says_what_does_not_go_together() {
-    let path = folder("wrong");
+    let (_, path) = folder("export-wrong");
     let weights = golden("lesson64_state_dict.safetensors");
     for (options, message) in [
         (vec!["--format", "onnx", "--dtype", "f16"], "--dtype f16 and --report are for --format safetensors only"),
         (vec!["--format", "safetensors", "--report", &weights], "does not hold JSON"),
         (vec!["--format", "keras"], "possible values: pytorch, onnx, safetensors"),
     ] {
-        let output = gan(&[&["export", "--weights", &weights, "--out", &path("x")][..], &options].concat());
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(!output.status.success() && said.contains(message), "{options:?}: {said}");
+        let said = fail(&[&["export", "--weights", &weights, "--out", &path("x")][..], &options].concat());
+        assert!(said.contains(message), "{options:?}: {said}");
     }
     assert!(!Path::new(&path("x")).exists());
 }

@@ -9,7 +9,7 @@ use gan_playground::config::Config;
 use gan_playground::data::Dataset;
 use gan_playground::device;
 use gan_playground::error::Error;
-use gan_playground::metrics::{Census, Examiner, Readings};
+use gan_playground::metrics::{Census, Examiner, Readings, read};
 use gan_playground::session::{Command, Event, FrameKind, JUDGED_SAMPLES, Session};
 use pollster::block_on;
 
@@ -30,7 +30,7 @@ fn the_shipped_judge_reads_real_digits() {
     let mut readings = Readings::default();
     for chunk in indices.chunks(500) {
         let images = TensorData::new(digits.batch(chunk, SIDE), [chunk.len(), 1, SIDE, SIDE]);
-        readings.extend(block_on(examiner.read(Tensor::from_data(images, device.burn()))).unwrap());
+        readings.extend(block_on(read(&examiner.judge, Tensor::from_data(images, device.burn()))).unwrap());
     }
     let labels = digits.labels().unwrap();
     let right =

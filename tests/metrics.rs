@@ -1,5 +1,7 @@
 //! The measures of images against SciPy's and NumPy's (tests/golden/make_metrics.py), and a judge's file.
 
+mod common;
+
 use burn::tensor::Device;
 use gan_playground::Error;
 use gan_playground::metrics::frechet::{self, Gaussian};
@@ -62,6 +64,6 @@ fn what_is_no_judge_is_refused_with_a_reason() {
     assert!(matches!(refusal(b"digits"), Error::JudgeFormat { .. }));
     let bytes = block_on(examiner().to_bytes()).unwrap();
     assert!(matches!(refusal(&bytes[..bytes.len() - 4]), Error::JudgeFormat { .. }));
-    let no_judge = refusal(GOLDEN);
+    let no_judge = refusal(common::golden_bytes("lesson64_images"));
     assert_eq!(no_judge, Error::JudgeFormat { detail: "its metadata has no entry named judge".into() });
 }

@@ -1,7 +1,6 @@
 //! Checkpoints on their way out: as our own files, whole or only what draws.
 
-use super::format::{self, Precision};
-use super::{AVERAGE, Checkpoint, GENERATOR};
+use super::{AVERAGE, Checkpoint, GENERATOR, Precision, format};
 use crate::error::Result;
 
 const OPTIMIZER: &str = "optimizer.";

@@ -13,14 +13,14 @@ mod onnx;
 mod pytorch;
 
 use burn::module::Module;
-use burn::tensor::{Device, Transaction};
+use burn::tensor::Device;
 
 use crate::config::Config;
 use crate::error::Result;
-use crate::model::{Discriminator, Generator, NamedTensor, StateDict, load_state, named_tensors};
+use crate::model::{Discriminator, Generator, StateDict, load_state, named_tensors, read_back};
 use crate::train::Trainer;
 
-pub use format::Precision;
+pub use crate::tensor_file::Precision;
 
 const GENERATOR: &str = "generator.";
 const DISCRIMINATOR: &str = "discriminator.";
@@ -56,16 +56,6 @@ pub async fn save(config: &Config, step: usize, trainer: &Trainer) -> Result<Vec
     tensors.extend(average.map(|tensor| tensor.prefixed(AVERAGE)));
     let tensors = read_back(tensors).await?;
     Checkpoint { config: config.clone(), step, report: None, tensors }.write(Precision::Single)
-}
-
-/// Brings tensors to the host.
-async fn read_back(tensors: Vec<NamedTensor>) -> Result<StateDict> {
-    let transaction =
-        tensors.iter().fold(Transaction::default(), |reads, tensor| reads.register(tensor.values.clone()));
-    // The one read-back of a save.
-    let data = transaction.execute_async().await?;
-    let values = data.into_iter().map(|data| data.iter().collect());
-    Ok(tensors.into_iter().zip(values).map(|(tensor, values)| (tensor.name, (tensor.shape, values))).collect())
 }
 
 impl Checkpoint {

@@ -4,16 +4,16 @@
 //! convolution `.0` and a norm `.1`, and its output is the next; the discriminator's input is `disc.0`, its blocks
 //! start at `disc.2` (after a LeakyReLU), and its output follows them.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use safetensors::Dtype;
-use safetensors::tensor::TensorView;
 
 use super::format::COUNTER;
 use super::{Checkpoint, DISCRIMINATOR};
 use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::model::StateDict;
+use crate::tensor_file::{self, Entry, Precision};
 
 /// Place of the discriminator's first block in the lesson's `nn.Sequential`.
 const FIRST_DISCRIMINATOR_BLOCK: usize = 2;
@@ -53,25 +53,17 @@ impl Checkpoint {
         let stages = self.config.inner_stages();
         let weights = self.clone().weights_only();
         let lesson = |name: &String| lesson_name(name, stages).unwrap_or_else(|| name.clone());
-        let mut tensors: Vec<(String, Dtype, Vec<usize>, Vec<u8>)> = Vec::new();
-        for (name, (shape, values)) in &weights.tensors {
-            let name = lesson(name);
-            if let Some(norm) = name.strip_suffix("running_mean") {
+        let mut entries = Vec::new();
+        for mut entry in tensor_file::entries(&weights.tensors, Precision::Single)? {
+            entry.name = lesson(&entry.name);
+            if let Some(norm) = entry.name.strip_suffix("running_mean") {
                 // PyTorch only counts with it, but insists that it is there.
-                let count = self.step as i64;
-                tensors.push((format!("{norm}{COUNTER}"), Dtype::I64, vec![], count.to_le_bytes().into()));
+                let bytes = (self.step as i64).to_le_bytes().into();
+                entries.push(Entry { name: format!("{norm}{COUNTER}"), dtype: Dtype::I64, shape: vec![], bytes });
             }
-            let bytes = values.iter().flat_map(|value| value.to_le_bytes()).collect();
-            tensors.push((name, Dtype::F32, shape.clone(), bytes));
+            entries.push(entry);
         }
-        let wrong = |error: safetensors::SafeTensorError| Error::CheckpointFormat { detail: error.to_string() };
-        let views = tensors
-            .iter()
-            .map(|(name, dtype, shape, bytes)| {
-                Ok((name, TensorView::new(*dtype, shape.clone(), bytes).map_err(wrong)?))
-            })
-            .collect::<Result<Vec<_>>>()?;
-        safetensors::serialize(views, None::<HashMap<String, String>>).map_err(wrong)
+        tensor_file::write(&BTreeMap::new(), entries)
     }
 }
 

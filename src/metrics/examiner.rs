@@ -1,17 +1,16 @@
 //! The judge with what it knows of the real images: enough to measure fakes without loading any data.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use burn::tensor::activation::softmax;
 use burn::tensor::{Device, Tensor, Transaction};
-use safetensors::tensor::TensorView;
-use safetensors::{Dtype, SafeTensors};
 use serde::{Deserialize, Serialize};
 
 use super::Census;
 use super::frechet::{self, Gaussian};
 use crate::error::{Error, Result};
-use crate::model::{FEATURES, Judge, StateDict, fit, load_state, named_tensors};
+use crate::model::{FEATURES, JUDGED_SIDE, Judge, fit, load_state, named_tensors, read_back};
+use crate::tensor_file::{self, Content, Precision};
 
 const JUDGE: &str = "judge.";
 const MEAN: &str = "reference.mean";
@@ -72,7 +71,7 @@ impl Readings {
 /// # Errors
 /// [`Error::DeviceFailed`].
 pub async fn read(judge: &Judge, images: Tensor<4>) -> Result<Readings> {
-    let features = judge.features(fit(images));
+    let features = judge.features(fit(images, JUDGED_SIDE));
     let (probability, class) = softmax(judge.logits(features.clone()), 1).max_dim_with_indices(1);
     let data = Transaction::default().register(features).register(probability).register(class.float());
     // Read-back: one a batch of judged images.
@@ -83,47 +82,18 @@ pub async fn read(judge: &Judge, images: Tensor<4>) -> Result<Readings> {
 }
 
 impl Examiner {
-    /// See [`read`].
-    ///
-    /// # Errors
-    /// [`Error::DeviceFailed`].
-    pub async fn read(&self, images: Tensor<4>) -> Result<Readings> {
-        read(&self.judge, images).await
-    }
-
-    /// The judge's file as bytes. For the CPU: it reads the weights at once.
+    /// The judge's file as bytes.
     ///
     /// # Errors
     /// [`Error::DeviceFailed`] or [`Error::JudgeFormat`].
     pub async fn to_bytes(&self) -> Result<Vec<u8>> {
-        let tensors = named_tensors(&self.judge);
-        let mut reads = Transaction::default();
-        for tensor in &tensors {
-            reads = reads.register(tensor.values.clone());
-        }
-        let values = reads.execute_async().await?.into_iter().map(|data| data.iter::<f32>().collect::<Vec<_>>());
-        let mut state: StateDict = tensors
-            .iter()
-            .zip(values)
-            .map(|(t, values)| (format!("{JUDGE}{}", t.name), (t.shape.clone(), values)))
-            .collect();
+        let tensors = named_tensors(&self.judge).into_iter().map(|tensor| tensor.prefixed(JUDGE)).collect();
+        let mut state = read_back(tensors).await?;
         let (mean, covariance) = self.reference.parts();
         state.insert(MEAN.into(), (vec![FEATURES], mean));
         state.insert(COVARIANCE.into(), (vec![FEATURES, FEATURES], covariance));
-        let bytes: BTreeMap<_, _> = state
-            .iter()
-            .map(|(name, (shape, values))| {
-                (name, (shape, values.iter().flat_map(|x| x.to_le_bytes()).collect::<Vec<_>>()))
-            })
-            .collect();
-        let views = bytes
-            .iter()
-            .map(|(name, (shape, bytes))| {
-                Ok((name, TensorView::new(Dtype::F32, shape.to_vec(), bytes).map_err(wrong)?))
-            })
-            .collect::<Result<Vec<_>>>()?;
-        let about = HashMap::from([(ABOUT.into(), serde_json::to_string(&self.about).map_err(wrong)?)]);
-        safetensors::serialize(views, Some(about)).map_err(wrong)
+        let about = BTreeMap::from([(ABOUT, serde_json::to_string(&self.about).map_err(wrong)?)]);
+        tensor_file::write(&about, tensor_file::entries(&state, Precision::Single)?)
     }
 
     /// Reads a judge's file onto a device.
@@ -131,35 +101,25 @@ impl Examiner {
     /// # Errors
     /// [`Error::JudgeFormat`], [`Error::CheckpointTensors`] or [`Error::CheckpointShape`].
     pub fn from_bytes(bytes: &[u8], device: &Device) -> Result<Self> {
-        let (_, header) = SafeTensors::read_metadata(bytes).map_err(wrong)?;
-        let about = header.metadata().as_ref().and_then(|metadata| metadata.get(ABOUT));
-        let about = about.ok_or_else(|| wrong("its metadata has no entry named judge"))?;
+        let Content { metadata, tensors } = tensor_file::read(bytes, None).map_err(unreadable)?;
+        let about = metadata.get(ABOUT).ok_or_else(|| wrong("its metadata has no entry named judge"))?;
         let about = serde_json::from_str(about).map_err(wrong)?;
-        let state = tensors(&SafeTensors::deserialize(bytes).map_err(wrong)?)?;
-        let part = |name: &str, elements: usize| match state.get(name) {
+        let part = |name: &str, elements: usize| match tensors.get(name) {
             Some((_, values)) if values.len() == elements => Ok(values.as_slice()),
             _ => Err(wrong(format!("it lacks {name} with {elements} values"))),
         };
         let reference = Gaussian::from_parts(part(MEAN, FEATURES)?, part(COVARIANCE, FEATURES * FEATURES)?);
-        let judge = load_state(Judge::uninitialised(device), JUDGE, &state)?;
+        let judge = load_state(Judge::uninitialised(device), JUDGE, &tensors)?;
         Ok(Self { judge, reference, about })
     }
 }
 
-fn tensors(file: &SafeTensors<'_>) -> Result<StateDict> {
-    file.iter()
-        .map(|(name, view)| {
-            if view.dtype() != Dtype::F32 {
-                return Err(wrong(format!("tensor {name} is {:?}, not F32", view.dtype())));
-            }
-            let (values, _) = view.data().as_chunks();
-            let values: Vec<f32> = values.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect();
-            if values.iter().any(|value| !value.is_finite()) {
-                return Err(wrong(format!("tensor {name} holds values that are not finite")));
-            }
-            Ok((name.to_string(), (view.shape().to_vec(), values)))
-        })
-        .collect()
+/// What makes a file no checkpoint makes it no judge.
+fn unreadable(error: Error) -> Error {
+    match error {
+        Error::CheckpointFormat { detail } => wrong(detail),
+        other => wrong(other),
+    }
 }
 
 fn wrong(detail: impl ToString) -> Error {

@@ -79,31 +79,28 @@ impl Block {
     }
 }
 
-/// Brings images `[n, 1, side, side]` to the judge's size: the padding of 32 px is cut off, larger ones are averaged
-/// over the area of each target pixel.
-pub fn fit(images: Tensor<4>) -> Tensor<4> {
-    const PADDED: usize = JUDGED_SIDE + 4;
+/// Brings images `[n, 1, side, side]` down to side `to`, undoing what made them network inputs: a padding of up to two
+/// pixels is cut off, larger images are averaged over the area of each target pixel.
+pub fn fit(images: Tensor<4>, to: usize) -> Tensor<4> {
+    const MAX_PADDING: usize = 2;
     let [n, channels, side, _] = images.dims();
-    match side {
-        JUDGED_SIDE => images,
-        PADDED => images.slice([0..n, 0..channels, 2..2 + JUDGED_SIDE, 2..2 + JUDGED_SIDE]),
-        _ => {
-            let weights = area_weights(side);
-            let rows = Tensor::<2>::from_data(TensorData::new(weights, [JUDGED_SIDE, side]), &images.device());
-            let rows = rows.reshape([1, 1, JUDGED_SIDE, side]).expand([n, channels, JUDGED_SIDE, side]);
-            rows.clone().matmul(images).matmul(rows.swap_dims(2, 3))
-        }
+    if side <= to + 2 * MAX_PADDING {
+        let border = (side - to) / 2;
+        return images.slice([0..n, 0..channels, border..border + to, border..border + to]);
     }
+    let rows = Tensor::<2>::from_data(TensorData::new(area_weights(side, to), [to, side]), &images.device());
+    let rows = rows.reshape([1, 1, to, side]).expand([n, channels, to, side]);
+    rows.clone().matmul(images).matmul(rows.swap_dims(2, 3))
 }
 
-/// How much of each of `side` pixels lies under each of the judge's, `[JUDGED_SIDE, side]`; rows sum to 1.
-fn area_weights(side: usize) -> Vec<f32> {
-    let width = side as f32 / JUDGED_SIDE as f32;
+/// How much of each of `side` pixels lies under each of `to`, `[to, side]`; rows sum to 1.
+fn area_weights(side: usize, to: usize) -> Vec<f32> {
+    let width = side as f32 / to as f32;
     let overlap = |to: usize, from: usize| {
         let (start, end) = (to as f32 * width, (to + 1) as f32 * width);
         (end.min((from + 1) as f32) - start.max(from as f32)).max(0.0) / width
     };
-    (0..JUDGED_SIDE).flat_map(|to| (0..side).map(move |from| overlap(to, from))).collect()
+    (0..to).flat_map(|to| (0..side).map(move |from| overlap(to, from))).collect()
 }
 
 #[cfg(test)]
@@ -115,18 +112,26 @@ mod tests {
         let device = Device::flex();
         let judge = Judge::new(1, &device);
         for side in [28, 32, 64] {
-            let features = judge.features(fit(Tensor::zeros([2, 1, side, side], &device)));
+            let features = judge.features(fit(Tensor::zeros([2, 1, side, side], &device), JUDGED_SIDE));
             assert_eq!((features.dims(), judge.logits(features).dims()), ([2, FEATURES], [2, CLASSES]));
+        }
+    }
+
+    #[test]
+    fn fitting_undoes_the_padding_and_the_enlargement_of_every_dataset() {
+        let device = Device::flex();
+        for (side, to) in [(32, 28), (64, 28), (32, 32), (64, 32)] {
+            assert_eq!(fit(Tensor::zeros([2, 1, side, side], &device), to).dims(), [2, 1, to, to]);
         }
     }
 
     #[test]
     fn fitting_keeps_a_flat_image_flat_and_a_padded_one_exact() {
         let device = Device::flex();
-        let flat = fit(Tensor::full([1, 1, 64, 64], 0.25, &device)).into_data().try_to_vec::<f32>().unwrap();
+        let flat = fit(Tensor::full([1, 1, 64, 64], 0.25, &device), 32).into_data().try_to_vec::<f32>().unwrap();
         assert!(flat.iter().all(|value| (value - 0.25).abs() < 1e-6));
         let ramp: Vec<f32> = (0..32 * 32).map(|at| at as f32).collect();
-        let fitted = fit(Tensor::<1>::from_floats(ramp.as_slice(), &device).reshape([1, 1, 32, 32]));
+        let fitted = fit(Tensor::<1>::from_floats(ramp.as_slice(), &device).reshape([1, 1, 32, 32]), 28);
         let corner = fitted.slice([0..1, 0..1, 0..1, 0..2]).into_data().try_to_vec::<f32>().unwrap();
         assert_eq!(corner, [66.0, 67.0]);
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use burn::module::{Module, ModuleMapper, ModuleVisitor, Param};
-use burn::tensor::{Tensor, TensorData};
+use burn::tensor::{Tensor, TensorData, Transaction};
 
 use crate::error::{Error, Result};
 
@@ -42,6 +42,27 @@ pub fn named_tensors<M: Module>(module: &M) -> Vec<NamedTensor> {
     collect.tensors
 }
 
+/// Name and shape of each tensor that [`named_tensors`] would give, in the order of their names. Weights that are still
+/// to be loaded are not made for it.
+pub(crate) fn shapes<M: Module>(module: &M) -> BTreeMap<String, Vec<usize>> {
+    let mut collect = CollectShapes::default();
+    module.visit(&mut collect);
+    collect.shapes
+}
+
+/// Brings tensors to the host.
+///
+/// # Errors
+/// [`Error::DeviceFailed`].
+pub(crate) async fn read_back(tensors: Vec<NamedTensor>) -> Result<StateDict> {
+    let transaction =
+        tensors.iter().fold(Transaction::default(), |reads, tensor| reads.register(tensor.values.clone()));
+    // The one read-back of a save.
+    let data = transaction.execute_async().await?;
+    let values = data.into_iter().map(|data| data.iter().collect());
+    Ok(tensors.into_iter().zip(values).map(|(tensor, values)| (tensor.name, (tensor.shape, values))).collect())
+}
+
 /// How many numbers training moves in a network: its weights without the running statistics.
 pub fn weights<M: Module>(module: &M) -> usize {
     let is_trained = |tensor: &&NamedTensor| !tensor.is_statistic();
@@ -53,7 +74,7 @@ pub fn weights<M: Module>(module: &M) -> usize {
 /// # Errors
 /// [`Error::CheckpointTensors`] with every missing and unexpected name, or [`Error::CheckpointShape`].
 pub fn load_state<M: Module>(module: M, prefix: &str, state: &StateDict) -> Result<M> {
-    let names: Vec<String> = named_tensors(&module).into_iter().map(|tensor| tensor.prefixed(prefix).name).collect();
+    let names: Vec<String> = shapes(&module).into_keys().map(|name| format!("{prefix}{name}")).collect();
     let missing: Vec<_> = names.iter().filter(|name| !state.contains_key(*name)).cloned().collect();
     let unexpected: Vec<_> =
         state.keys().filter(|name| name.starts_with(prefix) && !names.contains(name)).cloned().collect();
@@ -94,6 +115,26 @@ impl ModuleVisitor for Collect {
         let shape = tensor.dims();
         let values = tensor.reshape([shape.iter().product::<usize>()]);
         self.tensors.push(NamedTensor { name: self.path.name(), shape: shape.to_vec(), values });
+    }
+}
+
+#[derive(Default)]
+struct CollectShapes {
+    path: Path,
+    shapes: BTreeMap<String, Vec<usize>>,
+}
+
+impl ModuleVisitor for CollectShapes {
+    fn enter_module(&mut self, name: &str, _container: &str) {
+        self.path.0.push(name.into());
+    }
+
+    fn exit_module(&mut self, _name: &str, _container: &str) {
+        self.path.0.pop();
+    }
+
+    fn visit_float<const D: usize>(&mut self, param: &Param<Tensor<D>>) {
+        self.shapes.insert(self.path.name(), param.lazy_shape().to_vec());
     }
 }
 

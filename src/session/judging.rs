@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::frame::{lay_out, to_byte};
 use crate::latent::Latents;
 use crate::metrics::nearest::nearest;
-use crate::metrics::{Examiner, Readings};
+use crate::metrics::{Examiner, Readings, read};
 use crate::model::{Generator, fit};
 
 /// Fakes that one measurement draws; the judge's floor is for as many.
@@ -74,7 +74,7 @@ impl Session {
         let Some(examiner) = &self.examiner else { return Ok(Vec::new()) };
         let done = readings.classes.len();
         let slice = latents.slice(done, SAMPLES_PER_SLICE).to_tensor(self.device.burn());
-        readings.extend(examiner.read(generator.forward(slice)).await?);
+        readings.extend(read(&examiner.judge, generator.forward(slice)).await?);
         self.device.check()?;
         if readings.classes.len() >= latents.count() {
             let (census, distance) = (readings.census(), readings.distance(&examiner.reference));
@@ -90,10 +90,8 @@ impl Session {
         let data = self.data.as_ref().ok_or(Error::NoDataset)?;
         let latents = Latents::preview(self.config.seed, self.config.z_dim).to_tensor(self.device.burn());
         let images = self.trainer.generator().forward(latents);
-        // Pixels are compared at the size they are stored in; 32 px sets are stored as the network sees them.
-        let images = if data.dataset.side() == self.config.image_size { images } else { fit(images) };
-        // Read-back: one a search.
-        let values = images.into_data_async().await?;
+        // Pixels are compared at the size they are stored in. Read-back: one a search.
+        let values = fit(images, data.dataset.side()).into_data_async().await?;
         let fakes = values.iter::<f32>().map(to_byte).collect();
         self.judging = Some(Judging::Nearest { step: self.step, fakes, found: Vec::new() });
         Ok(Vec::new())

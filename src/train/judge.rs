@@ -13,6 +13,7 @@ use super::adam::Adam;
 use super::gradients;
 use crate::config::{CHANNELS, Config};
 use crate::data::{Dataset, EpochOrder};
+use crate::error::{Error, Result};
 use crate::model::{CLASSES, JUDGED_SIDE, Judge};
 use crate::rng::{self, Stream};
 
@@ -37,15 +38,21 @@ pub struct JudgeTrainer<'a> {
 }
 
 impl<'a> JudgeTrainer<'a> {
-    /// A new judge for `dataset`; `None` unless all its labels are below [`CLASSES`].
-    pub fn new(dataset: &'a Dataset, seed: u32, epochs: usize, device: &Device) -> Option<Self> {
-        dataset.class_counts()?;
+    /// A new judge for `dataset`.
+    ///
+    /// # Errors
+    /// [`Error::NoLabels`] unless each image has a label below [`CLASSES`]; [`Error::TooFewImages`].
+    pub fn new(dataset: &'a Dataset, seed: u32, epochs: usize, device: &Device) -> Result<Self> {
+        let labels = dataset.labels().filter(|_| dataset.class_counts().is_some()).ok_or(Error::NoLabels)?;
+        if dataset.len() < BATCH {
+            return Err(Error::TooFewImages { images: dataset.len(), batch_size: BATCH });
+        }
         let betas = Config { beta_1: 0.9, beta_2: 0.999, ..Config::default() };
-        Some(Self {
+        Ok(Self {
             judge: Judge::new(seed, &device.clone().autodiff()),
             adam: Adam::new(PEAK_LR, &betas),
             dataset,
-            labels: dataset.labels()?,
+            labels,
             order: EpochOrder::new(seed, dataset.len()),
             shifts: rng::stream(seed, Stream::Shifts),
             step: 0,

@@ -287,6 +287,8 @@ export const en = {
   "trouble.empty_dataset": "The file holds no images. Choose another one.",
   "trouble.too_few_images":
     "{images} images do not fill one batch of {batch_size}. Use more images or a smaller batch size.",
+  "trouble.no_labels":
+    "Each image needs a label from 0 to 9. Choose a data set with a labels file of its ten classes.",
   "trouble.no_dataset": "There is no data yet. Load MNIST or your own images first.",
   "trouble.unknown_setting":
     "The link names a setting that does not exist: “{name}”. It was left out; the others apply. The settings are {known}.",

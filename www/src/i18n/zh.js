@@ -263,6 +263,7 @@ export const zh = {
   "trouble.empty_dataset": "文件里没有图片。请换一个。",
   "trouble.too_few_images":
     "{images} 张图片不够一个批次（{batch_size} 张）。请用更多图片或更小的批大小。",
+  "trouble.no_labels": "每张图片都需要 0 到 9 的标签。请选择带有十个类别标签文件的数据集。",
   "trouble.no_dataset": "还没有数据。请先加载 MNIST 或你自己的图片。",
   "trouble.unknown_setting":
     "链接里的设置“{name}”不存在，已忽略；其他设置照常生效。可用的设置有：{known}。",

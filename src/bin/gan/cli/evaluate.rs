@@ -9,25 +9,23 @@ use gan_playground::checkpoint::Checkpoint;
 use gan_playground::config::{CHANNELS, Config};
 use gan_playground::data::{Dataset, Idx};
 use gan_playground::device;
-use gan_playground::frame::{lay_out, to_byte};
+use gan_playground::frame::{Mosaic, lay_out, to_byte};
 use gan_playground::latent::Latents;
 use gan_playground::metrics::nearest::{Nearest, nearest};
 use gan_playground::metrics::neighbours::{PrecisionRecall, precision_and_recall};
 use gan_playground::metrics::{Census, Examiner, Readings};
-use gan_playground::model::{FEATURES, JUDGED_SIDE, fit};
+use gan_playground::model::{FEATURES, JUDGED_SIDE, Judge, fit};
 use pollster::block_on;
 use serde::Serialize;
 
-use super::{files, generate, judge};
+use super::judge::{CHUNK, PIXELS, read_all, read_chunk};
+use super::{files, generate};
 
-/// Images read in one pass.
-const CHUNK: usize = 250;
 /// Images whose neighbours are looked for: precision and recall take time quadratic in their number.
 const NEIGHBOURS: usize = 5000;
 /// Images whose nearest training image is looked for.
 const SEARCHES: usize = 100;
 const SEARCH_COLUMNS: usize = 20;
-const PIXELS: usize = JUDGED_SIDE * JUDGED_SIDE;
 
 /// Measure generated images: classes, Frechet distance, precision and recall, copies
 #[derive(Args)]
@@ -123,8 +121,8 @@ impl Evaluate {
     }
 
     fn measure(&self, examiner: &Examiner, images: &Fitted, train: &Dataset, test: &Dataset) -> Result<Report> {
-        let fakes = images.read(examiner)?;
-        let real = judge::read_all(&examiner.judge, test)?;
+        let fakes = images.read(&examiner.judge)?;
+        let real = read_all(&examiner.judge, test)?;
         let samples = fakes.classes.len();
         let as_many = samples.min(test.len());
         let manifold_samples = NEIGHBOURS.min(as_many);
@@ -186,7 +184,7 @@ impl Fitted {
         let mut fitted = Vec::new();
         for chunk in values.chunks(CHUNK * side * side) {
             let images = TensorData::new(chunk.to_vec(), [chunk.len() / (side * side), CHANNELS, side, side]);
-            let images = fit(Tensor::from_data(images, device::cpu().burn()));
+            let images = fit(Tensor::from_data(images, device::cpu().burn()), JUDGED_SIDE);
             fitted.extend(block_on(images.into_data_async())?.iter::<f32>());
         }
         Ok(Self(fitted))
@@ -198,11 +196,10 @@ impl Fitted {
         Self(dataset.batch(&indices, JUDGED_SIDE))
     }
 
-    fn read(&self, examiner: &Examiner) -> Result<Readings> {
+    fn read(&self, judge: &Judge) -> Result<Readings> {
         let mut readings = Readings::default();
         for chunk in self.0.chunks(CHUNK * PIXELS) {
-            let images = TensorData::new(chunk.to_vec(), [chunk.len() / PIXELS, CHANNELS, JUDGED_SIDE, JUDGED_SIDE]);
-            readings.extend(block_on(examiner.read(Tensor::from_data(images, device::cpu().burn())))?);
+            readings.extend(read_chunk(judge, chunk.to_vec())?);
         }
         Ok(readings)
     }
@@ -218,7 +215,7 @@ fn mean(found: &[Nearest]) -> f64 {
 }
 
 /// Rows of images, each with a row of their nearest training images below it.
-fn side_by_side(images: &Fitted, found: &[Nearest], train: &Dataset) -> gan_playground::frame::Mosaic {
+fn side_by_side(images: &Fitted, found: &[Nearest], train: &Dataset) -> Mosaic {
     let indices: Vec<u32> = found.iter().map(|nearest| nearest.index).collect();
     let neighbours = train.batch(&indices, JUDGED_SIDE);
     let rows = images.0.chunks(SEARCH_COLUMNS * PIXELS).zip(neighbours.chunks(SEARCH_COLUMNS * PIXELS));

@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use burn::tensor::{Tensor, TensorData};
 use clap::Args;
 use gan_playground::config::CHANNELS;
 use gan_playground::data::Dataset;
 use gan_playground::device;
-use gan_playground::metrics::frechet::Gaussian;
+use gan_playground::metrics::frechet::{Gaussian, distance};
 use gan_playground::metrics::{About, Examiner, Readings, read};
 use gan_playground::model::{FEATURES, JUDGED_SIDE, Judge as Classifier};
 use gan_playground::train::JudgeTrainer;
@@ -19,7 +19,9 @@ use serde_json::json;
 use super::files;
 
 /// Images read in one pass.
-const CHUNK: usize = 250;
+pub const CHUNK: usize = 250;
+/// In one image of the judge's size.
+pub const PIXELS: usize = JUDGED_SIDE * JUDGED_SIDE;
 /// The page measures this many fakes; the floor is measured on as many real images.
 const PAGE_SAMPLES: usize = 1000;
 
@@ -58,7 +60,7 @@ impl Judge {
             seed: self.seed,
             epochs: self.epochs,
             accuracy: accuracy(&real, &test)?,
-            floor: floor(&real, &reference),
+            floor: floor(&real, &reference)?,
         };
         let examiner = Examiner { judge: classifier, reference, about };
         files::write(&self.out, &block_on(examiner.to_bytes())?)?;
@@ -72,8 +74,7 @@ impl Judge {
     }
 
     fn train(&self, train: &Dataset) -> Result<Classifier> {
-        let mut trainer = JudgeTrainer::new(train, self.seed, self.epochs, device::cpu().burn())
-            .context("the training images need labels 0 to 9")?;
+        let mut trainer = JudgeTrainer::new(train, self.seed, self.epochs, device::cpu().burn())?;
         let bar = if self.json { ProgressBar::hidden() } else { ProgressBar::new(trainer.steps() as u64) };
         let style = ProgressStyle::with_template("{bar:30} step {pos}/{len}  {per_sec}, {eta} left  {msg}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
@@ -94,11 +95,16 @@ pub fn read_all(judge: &Classifier, dataset: &Dataset) -> Result<Readings> {
     let indices: Vec<u32> = (0..dataset.len() as u32).collect();
     let mut readings = Readings::default();
     for chunk in indices.chunks(CHUNK) {
-        let values =
-            TensorData::new(dataset.batch(chunk, JUDGED_SIDE), [chunk.len(), CHANNELS, JUDGED_SIDE, JUDGED_SIDE]);
-        readings.extend(block_on(read(judge, Tensor::from_data(values, device::cpu().burn())))?);
+        readings.extend(read_chunk(judge, dataset.batch(chunk, JUDGED_SIDE))?);
     }
     Ok(readings)
+}
+
+/// What a judge makes of images of its own size, in [-1, 1].
+pub fn read_chunk(judge: &Classifier, values: Vec<f32>) -> Result<Readings> {
+    let shape = [values.len() / PIXELS, CHANNELS, JUDGED_SIDE, JUDGED_SIDE];
+    let images = Tensor::from_data(TensorData::new(values, shape), device::cpu().burn());
+    Ok(block_on(read(judge, images))?)
 }
 
 fn accuracy(readings: &Readings, test: &Dataset) -> Result<f64> {
@@ -108,10 +114,12 @@ fn accuracy(readings: &Readings, test: &Dataset) -> Result<f64> {
 }
 
 /// Mean distance of each whole thousand of real images from the reference.
-fn floor(real: &Readings, reference: &Gaussian) -> f64 {
+fn floor(real: &Readings, reference: &Gaussian) -> Result<f64> {
     let thousands = real.features.chunks_exact(PAGE_SAMPLES * FEATURES);
-    let distances: Vec<f64> = thousands
-        .map(|features| gan_playground::metrics::frechet::distance(&Gaussian::of(features, FEATURES), reference))
-        .collect();
-    distances.iter().sum::<f64>() / distances.len().max(1) as f64
+    let distances: Vec<f64> =
+        thousands.map(|features| distance(&Gaussian::of(features, FEATURES), reference)).collect();
+    if distances.is_empty() {
+        bail!("there are {} test images: at least {PAGE_SAMPLES} are needed", real.classes.len());
+    }
+    Ok(distances.iter().sum::<f64>() / distances.len() as f64)
 }

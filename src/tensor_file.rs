@@ -1,0 +1,163 @@
+//! Safetensors bytes to named tensors and metadata, and back: what checkpoints and judges are kept in.
+//!
+//! A file comes from anywhere: each tensor is checked against the bytes that are there before anything of its size is
+//! allocated.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use half::{bf16, f16};
+use safetensors::tensor::{TensorInfo, TensorView};
+use safetensors::{Dtype, SafeTensors};
+use serde_json::{Map, Value};
+
+use crate::error::{Error, Result};
+use crate::model::StateDict;
+
+/// How a number is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Precision {
+    /// As it is.
+    Single,
+    /// In 16 bits (IEEE 754 binary16): half the size, 11 significant bits.
+    Half,
+}
+
+/// A tensor as it is stored.
+pub(crate) struct Entry {
+    pub name: String,
+    pub dtype: Dtype,
+    pub shape: Vec<usize>,
+    /// Its values, little endian.
+    pub bytes: Vec<u8>,
+}
+
+/// What a file holds.
+pub(crate) struct Content {
+    pub metadata: BTreeMap<String, String>,
+    pub tensors: StateDict,
+}
+
+const METADATA: &str = "__metadata__";
+/// A real header has some kilobytes. Safetensors itself allows 100 MB, which takes gigabytes to parse.
+const MAX_HEADER_BYTES: usize = 4 << 20;
+/// Tensor data starts at a multiple of this, as the format's description asks.
+const ALIGNMENT: usize = 8;
+
+/// The same bytes for the same content: the metadata in the order of its names, which the safetensors crate, which
+/// keeps it in a `HashMap`, cannot promise.
+pub(crate) fn write(metadata: &BTreeMap<&str, String>, mut entries: Vec<Entry>) -> Result<Vec<u8>> {
+    // Widest first, so that each value stands at a multiple of its size.
+    entries.sort_by_key(|entry| Reverse(entry.dtype.bitsize()));
+    let (mut header, mut data) = (BTreeMap::new(), Vec::new());
+    if !metadata.is_empty() {
+        header.insert(METADATA, serde_json::to_value(metadata).map_err(wrong)?);
+    }
+    for Entry { name, dtype, shape, bytes } in &entries {
+        let start = data.len();
+        data.extend_from_slice(bytes);
+        let info = TensorInfo { dtype: *dtype, shape: shape.clone(), data_offsets: (start, data.len()) };
+        header.insert(name, serde_json::to_value(info).map_err(wrong)?);
+    }
+    let mut header = serde_json::to_vec(&header).map_err(wrong)?;
+    header.resize(header.len().next_multiple_of(ALIGNMENT), b' ');
+    Ok([&(header.len() as u64).to_le_bytes()[..], &header, &data].concat())
+}
+
+/// Tensors as they are stored in a precision.
+///
+/// # Errors
+/// [`Error::HalfRange`].
+pub(crate) fn entries(tensors: &StateDict, precision: Precision) -> Result<Vec<Entry>> {
+    tensors
+        .iter()
+        .map(|(name, (shape, values))| {
+            let (dtype, bytes) = match precision {
+                Precision::Single => (Dtype::F32, values.iter().flat_map(|value| value.to_le_bytes()).collect()),
+                Precision::Half => (Dtype::F16, halves(name, values)?),
+            };
+            Ok(Entry { name: name.clone(), dtype, shape: shape.clone(), bytes })
+        })
+        .collect()
+}
+
+fn halves(name: &str, values: &[f32]) -> Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(2 * values.len());
+    for &value in values {
+        let half = f16::from_f32(value);
+        if half.is_infinite() {
+            return Err(Error::HalfRange { name: name.into(), value });
+        }
+        bytes.extend(half.to_le_bytes());
+    }
+    Ok(bytes)
+}
+
+/// All tensors but those whose names end in `ignored`, in single precision, and none that is not finite.
+///
+/// # Errors
+/// [`Error::CheckpointFormat`], [`Error::CheckpointDtype`] or [`Error::CheckpointNotFinite`].
+pub(crate) fn read(bytes: &[u8], ignored: Option<&str>) -> Result<Content> {
+    check_header(bytes)?;
+    let file = SafeTensors::deserialize(bytes).map_err(wrong)?;
+    let (_, header) = SafeTensors::read_metadata(bytes).map_err(wrong)?;
+    let metadata = header.metadata().clone().unwrap_or_default().into_iter().collect();
+    let tensors = file
+        .iter()
+        .filter(|(name, _)| ignored.is_none_or(|suffix| !name.ends_with(suffix)))
+        .map(|(name, view)| Ok((name.to_string(), (view.shape().to_vec(), floats(name, &view)?))))
+        .collect::<Result<_>>()?;
+    Ok(Content { metadata, tensors })
+}
+
+/// Refuses a header that lies, by the name of the tensor it lies about. What is left to the safetensors crate, that
+/// the tensors cover the data without overlap, it then computes without overflow.
+fn check_header(bytes: &[u8]) -> Result<()> {
+    const NOT_SAFETENSORS: &str = "it is not in safetensors format, or cut short";
+    let (length, rest) = bytes.split_first_chunk().ok_or_else(|| wrong(NOT_SAFETENSORS))?;
+    let length = usize::try_from(u64::from_le_bytes(*length)).unwrap_or(usize::MAX);
+    let (header, data) = rest.split_at_checked(length).ok_or_else(|| wrong(NOT_SAFETENSORS))?;
+    if length > MAX_HEADER_BYTES {
+        return Err(wrong(format!("its header has {length} bytes, more than any checkpoint needs")));
+    }
+    let header: Map<String, Value> =
+        serde_json::from_slice(header).map_err(|error| wrong(format!("its header is damaged: {error}")))?;
+    header
+        .into_iter()
+        .filter(|(name, _)| name != METADATA)
+        .try_for_each(|(name, info)| check_info(info, data).map_err(|detail| wrong(format!("tensor {name}: {detail}"))))
+}
+
+/// What is wrong with one tensor's entry in the header.
+fn check_info(info: Value, data: &[u8]) -> std::result::Result<(), String> {
+    let info: TensorInfo = serde_json::from_value(info).map_err(|error| error.to_string())?;
+    let (start, end) = info.data_offsets;
+    if start > end || end > data.len() {
+        return Err(format!("its bytes {start} to {end} lie outside the file: it is cut short or damaged"));
+    }
+    let elements = info.shape.iter().try_fold(1usize, |product, &size| product.checked_mul(size));
+    let bits = elements.and_then(|elements| elements.checked_mul(info.dtype.bitsize()));
+    match bits {
+        Some(bits) if (end - start).checked_mul(8) == Some(bits) => Ok(()),
+        _ => Err(format!("{} {:?} does not fit its {} bytes", info.dtype, info.shape, end - start)),
+    }
+}
+
+fn floats(name: &str, view: &TensorView<'_>) -> Result<Vec<f32>> {
+    let data = view.data();
+    let values: Vec<f32> = match view.dtype() {
+        Dtype::F32 => data.as_chunks().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect(),
+        Dtype::F16 => data.as_chunks().0.iter().map(|bytes| f16::from_le_bytes(*bytes).to_f32()).collect(),
+        Dtype::BF16 => data.as_chunks().0.iter().map(|bytes| bf16::from_le_bytes(*bytes).to_f32()).collect(),
+        dtype => return Err(Error::CheckpointDtype { name: name.into(), dtype: dtype.to_string() }),
+    };
+    if values.iter().all(|value| value.is_finite()) {
+        Ok(values)
+    } else {
+        Err(Error::CheckpointNotFinite { name: name.into() })
+    }
+}
+
+fn wrong(detail: impl ToString) -> Error {
+    Error::CheckpointFormat { detail: detail.to_string() }
+}
