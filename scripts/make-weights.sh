@@ -12,6 +12,8 @@ mkdir -p "$work"
 # A batch is too small to share out: on two cores one thread is the fastest.
 export RAYON_NUM_THREADS=${RAYON_NUM_THREADS:-1}
 
+"$SCRIPTS/setup-prerequisites.sh"
+"$SCRIPTS/setup-npm.sh"
 "$SCRIPTS/setup-data.sh"
 cargo build --release --bin gan
 gan() { "$TARGET_DIR/release/gan" "$@"; }

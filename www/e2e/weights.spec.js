@@ -113,6 +113,12 @@ test("weights by an address of another site", async ({ page }) => {
   expect(decodeURIComponent(new URL(page.url()).hash)).toBe(`#weights=${url}`);
 });
 
+test("settings beside weights in a link are named as without effect", async ({ page }) => {
+  await open(page, "weights=mnist-32&features_g=4");
+  await expect(page.locator(".notice")).toContainText("features_g had no effect");
+  await expect(page.locator("#weights")).toContainText("Drawn with MNIST 32 px");
+});
+
 test("weights that cannot be had: the page says so and opens on new networks", async ({ page }) => {
   await page.route(SHIPPED, (route) => route.fulfill({ status: 404, body: "Not found" }));
   await open(page, "");

@@ -4,9 +4,10 @@ import { JudgeDesk } from "./judge-desk.js";
 import { loadModule } from "./modules.js";
 import { createEngine, decideDevice, openEngine } from "./open-engine.js";
 import { Pump } from "./pump.js";
+import { RunDesk } from "./run-desk.js";
 import { FailureSignal } from "./signal.js";
 import { isPanic, toTrouble, TroubleError } from "./trouble.js";
-import { fetchWeights, reportOf } from "./weights.js";
+import { fetchWeights } from "./weights.js";
 
 /** @typedef {import("./messages.js").BootOptions} BootOptions */
 /** @typedef {import("./messages.js").Command} Command */
@@ -37,8 +38,7 @@ export class EngineHost {
   config = {};
   data = new DataDesk(this);
   judge = new JudgeDesk(this);
-  /** @type {{ step: number, bytes: Uint8Array } | null} */
-  #checkpoint = null;
+  run = new RunDesk(this);
   #dead = false;
   /** @type {DeviceChoice} */
   #choice = "auto";
@@ -112,7 +112,7 @@ export class EngineHost {
   async #openOn(source, file) {
     try {
       this.#use(await createEngine(cpuBecause("first"), this.config));
-      await this.#load(source, await file);
+      await this.run.load(source, await file);
       return true;
     } catch (error) {
       if (isPanic(error)) throw error;
@@ -136,7 +136,7 @@ export class EngineHost {
   async #openFresh({ device, files, checkpoint }) {
     const opened = this.exclusive(async () => {
       await this.#open(await decideDevice(device, (phase) => this.#progress(phase)));
-      if (checkpoint) await this.#restore(checkpoint);
+      if (checkpoint) await this.run.restore(checkpoint);
       else await this.#draw();
     });
     // On its way meanwhile; handed over after the job above.
@@ -176,18 +176,18 @@ export class EngineHost {
         return this.judge.order(command);
       case "configure":
       case "reset":
-        await this.keep();
+        await this.run.keep();
         await this.#tell(command);
-        this.#checkpoint = null; // of another run now
+        this.run.forget();
         void this.data.follow();
         return this.judge.begin();
       case "pause":
         await this.#tell(command);
-        await this.keep();
+        await this.run.keep();
         return this.judge.begin();
       case "step":
         await this.#tell(command);
-        return this.keep();
+        return this.run.keep();
       case "train":
         this.#until = command.until;
     }
@@ -222,25 +222,15 @@ export class EngineHost {
   /** @param {DeviceVerdict} verdict */
   async #moveTo(verdict) {
     const wasTraining = this.state === "training";
-    const hasRun = this.step > 0 || this.#checkpoint;
-    const run = hasRun ? await this.#saveOrLastCheckpoint() : null;
+    const hasRun = this.step > 0 || this.run.last;
+    const run = hasRun ? await this.run.saveOrLast() : null;
     const previous = this.engine;
     await this.#open(verdict);
     previous?.free();
-    if (run) await this.#restore(run);
+    if (run) await this.run.restore(run);
     else await this.#draw();
     await this.data.handOver();
     if (wasTraining) await this.#resume();
-  }
-
-  /** Leaving a GPU that no longer answers should still take the run along. */
-  async #saveOrLastCheckpoint() {
-    try {
-      return await this.guarded((engine) => engine.save());
-    } catch (error) {
-      if (this.#checkpoint) return this.#checkpoint.bytes;
-      throw error;
-    }
   }
 
   /**
@@ -259,8 +249,8 @@ export class EngineHost {
   async useWeights(source) {
     const bytes = await fetchWeights(source, this.baseUrl);
     await this.exclusive(async () => {
-      await this.keep();
-      await this.#load(source, bytes);
+      await this.run.keep();
+      await this.run.load(source, bytes);
       await this.judge.begin();
     });
     void this.data.follow();
@@ -268,12 +258,7 @@ export class EngineHost {
 
   /** The run as a file. */
   save() {
-    return this.exclusive(() => this.guarded((engine) => engine.save()));
-  }
-
-  /** Has the page keep the run as it is now, if it has been trained since it last did. Within the queue. */
-  async keep() {
-    if (this.step > (this.#checkpoint?.step ?? 0)) await this.saveCheckpoint();
+    return this.exclusive(() => this.run.save());
   }
 
   /** @param {DeviceVerdict} verdict */
@@ -294,33 +279,6 @@ export class EngineHost {
   #announce(verdict) {
     this.verdict = verdict;
     this.post({ kind: "device", verdict });
-  }
-
-  /**
-   * Begins another run, from weights.
-   * @param {WeightsSource} source
-   * @param {Uint8Array} bytes
-   */
-  async #load({ kind, name }, bytes) {
-    const { events, step } = await this.#read(bytes);
-    const weights = { kind, name, step, report: reportOf(bytes) };
-    this.post({ kind: "loaded", weights });
-    this.publish(events);
-  }
-
-  /** Goes on with the same run. @param {Uint8Array} bytes */
-  async #restore(bytes) {
-    const { events, step } = await this.#read(bytes);
-    this.post({ kind: "restored", step });
-    this.publish(events);
-  }
-
-  /** @param {Uint8Array} bytes */
-  async #read(bytes) {
-    const events = await this.guarded((engine) => engine.load(bytes));
-    const step = events.reduce((last, e) => (e.type === "frame" ? e.step : last), 0);
-    this.#checkpoint = { step, bytes };
-    return { events, step };
   }
 
   #resume() {
@@ -361,23 +319,15 @@ export class EngineHost {
     if (this.verdict.device !== "webgpu" || !gpuFailed) return false;
     const code = trouble.code === "device_lost" ? "device_lost" : "device_failed";
     const wasTraining = this.state === "training";
-    const checkpoint = this.#checkpoint;
+    const checkpoint = this.run.last;
     // The old engine is not freed: after a panic its memory must not be touched again.
     const detail = trouble.params.detail ?? trouble.message;
     this.#use(await createEngine(cpuBecause(code, { detail }), this.config));
-    if (checkpoint) await this.#restore(checkpoint.bytes);
+    if (checkpoint) await this.run.restore(checkpoint);
     else await this.#draw();
     await this.data.handOver();
     if (wasTraining) await this.#resume();
     return true;
-  }
-
-  async saveCheckpoint() {
-    const bytes = await this.guarded((engine) => engine.save());
-    this.#checkpoint = { step: this.step, bytes };
-    // The page keeps a copy: it outlives this worker.
-    const copy = bytes.slice();
-    this.post({ kind: "checkpoint", step: this.step, bytes: copy }, [copy.buffer]);
   }
 
   /**

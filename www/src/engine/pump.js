@@ -76,7 +76,7 @@ export class Pump {
     }
     const now = performance.now();
     if (this.#checkpoints.due(now) || isEnd) {
-      await this.host.saveCheckpoint();
+      await this.host.run.saveCheckpoint();
       this.#checkpoints.record(now, performance.now());
     }
     if (isEnd) await this.host.judge.begin();

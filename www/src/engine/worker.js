@@ -50,7 +50,7 @@ const api = {
   useData: answering(host.useData.bind(host)),
   useWeights: answering(host.useWeights.bind(host)),
   save: answering(host.save.bind(host)),
-  keep: answering(() => host.exclusive(() => host.keep())),
+  keep: answering(() => host.exclusive(() => host.run.keep())),
   memoryBytes: answering(async () => memoryBytes()),
 };
 

@@ -93,6 +93,8 @@ export const enWeights = {
   "trouble.weights_unreachable":
     "The weights could not be downloaded from {url} ({detail}). The address may be wrong, or its server does not let other sites read it (CORS). Nothing was changed.",
   "trouble.judge_missing": "The judge at {url} could not be loaded.",
+  "trouble.weights_overrule":
+    "The link’s {names} had no effect: weights come with their own settings.",
   "trouble.no_judge": "There is no judge for these pictures.",
   "trouble.judge_format": "The judge cannot be read ({detail}).",
   "trouble.not_weights":

@@ -89,6 +89,7 @@ export const zhWeights = {
   "trouble.weights_unreachable":
     "无法从 {url} 下载权重（{detail}）。可能是地址有误，或者对方服务器不允许其他网站读取（CORS）。一切保持原样。",
   "trouble.judge_missing": "无法加载 {url} 处的评委。",
+  "trouble.weights_overrule": "链接中的 {names} 未生效：权重自带其设置。",
   "trouble.no_judge": "没有适合这些图片的评委。",
   "trouble.judge_format": "无法读取评委（{detail}）。",
   "trouble.not_weights":

@@ -1,8 +1,10 @@
 import { Bridge } from "../engine/bridge.js";
 import { hasWasmSimd } from "../engine/simd.js";
-import { toTrouble, TroubleError } from "../engine/trouble.js";
+import { toTrouble } from "../engine/trouble.js";
 import { SavedRuns, requireSafetensors } from "../runs/saved-runs.js";
 import { buildHash, NO_WEIGHTS, parseHash, SHIPPED } from "./hash.js";
+import { Inbox } from "./inbox.js";
+import { readFile } from "./read-file.js";
 import { Store } from "./store.js";
 
 /** @typedef {import("../engine/messages.js").BootOptions} BootOptions */
@@ -11,7 +13,6 @@ import { Store } from "./store.js";
 /** @typedef {import("../engine/messages.js").DeviceChoice} DeviceChoice */
 /** @typedef {import("../engine/messages.js").IdxBytes} IdxBytes */
 /** @typedef {import("../engine/messages.js").WeightsSource} WeightsSource */
-/** @typedef {import("../engine/messages.js").WorkerMessage} WorkerMessage */
 
 /**
  * What the page can do, in the learner's words: views call these methods and show the store.
@@ -19,7 +20,8 @@ import { Store } from "./store.js";
  */
 export class Playground {
   store = new Store();
-  bridge = new Bridge((message) => this.#receive(message));
+  #inbox = new Inbox(this);
+  bridge = new Bridge((message) => this.#inbox.receive(message));
   runs = new SavedRuns(this);
   options;
   /** @type {Record<string, string>} */
@@ -27,7 +29,7 @@ export class Playground {
   /** @type {IdxBytes | undefined} the learner's own images, kept for a restart */
   #files;
   /** @type {{ step: number, bytes: Uint8Array } | undefined} */
-  #checkpoint;
+  checkpoint;
   /** Whether to train as soon as the data are there. */
   #trainPending;
   #dead = false;
@@ -79,7 +81,7 @@ export class Playground {
   async restart() {
     this.store.dismiss((notice) => notice.action === "restart");
     const config = this.store.run?.config;
-    const checkpoint = this.#checkpoint?.bytes;
+    const checkpoint = this.checkpoint?.bytes;
     await this.#boot(
       checkpoint ? { config, checkpoint } : { config, weights: this.#weightsOfLink() },
     );
@@ -102,8 +104,17 @@ export class Playground {
         }),
       "restart",
     );
+    if (!options.weights) return;
     // Weights that could not be had were replaced by new networks.
-    if (options.weights && !this.store.weights) this.options.weights = NO_WEIGHTS;
+    if (!this.store.weights) this.options.weights = NO_WEIGHTS;
+    else this.#sayWhatWeightsOverrule();
+  }
+
+  #sayWhatWeightsOverrule() {
+    const names = Object.keys(this.#values).join(", ");
+    if (!names) return;
+    const message = `The link's ${names} had no effect: weights come with their own settings.`;
+    this.store.notify("warning", { code: "weights_overrule", message, params: { names } });
   }
 
   /**
@@ -157,10 +168,10 @@ export class Playground {
   /** Trains now, or as soon as the data are there. */
   trainSoon() {
     this.#trainPending = true;
-    this.#trainIfPending();
+    this.trainIfPending();
   }
 
-  #trainIfPending() {
+  trainIfPending() {
     const { phase } = this.store;
     if (!this.#trainPending || (phase !== "ready" && phase !== "paused")) return;
     this.#trainPending = false;
@@ -193,7 +204,7 @@ export class Playground {
   }
 
   #becameFresh() {
-    this.#checkpoint = undefined; // of the former run: a surprise after a restart
+    this.checkpoint = undefined; // of the former run: a surprise after a restart
     this.store.weights = null;
     this.options.weights = NO_WEIGHTS;
     this.showInUrl();
@@ -212,7 +223,7 @@ export class Playground {
       // The bridge transfers the bytes away; a restart needs them.
       const bytes = source.bytes?.slice();
       await this.bridge.useWeights(source);
-      if (bytes) this.#checkpoint = { step: this.store.step, bytes };
+      if (bytes) this.checkpoint = { step: this.store.step, bytes };
       // A link cannot carry a file: it only gives the settings.
       this.options.weights = bytes ? NO_WEIGHTS : source.name;
       this.showInUrl();
@@ -231,7 +242,7 @@ export class Playground {
   useWeightsFile(file) {
     return this.useWeights(async () => {
       requireSafetensors(file);
-      return { kind: "file", name: file.name, bytes: await read(file) };
+      return { kind: "file", name: file.name, bytes: await readFile(file) };
     });
   }
 
@@ -290,8 +301,8 @@ export class Playground {
   async useFiles(imagesFile, labelsFile) {
     return this.attempt(async () => {
       const files = {
-        images: await read(imagesFile),
-        labels: labelsFile && (await read(labelsFile)),
+        images: await readFile(imagesFile),
+        labels: labelsFile && (await readFile(labelsFile)),
       };
       // The bridge transfers its copy away; ours is for a restart.
       await this.bridge.useData({ images: files.images.slice(), labels: files.labels?.slice() });
@@ -327,78 +338,12 @@ export class Playground {
     this.store.touch("settings");
   }
 
-  /** @param {WorkerMessage} message */
-  #receive(message) {
-    const { store } = this;
-    switch (message.kind) {
-      case "settings":
-        store.schema = message.schema;
-        for (const problem of message.problems) store.notify("warning", problem);
-        return store.touch("settings");
-      case "progress":
-        store.progress = message;
-        return store.touch("run");
-      case "device":
-        return this.#deviceChosen(message.verdict);
-      case "events":
-        return this.#applyEvents(message);
-      case "loaded":
-        this.#checkpoint = undefined;
-        return store.beginFrom(message.weights);
-      case "restored":
-        return store.truncate(message.step);
-      case "checkpoint":
-        this.#checkpoint = message;
-        return this.runs.save(message);
-      case "judge":
-        store.judgement.dataset = message.dataset;
-        store.judgement.trouble = message.trouble ?? null;
-        return store.touch("judge");
-      case "trouble":
-        if (message.retry) store.setPhase("error");
-        return store.notify("error", message.trouble, message.retry ? "retry" : undefined);
-      case "crash":
-        return this.#crashed(message.detail);
-    }
-  }
-
-  /** @param {import("../engine/messages.js").EventsMessage} message */
-  #applyEvents(message) {
-    const isFirstPicture = !this.store.frames.fixed;
-    this.store.applyEvents(message);
-    // What the page opens on should not wait for the next redraw.
-    if (isFirstPicture && this.store.frames.fixed) this.store.flush();
-    this.#trainIfPending();
-  }
-
-  /** @param {import("../engine/messages.js").DeviceVerdict} verdict */
-  #deviceChosen(verdict) {
-    const { store } = this;
-    store.device = verdict;
-    store.touch("device");
-    // A change under a run that goes on should not only show in a line at the top.
-    if (!["device_lost", "device_failed"].includes(verdict.code)) return;
-    const message = `The graphics device failed (${verdict.params.detail}). The run goes on on the CPU, from its last checkpoint.`;
-    store.notify("warning", { code: "moved_to_cpu", message, params: verdict.params });
-  }
-
   /** @param {string} detail */
-  #crashed(detail) {
+  crashed(detail) {
     this.#dead = true;
     this.bridge.terminate();
     this.store.setPhase("error");
     const message = `The engine stopped working (${detail}). Restart it: the run goes on from its last checkpoint.`;
     this.store.notify("error", { code: "crash", message, params: { detail } }, "restart");
-  }
-}
-
-/** @param {File} file */
-async function read(file) {
-  try {
-    return new Uint8Array(await file.arrayBuffer());
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    const message = `The file ${file.name} could not be read (${detail}). Choose it again.`;
-    throw new TroubleError("file_unreadable", message, { name: file.name, detail });
   }
 }
