@@ -75,6 +75,7 @@ test("the page opens on weights, walks by itself, and goes on from them", async 
   const step = await shippedStep(page);
   expect(step).toBeGreaterThan(0);
   await reaches(page, "paused"); // the data are there
+  expect(await numberIn(page, "epoch")).toBe(Math.floor((step - 1) / 937));
   await page.getByRole("button", { name: "Go on from these" }).click();
   await reaches(page, "training");
   await expect.poll(() => numberIn(page, "step")).toBeGreaterThan(step + 2);

@@ -98,6 +98,19 @@ describe("Store", () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
 
+  it("tells epoch and batch from the step alone, as the engine counts them", () => {
+    const store = new Store();
+    expect(store.position).toEqual({ epoch: 0, batch: 0 });
+    store.step = 5000;
+    expect(store.position).toEqual({ epoch: 0, batch: 0 }); // no data yet
+    store.run = /** @type {import("../src/engine/messages.js").Configured} */ ({
+      batches_per_epoch: 937,
+    });
+    expect(store.position).toEqual({ epoch: 5, batch: 315 });
+    store.step = 937;
+    expect(store.position).toEqual({ epoch: 0, batch: 937 });
+  });
+
   it("announces many changes once, and only to those concerned", () => {
     const store = new Store();
     const [metrics, log] = [vi.fn(), vi.fn()];

@@ -44,7 +44,6 @@ export class Store {
   /** @type {Metrics | null} */
   latest = null;
   step = 0;
-  epoch = 0;
   /** @type {"until" | "epochs" | null} why training stopped by itself */
   finished = null;
   /** @type {Record<Frame["kind"], Frame | null>} */
@@ -164,8 +163,15 @@ export class Store {
     this.lookback = null;
     this.finished = null;
     this.step = 0;
-    this.epoch = 0;
     this.touch("run", "metrics", "timeline", "log", "digits", "weights", "judge", "nearest");
+  }
+
+  /** Epoch of the last step, from 0, and how many batches of it are done: the engine's own count. */
+  get position() {
+    const batches = this.run?.batches_per_epoch ?? 0;
+    if (!batches || !this.step) return { epoch: 0, batch: 0 };
+    const last = this.step - 1;
+    return { epoch: Math.floor(last / batches), batch: (last % batches) + 1 };
   }
 
   /** A run begins from weights. @param {import("../engine/messages.js").WeightsInfo} weights */
@@ -191,7 +197,6 @@ export class Store {
     this.series.push(rows);
     this.latest = latest;
     this.step = latest.step;
-    this.epoch = latest.epoch;
     this.touch("metrics", "run");
   }
 

@@ -13,7 +13,11 @@ const GRIDS = /** @type {const} */ (["fakes", "nearest"]);
 
 /** @param {number} share */
 function percent(share) {
-  return formatNumber(share, { style: "percent", maximumFractionDigits: 1 });
+  return formatNumber(share, {
+    style: "percent",
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
 }
 
 /** @param {number | undefined} value */

@@ -33,9 +33,9 @@ class StatusView extends View {
   }
 
   #progress() {
-    const { run, latest, step, epoch, rate: speed } = this.store;
+    const { run, step, position, rate: speed } = this.store;
+    const { epoch, batch } = position;
     const batches = run?.batches_per_epoch ?? 0;
-    const batch = latest ? latest.batch + 1 : 0;
     const perSecond = speed.perSecond();
     const left = perSecond > 0 ? duration((batches - batch) / perSecond) : "–";
     return html`
