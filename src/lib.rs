@@ -14,6 +14,7 @@ pub mod frame;
 pub mod latent;
 pub mod metrics;
 pub mod model;
+mod ops;
 pub mod rng;
 pub mod session;
 mod tensor_file;

@@ -7,7 +7,8 @@
 use super::{Checkpoint, GENERATOR};
 use crate::config::CHANNELS;
 use crate::error::{Error, Result};
-use crate::model::{BatchNorm2d, StateDict};
+use crate::model::StateDict;
+use crate::ops::NORM_EPSILON;
 
 /// The operators' version, of 2020: any runtime in use has it.
 const OPSET: u64 = 13;
@@ -71,7 +72,7 @@ impl Graph<'_> {
 
     fn batch_norm(&mut self, name: &str) -> Result<()> {
         let inputs = self.initializers(name, &NORM_FIELDS)?;
-        self.node("BatchNormalization", name, &inputs, &[float("epsilon", BatchNorm2d::EPSILON as f32)]);
+        self.node("BatchNormalization", name, &inputs, &[float("epsilon", NORM_EPSILON)]);
         Ok(())
     }
 

@@ -1,30 +1,28 @@
 //! The appraiser: images to one logit each, above 0 for "real".
 
 use burn::module::Module;
-use burn::nn::conv::Conv2d;
-use burn::tensor::activation::leaky_relu;
 use burn::tensor::{Device, Tensor};
 
 use super::init::{self, Init};
-use super::layers::{BatchNorm2d, Resample, conv};
+use super::layers::{Activation, BatchNorm2d, ENDS, Kernel, TWOFOLD};
 use crate::config::{CHANNELS, Config};
 use crate::rng::{self, Stream};
 
 /// Slope of LeakyReLU below 0 (DCGAN paper, section 4).
-const LEAK: f64 = 0.2;
+const LEAK: f32 = 0.2;
 
 /// An image to a logit, by stages that halve its side and double its channels, down to 4x4.
 #[derive(Module, Debug)]
 pub struct Discriminator {
-    input: Conv2d,
+    input: Kernel,
     blocks: Vec<Block>,
-    output: Conv2d,
+    output: Kernel,
 }
 
 /// Convolution (no bias: the norm has one), batch norm, LeakyReLU.
 #[derive(Module, Debug)]
 struct Block {
-    conv: Conv2d,
+    conv: Kernel,
     norm: BatchNorm2d,
 }
 
@@ -40,9 +38,9 @@ impl Discriminator {
         let f = config.features_d;
         let stages = config.inner_stages();
         Self {
-            input: conv([CHANNELS, f], Resample::Twofold, true, device),
+            input: Kernel::new([f, CHANNELS], TWOFOLD, device).with_bias(f, device),
             blocks: (0..stages).map(|stage| Block::new([f << stage, f << (stage + 1)], device)).collect(),
-            output: conv([f << stages, 1], Resample::Ends, true, device),
+            output: Kernel::new([1, f << stages], ENDS, device).with_bias(1, device),
         }
     }
 
@@ -50,21 +48,23 @@ impl Discriminator {
     ///
     /// On an autodiff device this is training: batch statistics are used, and folded into the running ones.
     pub fn forward(&self, images: Tensor<4>) -> Tensor<1> {
-        let first = leaky_relu(self.input.forward(images), LEAK); // [batch, f, side/2, side/2]
-        let hidden = self.blocks.iter().fold(first, |x, block| block.forward(x)); // [batch, ., 4, 4]
-        let logits = self.output.forward(hidden); // [batch, 1, 1, 1]
-        let [batch, ..] = logits.dims();
+        let [batch, _, side, _] = images.dims();
+        let images = images.reshape([batch, side, side, CHANNELS]); // one channel: first and last are the same
+        let first = self.input.activate(self.input.conv(images, TWOFOLD), Activation::LeakyRelu(LEAK));
+        let hidden = self.blocks.iter().fold(first, |x, block| block.forward(x)); // [batch, 4, 4, .]
+        let logits = self.output.activate(self.output.conv(hidden, ENDS), Activation::Identity); // [batch, 1, 1, 1]
         logits.reshape([batch])
     }
 }
 
 impl Block {
     fn new(channels: [usize; 2], device: &Device) -> Self {
-        Self { conv: conv(channels, Resample::Twofold, false, device), norm: BatchNorm2d::new(channels[1], device) }
+        let [from, to] = channels;
+        Self { conv: Kernel::new([to, from], TWOFOLD, device), norm: BatchNorm2d::new(to, device) }
     }
 
     fn forward(&self, x: Tensor<4>) -> Tensor<4> {
-        leaky_relu(self.norm.forward(self.conv.forward(x)), LEAK)
+        self.norm.forward(self.conv.conv(x, TWOFOLD), LEAK)
     }
 }
 

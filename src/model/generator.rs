@@ -1,26 +1,29 @@
 //! The forger: latents to images.
 
+use std::iter;
+
 use burn::module::Module;
-use burn::nn::conv::ConvTranspose2d;
-use burn::tensor::activation::{relu, tanh};
 use burn::tensor::{Device, Tensor};
 
 use super::init::{self, Init};
-use super::layers::{BatchNorm2d, Resample, conv_transpose};
+use super::layers::{Activation, BatchNorm2d, ENDS, Geometry, Kernel, TWOFOLD};
 use crate::config::{CHANNELS, Config};
 use crate::rng::{self, Stream};
+
+/// Slope of ReLU below 0.
+const RELU: f32 = 0.0;
 
 /// `z` to an image in [-1, 1], from a 4x4 core that every stage doubles in side and halves in channels.
 #[derive(Module, Debug)]
 pub struct Generator {
     blocks: Vec<Block>,
-    output: ConvTranspose2d,
+    output: Kernel,
 }
 
 /// Transposed convolution (no bias: the norm has one), batch norm, ReLU.
 #[derive(Module, Debug)]
 struct Block {
-    conv: ConvTranspose2d,
+    conv: Kernel,
     norm: BatchNorm2d,
 }
 
@@ -36,29 +39,37 @@ impl Generator {
         let core = config.features_g << (config.inner_stages() + 1);
         let blocks = (0..=config.inner_stages())
             .map(|stage| match stage {
-                0 => Block::new([config.z_dim, core], Resample::Ends, device),
-                _ => Block::new([core >> (stage - 1), core >> stage], Resample::Twofold, device),
+                0 => Block::new([config.z_dim, core], ENDS, device),
+                _ => Block::new([core >> (stage - 1), core >> stage], TWOFOLD, device),
             })
             .collect();
-        Self { blocks, output: conv_transpose([2 * config.features_g, CHANNELS], Resample::Twofold, true, device) }
+        let output = Kernel::new([2 * config.features_g, CHANNELS], TWOFOLD, device).with_bias(CHANNELS, device);
+        Self { blocks, output }
     }
 
     /// `z` `[batch, z_dim, 1, 1]` to images `[batch, 1, side, side]` in [-1, 1].
     ///
     /// On an autodiff device this is training: batch statistics are used, and folded into the running ones.
     pub fn forward(&self, z: Tensor<4>) -> Tensor<4> {
-        let hidden = self.blocks.iter().fold(z, |x, block| block.forward(x)); // [batch, 2f, side/2, side/2]
-        tanh(self.output.forward(hidden)) // [batch, 1, side, side]
+        let [batch, z_dim, ..] = z.dims();
+        let geometries = iter::once(ENDS).chain(iter::repeat(TWOFOLD));
+        let core = z.reshape([batch, 1, 1, z_dim]);
+        let blocks = self.blocks.iter().zip(geometries);
+        let hidden = blocks.fold(core, |x, (block, geometry)| block.forward(x, geometry)); // [batch, side/2, side/2, 2f]
+        let pixels = self.output.conv_transpose(hidden, TWOFOLD); // [batch, side, side, 1]
+        let images = self.output.activate(pixels, Activation::Tanh);
+        let [batch, side, ..] = images.dims();
+        images.reshape([batch, CHANNELS, side, side]) // one channel: first and last are the same
     }
 }
 
 impl Block {
-    fn new(channels: [usize; 2], resample: Resample, device: &Device) -> Self {
-        Self { conv: conv_transpose(channels, resample, false, device), norm: BatchNorm2d::new(channels[1], device) }
+    fn new(channels: [usize; 2], geometry: Geometry, device: &Device) -> Self {
+        Self { conv: Kernel::new(channels, geometry, device), norm: BatchNorm2d::new(channels[1], device) }
     }
 
-    fn forward(&self, x: Tensor<4>) -> Tensor<4> {
-        relu(self.norm.forward(self.conv.forward(x)))
+    fn forward(&self, x: Tensor<4>, geometry: Geometry) -> Tensor<4> {
+        self.norm.forward(self.conv.conv_transpose(x, geometry), RELU)
     }
 }
 

@@ -1,13 +1,12 @@
 //! The judge: a small classifier that reads generated images, and whose hidden layer measures how real they look.
 
 use burn::module::Module;
-use burn::nn::conv::{Conv2d, Conv2dConfig};
-use burn::nn::{Linear, LinearConfig, PaddingConfig2d};
+use burn::nn::{Linear, LinearConfig};
 use burn::tensor::activation::relu;
 use burn::tensor::{Device, Tensor, TensorData};
 
 use super::init::{self, Init};
-use super::layers::BatchNorm2d;
+use super::layers::{BatchNorm2d, Geometry, Kernel};
 use crate::rng::{self, Stream};
 
 /// Classes of MNIST and of Fashion-MNIST.
@@ -33,7 +32,7 @@ pub struct Judge {
 /// Convolution (no bias: the norm has one), batch norm, ReLU.
 #[derive(Module, Debug)]
 struct Block {
-    conv: Conv2d,
+    conv: Kernel,
     norm: BatchNorm2d,
 }
 
@@ -55,7 +54,11 @@ impl Judge {
 
     /// Images `[n, 1, 28, 28]` in [-1, 1] to features `[n, FEATURES]`, none below 0. For other sizes see [`fit`].
     pub fn features(&self, images: Tensor<4>) -> Tensor<2> {
-        let core = self.blocks.iter().fold(images, |x, block| block.forward(x)); // [n, 64, 4, 4]
+        let [n, channels, height, width] = images.dims();
+        let images = images.reshape([n, height, width, channels]); // one channel: first and last are the same
+        let blocks = self.blocks.iter().zip(STAGES);
+        let core = blocks.fold(images, |x, (block, (.., stride))| block.forward(x, stride)); // [n, 4, 4, 64]
+        let core = core.permute([0, 3, 1, 2]); // the hidden layer's weights know them channels first
         relu(self.hidden.forward(core.flatten(1, 3)))
     }
 
@@ -67,16 +70,18 @@ impl Judge {
 
 impl Block {
     fn new((channels_in, channels_out, stride): (usize, usize, usize), device: &Device) -> Self {
-        let conv = Conv2dConfig::new([channels_in, channels_out], [3, 3])
-            .with_stride([stride; 2])
-            .with_padding(PaddingConfig2d::Explicit(1, 1, 1, 1))
-            .with_bias(false);
-        Self { conv: conv.init(device), norm: BatchNorm2d::new(channels_out, device) }
+        let conv = Kernel::new([channels_out, channels_in], geometry(stride), device);
+        Self { conv, norm: BatchNorm2d::new(channels_out, device) }
     }
 
-    fn forward(&self, x: Tensor<4>) -> Tensor<4> {
-        relu(self.norm.forward(self.conv.forward(x)))
+    fn forward(&self, x: Tensor<4>, stride: usize) -> Tensor<4> {
+        const RELU: f32 = 0.0;
+        self.norm.forward(self.conv.conv(x, geometry(stride)), RELU)
     }
+}
+
+fn geometry(stride: usize) -> Geometry {
+    Geometry { kernel: 3, stride, padding: 1 }
 }
 
 /// Brings images `[n, 1, side, side]` down to side `to`, undoing what made them network inputs: a padding of up to two

@@ -1,51 +1,55 @@
-//! The layers that both networks are made of. Every kernel is 4x4, as in the lesson.
+//! The layers that the networks are made of. Images lie channels last, `[batch, height, width, channels]`.
 
 use burn::module::{Initializer, Module, Param, RunningState};
-use burn::nn::PaddingConfig2d;
-use burn::nn::conv::{Conv2d, Conv2dConfig, ConvTranspose2d, ConvTranspose2dConfig};
-use burn::tensor::module::{batch_norm, batch_norm_train};
 use burn::tensor::{Device, Tensor};
 
-const KERNEL: [usize; 2] = [4, 4];
+use crate::ops::{self, Norm};
+pub(super) use crate::ops::{Activation, Geometry};
 
-/// How a 4x4 convolution changes the side of its image.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Resample {
-    /// Between 1x1 and 4x4: stride 1, no padding.
-    Ends,
-    /// By a factor of two: stride 2, padding 1.
-    Twofold,
+/// Between 1x1 and 4x4, as at the narrow ends of the lesson's networks.
+pub(super) const ENDS: Geometry = Geometry { kernel: 4, stride: 1, padding: 0 };
+/// Half the side or twice, as everywhere else in them.
+pub(super) const TWOFOLD: Geometry = Geometry { kernel: 4, stride: 2, padding: 1 };
+
+/// The weights of a convolution or a transposed convolution.
+#[derive(Module, Debug)]
+pub struct Kernel {
+    /// `[out, in, k, k]` for a convolution, `[in, out, k, k]` for a transposed one, as in PyTorch.
+    pub weight: Param<Tensor<4>>,
+    /// `[out]`; none before a norm, which has its own.
+    pub bias: Option<Param<Tensor<1>>>,
 }
 
-impl Resample {
-    fn stride_and_padding(self) -> (usize, usize) {
-        match self {
-            Resample::Ends => (1, 0),
-            Resample::Twofold => (2, 1),
+impl Kernel {
+    /// Zeros, without a bias.
+    pub fn new(channels: [usize; 2], geometry: Geometry, device: &Device) -> Self {
+        let [first, second] = channels;
+        let weight = Initializer::Zeros.init([first, second, geometry.kernel, geometry.kernel], device);
+        Self { weight, bias: None }
+    }
+
+    /// With a bias for this many channels.
+    pub fn with_bias(self, channels: usize, device: &Device) -> Self {
+        Self { bias: Some(Initializer::Zeros.init([channels], device)), ..self }
+    }
+
+    /// The convolution.
+    pub fn conv(&self, x: Tensor<4>, geometry: Geometry) -> Tensor<4> {
+        ops::conv(x, self.weight.val(), geometry)
+    }
+
+    /// The transposed convolution.
+    pub fn conv_transpose(&self, x: Tensor<4>, geometry: Geometry) -> Tensor<4> {
+        ops::conv_transpose(x, self.weight.val(), geometry)
+    }
+
+    /// Adds the bias where there is one, then activates.
+    pub fn activate(&self, x: Tensor<4>, activation: Activation) -> Tensor<4> {
+        match &self.bias {
+            Some(bias) => ops::bias_activation(x, bias.val(), activation),
+            None => x,
         }
     }
-}
-
-/// A convolution `channels[0] -> channels[1]`; weight `[out, in, 4, 4]`.
-pub(super) fn conv(channels: [usize; 2], resample: Resample, bias: bool, device: &Device) -> Conv2d {
-    let (stride, padding) = resample.stride_and_padding();
-    Conv2dConfig::new(channels, KERNEL)
-        .with_stride([stride; 2])
-        .with_padding(PaddingConfig2d::Explicit(padding, padding, padding, padding))
-        .with_bias(bias)
-        .with_initializer(Initializer::Zeros)
-        .init(device)
-}
-
-/// A transposed convolution `channels[0] -> channels[1]`; weight `[in, out, 4, 4]`.
-pub(super) fn conv_transpose(channels: [usize; 2], resample: Resample, bias: bool, device: &Device) -> ConvTranspose2d {
-    let (stride, padding) = resample.stride_and_padding();
-    ConvTranspose2dConfig::new(channels, KERNEL)
-        .with_stride([stride; 2])
-        .with_padding([padding; 2])
-        .with_bias(bias)
-        .with_initializer(Initializer::Zeros)
-        .init(device)
 }
 
 /// Batch normalisation (Ioffe & Szegedy 2015, algorithms 1 and 2) with PyTorch's conventions.
@@ -65,11 +69,6 @@ pub struct BatchNorm2d {
 }
 
 impl BatchNorm2d {
-    /// PyTorch's default.
-    pub(crate) const EPSILON: f64 = 1e-5;
-    /// Weight of the newest batch in the moving averages; PyTorch's default.
-    const MOMENTUM: f64 = 0.1;
-
     /// Identity scale and shift, and the statistics of a standard normal distribution.
     pub fn new(channels: usize, device: &Device) -> Self {
         Self {
@@ -80,30 +79,22 @@ impl BatchNorm2d {
         }
     }
 
-    /// `[batch, channels, height, width]` to the same shape: by the batch's statistics, which are folded into the
-    /// running ones, on an autodiff device; by the running ones elsewhere ([`Module::valid`]).
-    pub fn forward(&self, input: Tensor<4>) -> Tensor<4> {
-        if input.device().is_autodiff() { self.forward_train(input) } else { self.forward_eval(input) }
+    /// `[batch, height, width, channels]` to the same shape, followed by LeakyReLU of this slope below 0 (0: ReLU). By the
+    /// batch's statistics, which are folded into the running ones, on an autodiff device; by the running ones elsewhere
+    /// ([`Module::valid`]).
+    pub fn forward(&self, input: Tensor<4>, slope: f32) -> Tensor<4> {
+        let norm = Norm {
+            weight: self.weight.val(),
+            bias: self.bias.val(),
+            running_mean: self.running_mean.value_sync(),
+            running_var: self.running_var.value_sync(),
+        };
+        if !input.device().is_autodiff() {
+            return ops::batch_norm_eval(input, norm, slope);
+        }
+        let (output, [mean, var]) = ops::batch_norm_train(input, norm, slope);
+        self.running_mean.update(mean);
+        self.running_var.update(var);
+        output
     }
-
-    fn forward_eval(&self, input: Tensor<4>) -> Tensor<4> {
-        let (mean, variance) = (self.running_mean.value_sync(), self.running_var.value_sync());
-        batch_norm(input, self.weight.val(), self.bias.val(), mean, variance, Self::EPSILON)
-    }
-
-    fn forward_train(&self, input: Tensor<4>) -> Tensor<4> {
-        let [batch, _, height, width] = input.dims();
-        let values = (batch * height * width) as f64;
-        let normed = batch_norm_train(input, self.weight.val(), self.bias.val(), Self::EPSILON);
-        // PyTorch normalises by the biased variance but remembers the unbiased one.
-        update(&self.running_mean, normed.mean, 1.0);
-        update(&self.running_var, normed.variance, values / (values - 1.0));
-        normed.output
-    }
-}
-
-/// Folds a batch statistic, times `scale`, into its moving average.
-fn update(running: &RunningState<Tensor<1>>, batch: Tensor<1>, scale: f64) {
-    let keep = running.value_sync().detach().mul_scalar(1.0 - BatchNorm2d::MOMENTUM);
-    running.update(keep + batch.detach().mul_scalar(BatchNorm2d::MOMENTUM * scale));
 }

@@ -11,6 +11,5 @@ mod state;
 pub use discriminator::Discriminator;
 pub use generator::Generator;
 pub use judge::{CLASSES, FEATURES, JUDGED_SIDE, Judge, fit};
-pub use layers::BatchNorm2d;
 pub use state::{NamedTensor, StateDict, load_state, named_tensors, weights};
 pub(crate) use state::{read_back, shapes};

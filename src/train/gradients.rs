@@ -3,6 +3,8 @@
 use burn::module::{Module, ModuleVisitor, Param};
 use burn::tensor::{Gradients, Tensor};
 
+use crate::ops;
+
 /// The gradients of all weights that were trained, `[weights]`, in the order of the module's fields.
 pub(super) fn flatten<M: Module>(module: &M, grads: Gradients) -> Tensor<1> {
     let mut flatten = Flatten { grads, parts: Vec::new() };
@@ -33,5 +35,5 @@ impl ModuleVisitor for Flatten {
 
 /// Euclidean length of a gradient vector, `[1]`.
 pub(super) fn norm(gradient: &Tensor<1>) -> Tensor<1> {
-    gradient.clone().square().sum().sqrt()
+    ops::length(gradient.clone())
 }

@@ -1,7 +1,6 @@
 //! Both networks and their optimisers, and the step that moves them.
 
 use burn::module::Module;
-use burn::tensor::activation::sigmoid;
 use burn::tensor::{Device, Tensor};
 
 use super::adam::Adam;
@@ -78,13 +77,13 @@ impl Trainer {
 
     /// Moves the discriminator's weights only. Returns its loss, D(x), D(G(z)) and the length of its gradient.
     fn train_discriminator(&mut self, real: Tensor<4>, fake: Tensor<4>) -> [Tensor<1>; 4] {
-        let logits_real = self.discriminator.forward(real);
-        let logits_fake = self.discriminator.forward(fake);
-        let loss = (loss::call_real(logits_real.clone()) + loss::call_fake(logits_fake.clone())) / 2.0;
+        let (loss_real, d_real) = loss::call_real(self.discriminator.forward(real));
+        let (loss_fake, d_fake) = loss::call_fake(self.discriminator.forward(fake));
+        let loss = (loss_real + loss_fake) / 2.0;
         let gradient = gradients::flatten(&self.discriminator, loss.backward());
         let norm = gradients::norm(&gradient);
         self.discriminator = self.adam_d.step(self.discriminator.clone(), gradient);
-        [loss, mean_score(logits_real), mean_score(logits_fake), norm]
+        [loss, d_real, d_fake, norm]
     }
 
     /// Moves the generator's weights only, through the discriminator. Returns its loss, D(G(z)) and the length of its
@@ -93,8 +92,7 @@ impl Trainer {
         // Without gradients of its own the discriminator's backward pass is a third shorter. It still normalises by
         // the batch and remembers its statistics, as the lesson's does.
         let judge = self.discriminator.clone().no_grad();
-        let logits = judge.forward(fake);
-        let loss = loss::call_real(logits.clone());
+        let (loss, d_fake) = loss::call_real(judge.forward(fake));
         let gradient = gradients::flatten(&self.generator, loss.backward());
         let norm = gradients::norm(&gradient);
         self.generator = self.adam_g.step(self.generator.clone(), gradient);
@@ -102,11 +100,6 @@ impl Trainer {
             let steps = self.adam_g.moments().map_or(0, |moments| moments.time);
             average::fold(average, &self.generator.valid(), self.ema_decay, steps)
         });
-        [loss, mean_score(logits), norm]
+        [loss, d_fake, norm]
     }
-}
-
-/// Mean of D(x) = sigmoid(logit) over logits `[batch]`; `[1]`.
-fn mean_score(logits: Tensor<1>) -> Tensor<1> {
-    sigmoid(logits.without_autodiff()).mean()
 }

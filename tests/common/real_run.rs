@@ -16,8 +16,14 @@ pub fn recorded() -> Vec<[f32; 7]> {
     serde_json::from_str(RECORDED).unwrap()
 }
 
+/// A seed at which no activation comes so near to LeakyReLU's kink that rounding decides its side: of seeds 1 to 16, only
+/// the run of 3 is chaotic in that way (two ways to compute the same convolutions then part by 1e-3 within 20 steps; else
+/// they stay within 5e-7).
+const SEED: u32 = 1;
+
 pub fn config() -> Config {
-    Config { z_dim: 16, features_g: 4, features_d: 4, batch_size: 16, lr_g: 2e-4, lr_d: 2e-4, ..Config::default() }
+    let networks = Config { z_dim: 16, features_g: 4, features_d: 4, ..Config::default() };
+    Config { batch_size: 16, lr_g: 2e-4, lr_d: 2e-4, seed: SEED, ..networks }
 }
 
 /// Trains on `images` and `labels` (IDX) and returns what each step measured.

@@ -1,0 +1,160 @@
+//! Convolutions as products with the patches of the big image (im2col), some images at a time. For every geometry.
+
+use std::ops::Range;
+
+use super::conv::Shape;
+use super::matrix::{Matrix, multiply, multiply_add};
+
+/// Floats of patches at a time: they stay in the second-level cache.
+const PATCHES: usize = 1 << 16;
+
+/// Big image to small.
+pub(super) fn forward(shape: &Shape, big: &[f32], weight: &[f32]) -> Vec<f32> {
+    let weight = channels_last(shape, weight);
+    let mut small = vec![0.0; shape.batch * shape.small_image()];
+    let mut buffer = Vec::new();
+    for images in shape.blocks() {
+        let patches = shape.patches(shape.of_big_images(big, &images), &mut buffer);
+        let small = &mut small[shape.small_range(&images)];
+        multiply(small, patches, Matrix::new(&weight, shape.c_small, shape.patch()).transposed());
+    }
+    small
+}
+
+/// Small image to big.
+pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32]) -> Vec<f32> {
+    let weight = channels_last(shape, weight);
+    let weight = Matrix::new(&weight, shape.c_small, shape.patch());
+    let mut big = vec![0.0; shape.batch * shape.big_image()];
+    let mut patches = Vec::new();
+    for images in shape.blocks() {
+        let small = shape.pixels(&small[shape.small_range(&images)]);
+        let big = &mut big[images.start * shape.big_image()..images.end * shape.big_image()];
+        if shape.is_one_patch() {
+            multiply(big, small, weight);
+            continue;
+        }
+        patches.resize(small.rows * shape.patch(), 0.0);
+        multiply(&mut patches, small, weight);
+        shape.add_patches(&patches, big);
+    }
+    big
+}
+
+/// Both images to the weight's gradient.
+pub(super) fn weight(shape: &Shape, big: &[f32], small: &[f32]) -> Vec<f32> {
+    let mut gradient = vec![0.0; shape.c_small * shape.patch()];
+    let mut buffer = Vec::new();
+    for images in shape.blocks() {
+        let patches = shape.patches(shape.of_big_images(big, &images), &mut buffer);
+        multiply_add(&mut gradient, shape.pixels(&small[shape.small_range(&images)]).transposed(), patches);
+    }
+    channels_first(shape, &gradient)
+}
+
+/// A weight `[c_small, c_big, k, k]` as `[c_small, k, k, c_big]`, in which a patch of the image is one row.
+fn channels_last(shape: &Shape, weight: &[f32]) -> Vec<f32> {
+    transposed(weight, shape.c_big, shape.taps())
+}
+
+fn channels_first(shape: &Shape, weight: &[f32]) -> Vec<f32> {
+    transposed(weight, shape.taps(), shape.c_big)
+}
+
+/// Each `[rows, columns]` matrix in `values`, transposed.
+fn transposed(values: &[f32], rows: usize, columns: usize) -> Vec<f32> {
+    let mut output = vec![0.0; values.len()];
+    for (input, output) in values.chunks_exact(rows * columns).zip(output.chunks_exact_mut(rows * columns)) {
+        for (column, output) in output.chunks_exact_mut(rows).enumerate() {
+            output.iter_mut().enumerate().for_each(|(row, output)| *output = input[row * columns + column]);
+        }
+    }
+    output
+}
+
+impl Shape {
+    fn taps(&self) -> usize {
+        self.geometry.kernel * self.geometry.kernel
+    }
+
+    /// Floats under the kernel.
+    fn patch(&self) -> usize {
+        self.taps() * self.c_big
+    }
+
+    pub(super) fn big_image(&self) -> usize {
+        self.big * self.big * self.c_big
+    }
+
+    pub(super) fn small_image(&self) -> usize {
+        self.small * self.small * self.c_small
+    }
+
+    /// Whether the kernel covers the big image, which then is its one patch.
+    fn is_one_patch(&self) -> bool {
+        self.geometry.kernel == self.big && self.geometry.padding == 0
+    }
+
+    /// Images whose patches are made at a time.
+    fn blocks(&self) -> impl Iterator<Item = Range<usize>> {
+        let per_image = self.small * self.small * self.patch();
+        let step = if self.is_one_patch() { self.batch } else { (PATCHES / per_image).max(1) };
+        let batch = self.batch;
+        (0..batch).step_by(step.max(1)).map(move |start| start..(start + step).min(batch))
+    }
+
+    fn of_big_images<'a>(&self, big: &'a [f32], images: &Range<usize>) -> &'a [f32] {
+        &big[images.start * self.big_image()..images.end * self.big_image()]
+    }
+
+    fn small_range(&self, images: &Range<usize>) -> Range<usize> {
+        images.start * self.small_image()..images.end * self.small_image()
+    }
+
+    fn pixels<'a>(&self, small: &'a [f32]) -> Matrix<'a> {
+        Matrix::new(small, small.len() / self.c_small, self.c_small)
+    }
+
+    /// The patch of each pixel of the small images, `[pixels, k k c_big]`.
+    fn patches<'a>(&self, big: &'a [f32], buffer: &'a mut Vec<f32>) -> Matrix<'a> {
+        if self.is_one_patch() {
+            return Matrix::new(big, big.len() / self.patch(), self.patch());
+        }
+        let pixels = big.len() / self.big_image() * self.small * self.small;
+        buffer.clear();
+        buffer.resize(pixels * self.patch(), 0.0); // the padding stays 0
+        self.each_run(pixels, |patch, image| {
+            buffer[patch].copy_from_slice(&big[image]);
+        });
+        Matrix::new(buffer, pixels, self.patch())
+    }
+
+    fn add_patches(&self, patches: &[f32], big: &mut [f32]) {
+        self.each_run(patches.len() / self.patch(), |patch, image| {
+            big[image].iter_mut().zip(&patches[patch]).for_each(|(big, patch)| *big += patch);
+        });
+    }
+
+    /// Calls with each run of floats that lies together in patches and in the big image.
+    fn each_run(&self, pixels: usize, mut run: impl FnMut(Range<usize>, Range<usize>)) {
+        let (k, c) = (self.geometry.kernel, self.c_big);
+        let along = |at: usize| (at * self.geometry.stride) as isize - self.geometry.padding as isize;
+        let inside = |at: isize| at.clamp(0, self.big as isize) as usize;
+        for pixel in 0..pixels {
+            let (image, row, column) =
+                (pixel / (self.small * self.small), pixel / self.small % self.small, pixel % self.small);
+            let left = along(column);
+            let (from, to) = (inside(left), inside(left + k as isize));
+            for ky in 0..k {
+                let y = along(row) + ky as isize;
+                if y < 0 || y >= self.big as isize {
+                    continue;
+                }
+                let patch = pixel * self.patch() + (ky * k + (from as isize - left) as usize) * c;
+                let start = ((image * self.big + y as usize) * self.big + from) * c;
+                let length = (to - from) * c;
+                run(patch..patch + length, start..start + length);
+            }
+        }
+    }
+}

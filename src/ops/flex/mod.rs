@@ -1,0 +1,162 @@
+//! The operations on the CPU: [`matrix`] products between transforms that visit memory once.
+
+mod conv;
+mod direct;
+mod matrix;
+mod norm;
+mod pointwise;
+mod tensor;
+mod winograd;
+
+use burn::backend::Flex;
+use burn::backend::tensor::FloatTensor;
+
+use super::backend::{Activation, AdamStep, Affine, Geometry, Kernels, NormGradients, Normed, UpdateOps};
+use tensor::{Owned, Values, tensor, updated};
+
+type Float = FloatTensor<Flex>;
+
+impl Kernels for Flex {
+    fn conv_forward(big: Float, weight: Float, geometry: Geometry) -> Float {
+        let (big, weight) = (Values::of(big), Values::of(weight));
+        let shape = conv::Shape::of_big(big.dims(), weight.dims(), geometry);
+        tensor(conv::forward(&shape, big.slice(), weight.slice()), shape.small_dims())
+    }
+
+    fn conv_backward(small: Float, weight: Float, geometry: Geometry, side: usize) -> Float {
+        let (small, weight) = (Values::of(small), Values::of(weight));
+        let shape = conv::Shape::of_small(small.dims(), side, weight.dims(), geometry);
+        tensor(conv::backward(&shape, small.slice(), weight.slice()), shape.big_dims())
+    }
+
+    fn conv_weight(big: Float, small: Float, geometry: Geometry) -> Float {
+        let (big, small) = (Values::of(big), Values::of(small));
+        let shape = conv::Shape::of_both(big.dims(), small.dims(), geometry);
+        tensor(conv::weight(&shape, big.slice(), small.slice()), shape.weight_dims())
+    }
+
+    fn bias_forward(x: Float, bias: Float, activation: Activation) -> Float {
+        let bias = Values::of(bias);
+        updated(x, |x| pointwise::bias_forward(x, bias.slice(), activation))
+    }
+
+    fn bias_backward(gradient: Float, output: Float, activation: Activation, bias: bool) -> (Float, Option<Float>) {
+        let output = Values::of(output);
+        let [.., channels] = output.dims::<4>();
+        let mut sums = None;
+        let x = updated(gradient, |gradient| {
+            pointwise::activation_backward(gradient, output.slice(), activation);
+            sums = bias.then(|| norm::channel_sums(gradient, channels));
+        });
+        (x, sums.map(|sums| tensor(sums, [channels])))
+    }
+
+    fn norm(x: Float, affine: Affine<Self>, running_mean: Float, running_var: Float, slope: f32) -> Normed<Self> {
+        let (x, affine) = (Values::of(x), affine_values(affine));
+        let (dims, channels) = (x.dims::<4>(), affine.channels());
+        let mut output = Vec::new();
+        let statistics = norm::forward(x.slice(), affine.slices(), slope, &mut output);
+        let fold = |old: Float, new: &[f32]| {
+            updated(old, |old| pointwise::blend(old, new, 1.0 - super::backend::norm::MOMENTUM))
+        };
+        Normed {
+            output: tensor(output, dims),
+            running_mean: fold(running_mean, &statistics.mean),
+            running_var: fold(running_var, &statistics.unbiased_var),
+            mean: tensor(statistics.mean, [channels]),
+            inverse_std: tensor(statistics.inverse_std, [channels]),
+        }
+    }
+
+    fn norm_backward(
+        gradient: Float,
+        x: Float,
+        affine: Affine<Self>,
+        mean: Float,
+        inverse_std: Float,
+        slope: f32,
+    ) -> NormGradients<Self> {
+        let (x, affine) = (Values::of(x), affine_values(affine));
+        let (mean, inverse_std) = (Values::of(mean), Values::of(inverse_std));
+        let channels = affine.channels();
+        let mut gradients = [Vec::new(), Vec::new()];
+        let x = updated(gradient, |gradient| {
+            let statistics = [mean.slice(), inverse_std.slice()];
+            gradients = norm::backward(gradient, x.slice(), affine.slices(), statistics, slope);
+        });
+        let [weight, bias] = gradients.map(|gradient| tensor(gradient, [channels]));
+        NormGradients { x, weight, bias }
+    }
+
+    fn norm_eval(x: Float, affine: Affine<Self>, mean: Float, var: Float, slope: f32) -> Float {
+        let affine = affine_values(affine);
+        let (mean, var) = (Values::of(mean), Values::of(var));
+        updated(x, |x| norm::by_statistics(x, affine.slices(), mean.slice(), var.slice(), slope))
+    }
+
+    fn entropy(logits: Float, target: f32) -> (Float, Float) {
+        let (loss, score) = pointwise::entropy(Values::of(logits).slice(), target);
+        (tensor(vec![loss], [1]), tensor(vec![score], [1]))
+    }
+
+    fn entropy_backward(gradient: Float, logits: Float, target: f32) -> Float {
+        let gradient = Values::of(gradient).slice()[0];
+        updated(logits, |logits| pointwise::entropy_backward(logits, target, gradient))
+    }
+}
+
+struct AffineValues {
+    weight: Values,
+    bias: Values,
+}
+
+fn affine_values(affine: Affine<Flex>) -> AffineValues {
+    AffineValues { weight: Values::of(affine.weight), bias: Values::of(affine.bias) }
+}
+
+impl AffineValues {
+    fn channels(&self) -> usize {
+        self.weight.slice().len()
+    }
+
+    fn slices(&self) -> [&[f32]; 2] {
+        [self.weight.slice(), self.bias.slice()]
+    }
+}
+
+impl UpdateOps for Flex {
+    fn batch_norm_eval(
+        x: Float,
+        weight: Float,
+        bias: Float,
+        running_mean: Float,
+        running_var: Float,
+        slope: f32,
+    ) -> Float {
+        Self::norm_eval(x, Affine { weight, bias }, running_mean, running_var, slope)
+    }
+
+    fn length(vector: Float) -> Float {
+        tensor(vec![pointwise::length(Values::of(vector).slice())], [1])
+    }
+
+    fn adam(gradient: Float, first: Float, second: Float, step: AdamStep) -> (Float, Float, Float) {
+        // The gradient's memory takes the update.
+        let [mut update, mut first, mut second] = [gradient, first, second].map(Owned::of);
+        pointwise::adam(update.slice(), first.slice(), second.slice(), step);
+        (update.tensor(), first.tensor(), second.tensor())
+    }
+
+    fn subtract_part(tensor: Float, vector: Float, offset: usize) -> Float {
+        let vector = Values::of(vector);
+        updated(tensor, |tensor| {
+            let part = &vector.slice()[offset..offset + tensor.len()];
+            pointwise::subtract(tensor, part);
+        })
+    }
+
+    fn blend(average: Float, current: Float, keep: f32) -> Float {
+        let current = Values::of(current);
+        updated(average, |average| pointwise::blend(average, current.slice(), keep))
+    }
+}

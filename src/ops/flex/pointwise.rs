@@ -1,0 +1,78 @@
+//! Elementwise operations, and sums of them.
+
+use crate::ops::backend::{Activation, AdamStep};
+
+/// `x = activation(x + bias)`; `x` `[.., channels]`.
+pub(super) fn bias_forward(x: &mut [f32], bias: &[f32], activation: Activation) {
+    match activation {
+        Activation::Identity => each(x, bias, |v| v),
+        Activation::LeakyRelu(slope) => each(x, bias, |v| if v > 0.0 { v } else { slope * v }),
+        Activation::Tanh => each(x, bias, f32::tanh),
+    }
+}
+
+fn each(x: &mut [f32], bias: &[f32], activation: impl Fn(f32) -> f32) {
+    if let &[bias] = bias {
+        return x.iter_mut().for_each(|x| *x = activation(*x + bias));
+    }
+    for row in x.chunks_exact_mut(bias.len()) {
+        row.iter_mut().zip(bias).for_each(|(x, bias)| *x = activation(*x + bias));
+    }
+}
+
+/// `gradient *= activation'`, told from the activation's output.
+pub(super) fn activation_backward(gradient: &mut [f32], output: &[f32], activation: Activation) {
+    let pairs = gradient.iter_mut().zip(output);
+    match activation {
+        Activation::Identity => {}
+        Activation::LeakyRelu(slope) => pairs.for_each(|(g, y)| *g *= if *y > 0.0 { 1.0 } else { slope }),
+        Activation::Tanh => pairs.for_each(|(g, y)| *g *= 1.0 - y * y),
+    }
+}
+
+/// Mean cross-entropy of logits against a target, and mean sigmoid.
+pub(super) fn entropy(logits: &[f32], target: f32) -> (f32, f32) {
+    let mean =
+        |f: &dyn Fn(f32) -> f32| (logits.iter().map(|x| f64::from(f(*x))).sum::<f64>() / logits.len() as f64) as f32;
+    // -t log s(x) - (1 - t) log(1 - s(x)) with the larger exponential taken out.
+    let loss = mean(&|x| x.max(0.0) - x * target + (-x.abs()).exp().ln_1p());
+    (loss, mean(&sigmoid))
+}
+
+/// `logits = (sigmoid(logits) - target) gradient / n`.
+pub(super) fn entropy_backward(logits: &mut [f32], target: f32, gradient: f32) {
+    let scale = gradient / logits.len() as f32;
+    logits.iter_mut().for_each(|x| *x = (sigmoid(*x) - target) * scale);
+}
+
+fn sigmoid(x: f32) -> f32 {
+    1.0 / (1.0 + (-x).exp())
+}
+
+/// Euclidean length.
+pub(super) fn length(vector: &[f32]) -> f32 {
+    // Partial sums: a single one would lose the small squares among a million.
+    const PART: usize = 256;
+    let part = |values: &[f32]| f64::from(values.iter().map(|x| x * x).sum::<f32>());
+    vector.chunks(PART).map(part).sum::<f64>().sqrt() as f32
+}
+
+/// One step of Adam; `gradient` becomes the update.
+pub(super) fn adam(gradient: &mut [f32], first: &mut [f32], second: &mut [f32], step: AdamStep) {
+    let AdamStep { beta_1, beta_2, rate, root_bias_2, epsilon } = step;
+    for ((g, first), second) in gradient.iter_mut().zip(first).zip(second) {
+        *first = *first * beta_1 + *g * (1.0 - beta_1);
+        *second = *second * beta_2 + *g * *g * (1.0 - beta_2);
+        *g = *first / (second.sqrt() / root_bias_2 + epsilon) * rate;
+    }
+}
+
+/// `tensor -= part`.
+pub(super) fn subtract(tensor: &mut [f32], part: &[f32]) {
+    tensor.iter_mut().zip(part).for_each(|(x, y)| *x -= y);
+}
+
+/// `average = keep average + (1 - keep) current`.
+pub(super) fn blend(average: &mut [f32], current: &[f32], keep: f32) {
+    average.iter_mut().zip(current).for_each(|(a, c)| *a = *a * keep + c * (1.0 - keep));
+}

@@ -1,0 +1,100 @@
+//! The tensor operations that GANs spend their time in, as operations of our own on Burn's backends: one pass over
+//! memory each on the CPU, one or two kernels on a GPU, where Burn's own would be many. Images lie channels last,
+//! `[batch, height, width, channels]`.
+//!
+//! [`backend`] says what each backend must compute and gives gradients to what trains ([`autodiff`]); [`flex`] computes
+//! it on the CPU and `cube` on a GPU. Here they become functions on tensors.
+
+mod autodiff;
+mod backend;
+#[cfg(feature = "webgpu")]
+mod cube;
+mod flex;
+
+use burn::backend::Dispatch;
+use burn::tensor::Tensor;
+
+pub(crate) use backend::norm::EPSILON as NORM_EPSILON;
+pub(crate) use backend::{Activation, AdamStep, Geometry};
+use backend::{NetworkOps, UpdateOps};
+
+/// Convolution (cross-correlation): `big` `[n, H, W, c_big]`, `weight` `[c_small, c_big, k, k]` as in PyTorch's Conv2d,
+/// to `[n, h, w, c_small]`, where `h = (H + 2 padding - k) / stride + 1`.
+pub(crate) fn conv(big: Tensor<4>, weight: Tensor<4>, geometry: Geometry) -> Tensor<4> {
+    Tensor::from_dispatch(Dispatch::conv(big.into_dispatch(), weight.into_dispatch(), geometry))
+}
+
+/// Transposed convolution: `small` `[n, h, w, c_small]`, `weight` `[c_small, c_big, k, k]` as in PyTorch's
+/// ConvTranspose2d, to `[n, H, W, c_big]`, where `H = (h - 1) stride - 2 padding + k`.
+pub(crate) fn conv_transpose(small: Tensor<4>, weight: Tensor<4>, geometry: Geometry) -> Tensor<4> {
+    Tensor::from_dispatch(Dispatch::conv_transpose(small.into_dispatch(), weight.into_dispatch(), geometry))
+}
+
+/// `activation(x + bias)`: `x` `[n, h, w, c]`, `bias` `[c]`.
+pub(crate) fn bias_activation(x: Tensor<4>, bias: Tensor<1>, activation: Activation) -> Tensor<4> {
+    Tensor::from_dispatch(Dispatch::bias_activation(x.into_dispatch(), bias.into_dispatch(), activation))
+}
+
+/// The parameters of a batch norm, `[channels]` each.
+pub(crate) struct Norm {
+    pub weight: Tensor<1>,
+    pub bias: Tensor<1>,
+    pub running_mean: Tensor<1>,
+    pub running_var: Tensor<1>,
+}
+
+/// Batch normalisation by the batch's own statistics (Ioffe & Szegedy 2015, algorithm 1), then LeakyReLU of this slope
+/// below 0 (0: ReLU). Gives the result, and the running mean and variance with this batch folded in.
+pub(crate) fn batch_norm_train(x: Tensor<4>, norm: Norm, slope: f32) -> (Tensor<4>, [Tensor<1>; 2]) {
+    let (output, mean, var) = Dispatch::batch_norm_train(
+        x.into_dispatch(),
+        norm.weight.into_dispatch(),
+        norm.bias.into_dispatch(),
+        norm.running_mean.into_dispatch(),
+        norm.running_var.into_dispatch(),
+        slope,
+    );
+    (Tensor::from_dispatch(output), [mean, var].map(|running| Tensor::from_dispatch(running).detach()))
+}
+
+/// Batch normalisation by running statistics (algorithm 2), then LeakyReLU. Without gradients.
+pub(crate) fn batch_norm_eval(x: Tensor<4>, norm: Norm, slope: f32) -> Tensor<4> {
+    Tensor::from_dispatch(Dispatch::batch_norm_eval(
+        x.into_dispatch(),
+        norm.weight.into_dispatch(),
+        norm.bias.into_dispatch(),
+        norm.running_mean.into_dispatch(),
+        norm.running_var.into_dispatch(),
+        slope,
+    ))
+}
+
+/// Mean binary cross-entropy of logits `[n]` against one target in 0..1, and the mean of their sigmoids, which has no
+/// gradient; `[1]` each.
+pub(crate) fn cross_entropy(logits: Tensor<1>, target: f32) -> (Tensor<1>, Tensor<1>) {
+    let (loss, score) = Dispatch::cross_entropy(logits.into_dispatch(), target);
+    (Tensor::from_dispatch(loss), Tensor::from_dispatch(score))
+}
+
+/// Euclidean length of a vector, `[1]`. Without gradients.
+pub(crate) fn length(vector: Tensor<1>) -> Tensor<1> {
+    Tensor::from_dispatch(Dispatch::length(vector.into_dispatch()))
+}
+
+/// One step of Adam on vectors of one length: gradient, first and second moments to what must be subtracted from the
+/// weights, and the new moments.
+pub(crate) fn adam(gradient: Tensor<1>, moments: [Tensor<1>; 2], step: AdamStep) -> (Tensor<1>, [Tensor<1>; 2]) {
+    let [first, second] = moments.map(Tensor::into_dispatch);
+    let (update, first, second) = Dispatch::adam(gradient.into_dispatch(), first, second, step);
+    (Tensor::from_dispatch(update), [first, second].map(Tensor::from_dispatch))
+}
+
+/// `tensor` minus the part of `vector` that starts at `offset`. Without gradients.
+pub(crate) fn subtract_part<const D: usize>(tensor: Tensor<D>, vector: Tensor<1>, offset: usize) -> Tensor<D> {
+    Tensor::from_dispatch(Dispatch::subtract_part(tensor.into_dispatch(), vector.into_dispatch(), offset))
+}
+
+/// `keep * average + (1 - keep) * current`. Without gradients.
+pub(crate) fn blend<const D: usize>(average: Tensor<D>, current: Tensor<D>, keep: f32) -> Tensor<D> {
+    Tensor::from_dispatch(Dispatch::blend(average.into_dispatch(), current.into_dispatch(), keep))
+}
