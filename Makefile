@@ -1,7 +1,7 @@
 # Every target is a script in scripts/; each sets up what it needs and skips what is up to date.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build weights test test-native test-wasm test-web check setup clean
+.PHONY: help demo build weights bench test test-native test-wasm test-web check setup clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -14,6 +14,9 @@ build: ## the static site, in www/dist
 
 weights: ## train, measure and pack the weights and judges that the page opens on (about 1.5 hours; NAMES=... for some)
 	@scripts/make-weights.sh $(NAMES)
+
+bench: ## step times beside TensorFlow.js, jax-js and PyTorch (about 40 minutes; QUICK=1, ONLY=...; see scripts/bench.sh)
+	@QUICK="$(QUICK)" ONLY="$(ONLY)" ADAPTER="$(ADAPTER)" scripts/bench.sh
 
 test: ## every test: native, wasm in Chromium (CPU and WebGPU), the page's units, the built site
 	@scripts/test.sh $(SUITES)

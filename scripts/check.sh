@@ -37,9 +37,15 @@ page() {
   (cd www && npm run --silent "$1")
 }
 
+# The benchmark's JavaScript by the page's tools and rules.
+bench() {
+  (cd bench && "$ROOT/www/node_modules/.bin/$1" "${@:2}")
+}
+
 "$SCRIPTS/setup-prerequisites.sh"
 "$SCRIPTS/setup-wasm-target.sh"
 "$SCRIPTS/setup-npm.sh"
+"$SCRIPTS/bench/setup-npm.sh"
 # The browser tests have images of it compiled in.
 "$SCRIPTS/setup-data.sh"
 
@@ -47,6 +53,9 @@ check "cargo fmt" cargo fmt --check
 check "eslint" page lint
 check "prettier" page format:check
 check "tsc" page typecheck
+check "eslint, benchmark" bench eslint .
+check "prettier, benchmark" bench prettier --config ../www/.prettierrc.json --ignore-path ../www/.prettierignore --check .
+check "tsc, benchmark" bench tsc --noEmit --project .
 check "clippy, native" clippy --all-targets
 check "clippy, wasm for the CPU" clippy_wasm cpu
 check "clippy, wasm with WebGPU" clippy_wasm webgpu

@@ -1,0 +1,111 @@
+/** The benchmark behind `make bench`: see scripts/bench.sh for what it needs and README.md for what it means. */
+import { execFileSync } from "node:child_process";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { choose } from "./runner/contestants.js";
+import { describeMachine, describeVersions } from "./runner/machine.js";
+import { readOptions } from "./runner/options.js";
+import { BENCH, ROOT, WORK } from "./runner/paths.js";
+import { compare, load, sweep } from "./runner/plan.js";
+import { serve } from "./runner/server.js";
+import { between, table } from "./runner/table.js";
+
+/** @typedef {import("./runner/plan.js").Context} Context */
+
+const PLOT = "![Step time against batch and features](docs/bench/step-time.svg)";
+const started = performance.now();
+
+/** @param {string} text */
+function say(text) {
+  const seconds = ((performance.now() - started) / 1000).toFixed(0).padStart(5);
+  console.log(`${seconds} s  ${text}`);
+}
+
+/** @param {Context} context */
+async function measureAll(context) {
+  const { options } = context;
+  const contestants = choose(options.only);
+  /** @type {Awaited<ReturnType<typeof compare>>[]} */
+  const comparisons = [];
+  for (const features of options.widths) {
+    comparisons.push(await compare(contestants, features, comparisons[0]?.records ?? [], context));
+  }
+  const [{ records }] = comparisons;
+  const loads = await load(contestants, records, context);
+  const sweeps = [];
+  for (const [over, values] of /** @type {const} */ ([
+    ["batch", options.sweeps.batches],
+    ["features", options.sweeps.features],
+  ])) {
+    sweeps.push(...(await sweep(contestants, over, values, context)));
+  }
+  const gpu = records.find(({ adapter }) => adapter)?.adapter ?? "";
+  return { contestants, gpu, comparisons, loads, sweeps };
+}
+
+/**
+ * A complete run goes to docs/bench and the README; any other only to the work folder.
+ * @param {any} results
+ * @param {import("./runner/options.js").Options} options
+ */
+async function publish(results, { quick, only }) {
+  const isComplete = !quick && only.length === 0;
+  const folder = isComplete ? join(ROOT, "docs/bench") : WORK;
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, "results.json");
+  // The paths of the bundles are this machine's own.
+  const shorten = (/** @type {string} */ key, /** @type {any} */ value) =>
+    key === "files" && typeof value[0] === "string"
+      ? value.map((/** @type {string} */ path) => basename(path))
+      : value;
+  await writeFile(file, `${JSON.stringify(results, shorten, 1)}\n`);
+  if (process.env.BENCH_PYTHON) {
+    execFileSync(process.env.BENCH_PYTHON, [join(BENCH, "plot.py"), file, folder], {
+      stdio: "inherit",
+    });
+  }
+  if (isComplete) {
+    const readme = join(ROOT, "README.md");
+    const content = `${table(results)}\n\n${PLOT}`;
+    await writeFile(readme, between(await readFile(readme, "utf8"), content));
+  }
+  return file;
+}
+
+async function main() {
+  const options = readOptions(process.env);
+  const server = await serve();
+  /** @type {Context} */
+  const context = { server, adapter: options.adapter, options, lanes: new Set(), say };
+  let isInterrupted = false;
+  const stop = async () => {
+    if (isInterrupted) return;
+    isInterrupted = true;
+    console.log("\nStopping: nothing is written.");
+    await Promise.allSettled([...context.lanes].map((lane) => lane.close()));
+    process.exit(130);
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  try {
+    const about = {
+      date: new Date().toISOString(),
+      machine: describeMachine(),
+      versions: describeVersions(),
+      options,
+    };
+    const results = { ...about, ...(await measureAll(context)) };
+    const file = await publish(results, options);
+    console.log(`\n${table(results)}\n`);
+    say(`Done: ${file}`);
+  } catch (error) {
+    // What breaks because everything is being closed is no news.
+    if (isInterrupted) await new Promise(() => {});
+    throw error;
+  } finally {
+    server.close();
+    await Promise.allSettled([...context.lanes].map((lane) => lane.close()));
+  }
+}
+
+await main();

@@ -1,0 +1,37 @@
+/**
+ * @typedef {object} Options
+ * @property {boolean} quick
+ * @property {string[]} only ids of contestants; all when empty
+ * @property {"swiftshader" | "hardware"} adapter
+ * @property {number} rounds
+ * @property {number} slowRounds for contestants whose single step takes long
+ * @property {number} roundMs how long a round should about take
+ * @property {number[]} widths features of the comparison
+ * @property {{ batches: number[], features: number[] }} sweeps
+ */
+
+const WORDS = ["", "0", "1"];
+
+/**
+ * What `make bench` was called with: QUICK=1, ONLY=a,b, ADAPTER=hardware.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Options}
+ */
+export function readOptions({ QUICK = "", ONLY = "", ADAPTER = "" }) {
+  if (!WORDS.includes(QUICK)) throw new Error(`QUICK is 1 or nothing, not ${QUICK}.`);
+  const adapter = ADAPTER || "swiftshader";
+  if (adapter !== "swiftshader" && adapter !== "hardware") {
+    throw new Error(`ADAPTER is swiftshader or hardware, not ${ADAPTER}.`);
+  }
+  const quick = QUICK === "1";
+  return {
+    quick,
+    adapter,
+    only: ONLY.split(",").filter(Boolean),
+    rounds: quick ? 3 : 7,
+    slowRounds: quick ? 1 : 3,
+    roundMs: quick ? 500 : 1500,
+    widths: [16, 32],
+    sweeps: { batches: [16, 32, 64, 128, 256], features: [8, 16, 32, 64] },
+  };
+}

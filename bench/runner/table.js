@@ -1,0 +1,93 @@
+/** The README's table, from the results file alone. */
+
+/** @param {number | null | undefined} value @param {number} [digits] */
+const number = (value, digits = 0) =>
+  value === null || value === undefined
+    ? ""
+    : value.toLocaleString("en-US", {
+        maximumFractionDigits: digits,
+        minimumFractionDigits: digits,
+      });
+
+/** @param {number | null | undefined} ms */
+const time = (ms) => (ms ? number(ms, ms < 20 ? 1 : 0) : "");
+
+/** @param {number | null | undefined} bytes */
+const megabytes = (bytes) => (bytes ? number(bytes / 1e6, bytes < 1e7 ? 2 : 0) : "");
+
+/** @param {any} record */
+function timeAndRatio(record) {
+  if (!record) return ["", ""];
+  if (record.notSupported) return [`not supported: ${record.notSupported}`, ""];
+  if (record.notRun) return [`not run: ${record.notRun}`, ""];
+  return [time(record.msPerStep), number(record.timesPytorch1, 2)];
+}
+
+/** @param {any} record */
+function gpu(record) {
+  const { dispatches, submits, readBacks, bytesWritten } = record?.gpuPerStep ?? {};
+  if (dispatches === undefined) return "";
+  return `${number(dispatches)}, ${number(submits)}, ${number(readBacks)}, ${number(bytesWritten / 1e3)} kB`;
+}
+
+/** @param {any} results @param {any} contestant */
+function row(results, { id, engine, where }) {
+  const of = (/** @type {any[]} */ records) => records.find((record) => record.id === id);
+  const [narrow, wide] = results.comparisons.map((/** @type {any} */ comparison) =>
+    of(comparison.records),
+  );
+  const loaded = of(results.loads);
+  const { peakRss, gpuProcessPeakRss } = narrow?.memory ?? {};
+  const memory = peakRss
+    ? megabytes(peakRss + (narrow.gpuPerStep ? (gpuProcessPeakRss ?? 0) : 0))
+    : "";
+  return [
+    engine,
+    where,
+    ...timeAndRatio(narrow),
+    ...timeAndRatio(
+      wide?.notSupported === narrow?.notSupported && narrow?.notSupported ? undefined : wide,
+    ),
+    gpu(narrow),
+    time(loaded?.loadMs),
+    megabytes(loaded?.download.brotliBytes),
+    memory,
+  ];
+}
+
+const HEAD = [
+  "engine",
+  "where",
+  "f = 16: ms/step",
+  "x PyTorch",
+  "f = 32: ms/step",
+  "x PyTorch",
+  "dispatches, submits, read-backs, written per step",
+  "load, ms",
+  "download, MB",
+  "peak memory, MB",
+];
+
+/** @param {any} results */
+export function table(results) {
+  const rows = [
+    HEAD,
+    HEAD.map(() => "---"),
+    ...results.contestants.map((/** @type {any} */ one) => row(results, one)),
+  ];
+  const { machine, date, versions } = results;
+  const caption =
+    `${machine.cpu}, ${machine.threads} threads, ${date.slice(0, 10)}, at ${versions.commit}; ` +
+    `${versions.chromium}, GPU: ${results.gpu || "none"}.`;
+  return `${rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}\n\n${caption}`;
+}
+
+const START = "<!-- bench:start -->";
+const END = "<!-- bench:end -->";
+
+/** @param {string} text a document with the two markers @param {string} content what to put between them */
+export function between(text, content) {
+  const [start, end] = [text.indexOf(START), text.indexOf(END)];
+  if (start < 0 || end < start) throw new Error(`README.md has no ${START} ... ${END}.`);
+  return `${text.slice(0, start + START.length)}\n${content}\n${text.slice(end)}`;
+}
