@@ -31,7 +31,14 @@
   watch("WebGL2RenderingContext", ["drawArrays", "drawElements"], () => counts.dispatches++);
   watch("GPUQueue", ["submit"], () => counts.submits++);
   watch("GPUBuffer", ["mapAsync"], () => counts.readBacks++);
-  watch("WebGL2RenderingContext", ["readPixels", "getBufferSubData"], () => counts.readBacks++);
+  watch("WebGL2RenderingContext", ["getBufferSubData"], () => counts.readBacks++);
+  watch("WebGL2RenderingContext", ["readPixels"], (args) => {
+    // Otherwise it goes to a buffer on the GPU, which getBufferSubData then reads.
+    if (ArrayBuffer.isView(args.at(-1))) counts.readBacks++;
+  });
+  watch("WebGL2RenderingContext", ["texImage2D", "texSubImage2D"], (args) => {
+    counts.bytesWritten += args.at(-1)?.byteLength ?? 0;
+  });
   watch("GPUQueue", ["writeBuffer"], ([, , data, offset = 0, size]) => {
     // Offset and size count elements in a typed array, bytes in an ArrayBuffer.
     const unit = data.BYTES_PER_ELEMENT ?? 1;

@@ -14,7 +14,6 @@ import { ROOT } from "./paths.js";
  * @property {string} entry module in engines/
  * @property {string} [pkg] our engine: the wasm build in pkg/
  * @property {string} [device] our engine: where it computes
- * @property {boolean} [relaxedSimd] whether the build needs it
  * @property {boolean} [isolated] in a page that may have threads (COOP and COEP headers)
  * @property {string} [note]
  *
@@ -45,10 +44,9 @@ const builds = [
   {
     ...ours,
     id: "ours-wasm-cpu-relaxed",
-    where: "wasm, CPU, relaxed SIMD",
+    where: "wasm, CPU, relaxed SIMD (what the page loads where it can)",
     pkg: "cpu-relaxed",
     device: "cpu",
-    relaxedSimd: true,
     sweeps: true,
   },
   { ...ours, id: "ours-webgpu", where: "WebGPU", pkg: "webgpu", device: "webgpu" },
