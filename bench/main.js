@@ -76,8 +76,12 @@ async function main() {
   const options = readOptions(process.env);
   const server = await serve();
   /** @type {Context} */
-  const context = { server, adapter: options.adapter, options, lanes: new Set(), say };
+  const context = { server, adapter: options.adapter, options, lanes: new Set(), say: report };
   let isInterrupted = false;
+  // What breaks while everything is being closed is no news.
+  function report(/** @type {string} */ text) {
+    if (!isInterrupted) say(text);
+  }
   const stop = async () => {
     if (isInterrupted) return;
     isInterrupted = true;
@@ -99,7 +103,6 @@ async function main() {
     console.log(`\n${table(results)}\n`);
     say(`Done: ${file}`);
   } catch (error) {
-    // What breaks because everything is being closed is no news.
     if (isInterrupted) await new Promise(() => {});
     throw error;
   } finally {

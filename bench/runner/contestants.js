@@ -15,7 +15,6 @@ import { ROOT } from "./paths.js";
  * @property {string} [pkg] our engine: the wasm build in pkg/
  * @property {string} [device] our engine: where it computes
  * @property {boolean} [isolated] in a page that may have threads (COOP and COEP headers)
- * @property {string} [note]
  *
  * @typedef {object} AsProcess
  * @property {"process"} kind
@@ -35,8 +34,6 @@ const pytorch = {
   kind: /** @type {const} */ ("process"),
   program: /** @type {const} */ ("pytorch"),
 };
-
-const HELPED = "with a kernel of ours for the filter's gradient (engines/tfjs/wasm-helped.js)";
 
 /** Our wasm builds; those that were not made are left out. @type {BrowserContestant[]} */
 const builds = [
@@ -69,13 +66,6 @@ const all = [
   { ...tfjs, id: "tfjs-webgpu", where: "WebGPU", entry: "tfjs/webgpu.js" },
   { ...tfjs, id: "tfjs-webgl", where: "WebGL", entry: "tfjs/webgl.js" },
   { ...tfjs, id: "tfjs-wasm", where: "wasm, CPU", entry: "tfjs/wasm.js" },
-  {
-    ...tfjs,
-    id: "tfjs-wasm-helped",
-    where: "wasm, CPU, helped",
-    entry: "tfjs/wasm-helped.js",
-    note: HELPED,
-  },
   { ...tfjs, id: "tfjs-cpu", where: "JavaScript, CPU", entry: "tfjs/cpu.js" },
   { ...jax, id: "jax-webgpu", where: "WebGPU", entry: "jax/webgpu.js" },
   { ...jax, id: "jax-wasm", where: "wasm, CPU", entry: "jax/wasm.js" },

@@ -35,7 +35,12 @@ export class ProcessLane {
         }
       : {};
     const env = { ...process.env, ...limits };
-    this.child = spawn(command, [...args, ...flags], { env, stdio: ["pipe", "pipe", "inherit"] });
+    // A group of its own, so that Ctrl-C reaches main.js alone; it ends when its input does, whatever happens.
+    this.child = spawn(command, [...args, ...flags], {
+      env,
+      detached: true,
+      stdio: ["pipe", "pipe", "inherit"],
+    });
     this.gone = new Promise((resolve) => this.child?.once("exit", resolve));
     this.lines = createInterface({ input: this.child.stdout })[Symbol.asyncIterator]();
     const { parameters } = await this.#read();

@@ -1,3 +1,7 @@
+/**
+ * This backend computes, but cannot train a convolution: it has no Conv2DBackpropFilter. Its Conv3DBackpropFilterV2
+ * cannot stand in: with depth 1 and stride 2 its gradient is not that of the other backends (4.22.0).
+ */
 import * as tf from "@tensorflow/tfjs-core";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import plain from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url";
