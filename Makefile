@@ -25,7 +25,7 @@ test-native: ## the engine's native tests
 	@scripts/test-native.sh
 
 test-wasm: ## the engine's tests in headless Chromium, CPU and WebGPU
-	@scripts/test.sh wasm-cpu wasm-webgpu
+	@scripts/test.sh wasm-cpu wasm-cpu-relaxed wasm-webgpu
 
 test-web: ## the page's unit tests, and Playwright against the built site
 	@scripts/test.sh web-unit web-e2e

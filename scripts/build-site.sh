@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds what www/dist serves: both wasm modules, then the page; each only if its sources changed.
+# Builds what www/dist serves: the wasm modules, then the page; each only if its sources changed.
 # From nothing on two cores about 25 minutes, set-up included; when up to date, a second.
 set -euo pipefail
 # shellcheck source=env.sh
@@ -30,8 +30,9 @@ build_page() {
 }
 
 "$SCRIPTS/setup.sh" build
-"$SCRIPTS/build-wasm.sh" cpu
-"$SCRIPTS/build-wasm.sh" webgpu
+for build in "${BUILDS[@]}"; do
+  "$SCRIPTS/build-wasm.sh" "$build"
+done
 say "Building the page (seconds)"
 timed "page" stamped "$stamp" build_page
 say "Site: ready in www/dist ($(du -sh www/dist | cut -f 1))"

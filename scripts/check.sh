@@ -58,5 +58,6 @@ check "prettier, benchmark" bench prettier --config ../www/.prettierrc.json --ig
 check "tsc, benchmark" bench tsc --noEmit --project .
 check "clippy, native" clippy --all-targets
 check "clippy, wasm for the CPU" clippy_wasm cpu
+check "clippy, wasm for a CPU with relaxed SIMD" clippy_wasm cpu-relaxed
 check "clippy, wasm with WebGPU" clippy_wasm webgpu
 [ "$failed" -eq 0 ]

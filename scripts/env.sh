@@ -38,18 +38,22 @@ path_first "$WASM_PACK_HOME/bin"
 path_first "$WASM_BINDGEN_HOME/bin"
 export PATH
 
-# features_of BUILD: cargo's options for the site's two builds. Tests and clippy use the same ones, so that
-# the dependencies are compiled once.
+# The site's modules: for any browser, for one with relaxed SIMD, and with WebGPU.
+BUILDS=(cpu cpu-relaxed webgpu)
+
+# features_of BUILD: cargo's options for one of them. Tests and clippy use the same ones, so that the dependencies are
+# compiled once.
 features_of() {
   case $1 in
     cpu) echo --no-default-features ;;
+    cpu-relaxed) echo --no-default-features --features relaxed-simd ;;
     webgpu) echo --no-default-features --features webgpu ;;
-    *) die "No such build: $1 (there are cpu and webgpu)" ;;
+    *) die "No such build: $1 (there are ${BUILDS[*]})" ;;
   esac
 }
 
 # What the wasm modules are made of, relative to ROOT: not src/bin, which is native only.
-ENGINE_INPUTS=(.cargo Cargo.toml Cargo.lock)
+ENGINE_INPUTS=(.cargo Cargo.toml Cargo.lock wasm scripts/rustc-wasm.sh)
 for input in "$ROOT"/src/*; do
   [ "$input" = "$ROOT/src/bin" ] || ENGINE_INPUTS+=("${input#"$ROOT/"}")
 done
@@ -126,6 +130,7 @@ has_wasm_target() {
 
 # use_wasm_toolchain: call it before a wasm build. The active toolchain stays where it has the wasm target.
 use_wasm_toolchain() {
+  export RUSTC_WORKSPACE_WRAPPER=$SCRIPTS/rustc-wasm.sh
   if has_wasm_target; then
     return
   fi

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# test-wasm.sh cpu|webgpu: the engine's tests in headless Chromium (webgpu: on SwiftShader, its software GPU).
+# test-wasm.sh cpu|cpu-relaxed|webgpu: the engine's tests in headless Chromium (webgpu: on SwiftShader, its software GPU).
 set -euo pipefail
 # shellcheck source=env.sh
 source "$(dirname "$0")/env.sh"
 cd "$ROOT"
 
-build=${1:?"say which build: cpu or webgpu"}
+build=${1:?"say which build: ${BUILDS[*]}"}
 read -r -a features <<<"$(features_of "$build")"
 
 "$SCRIPTS/setup.sh" test
@@ -22,7 +22,7 @@ node -e 'const { readFileSync, writeFileSync } = require("node:fs");
   capabilities["goog:chromeOptions"].binary = process.env.CHROMIUM;
   writeFileSync(process.env.WASM_BINDGEN_TEST_WEBDRIVER_JSON, JSON.stringify(capabilities))'
 
-# The binaries that have browser tests; the golden ones run on the CPU, so one build of them is enough.
+# The binaries that have browser tests; the golden ones run on the CPU.
 tests=(--test web)
 [ "$build" = webgpu ] || tests+=(--test golden)
 wasm-pack test --mode no-install --headless --chrome --chromedriver "$CHROMEDRIVER" --release \

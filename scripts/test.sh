@@ -6,7 +6,7 @@ set -euo pipefail
 # shellcheck source=env.sh
 source "$(dirname "$0")/env.sh"
 
-all=(native web-unit wasm-cpu wasm-webgpu web-e2e)
+all=(native web-unit wasm-cpu wasm-cpu-relaxed wasm-webgpu web-e2e)
 [ $# -gt 0 ] || set -- "${all[@]}"
 logs=$TARGET_DIR/test-logs
 mkdir -p "$logs"
@@ -18,8 +18,7 @@ run_suite() {
   case $1 in
     check) "$SCRIPTS/check.sh" ;;
     native) "$SCRIPTS/test-native.sh" ;;
-    wasm-cpu) "$SCRIPTS/test-wasm.sh" cpu ;;
-    wasm-webgpu) "$SCRIPTS/test-wasm.sh" webgpu ;;
+    wasm-*) "$SCRIPTS/test-wasm.sh" "${1#wasm-}" ;;
     web-unit) "$SCRIPTS/test-web.sh" unit ;;
     web-e2e) "$SCRIPTS/test-web.sh" e2e ;;
     *) die "No such suite: $1 (there are check ${all[*]})" ;;
@@ -46,7 +45,7 @@ for suite in "$@"; do
   fi
   passed=$((passed + suite_passed))
   failed=$((failed + suite_failed))
-  table+=$(printf '%-12s %5d s %6d passed %4d failed%s' \
+  table+=$(printf '%-16s %5d s %6d passed %4d failed%s' \
     "$suite" $((SECONDS - started)) "$suite_passed" "$suite_failed" "$note")$'\n'
 done
 
