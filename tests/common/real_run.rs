@@ -16,10 +16,10 @@ pub fn recorded() -> Vec<[f32; 7]> {
     serde_json::from_str(RECORDED).unwrap()
 }
 
-/// A seed at which no activation comes so near to LeakyReLU's kink that rounding decides its side: of seeds 1 to 16, only
-/// the run of 3 is chaotic in that way (two ways to compute the same convolutions then part by 1e-3 within 20 steps; else
-/// they stay within 5e-7).
-const SEED: u32 = 1;
+/// A seed at which no activation comes so near to LeakyReLU's kink that rounding decides its side. Where one does (with
+/// Winograd's convolutions at 7 of the seeds 1 to 16, against the direct ones), the gradient jumps and training amplifies
+/// it to 1e-3 within 20 steps; elsewhere both ways stay within 3e-7.
+const SEED: u32 = 9;
 
 pub fn config() -> Config {
     let networks = Config { z_dim: 16, features_g: 4, features_d: 4, ..Config::default() };

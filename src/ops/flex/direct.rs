@@ -53,11 +53,12 @@ pub(super) fn weight(shape: &Shape, big: &[f32], small: &[f32]) -> Vec<f32> {
 }
 
 /// A weight `[c_small, c_big, k, k]` as `[c_small, k, k, c_big]`, in which a patch of the image is one row.
-fn channels_last(shape: &Shape, weight: &[f32]) -> Vec<f32> {
+pub(super) fn channels_last(shape: &Shape, weight: &[f32]) -> Vec<f32> {
     transposed(weight, shape.c_big, shape.taps())
 }
 
-fn channels_first(shape: &Shape, weight: &[f32]) -> Vec<f32> {
+/// The other way round.
+pub(super) fn channels_first(shape: &Shape, weight: &[f32]) -> Vec<f32> {
     transposed(weight, shape.taps(), shape.c_big)
 }
 

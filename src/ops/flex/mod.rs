@@ -2,6 +2,7 @@
 
 mod conv;
 mod direct;
+mod lane;
 mod matrix;
 mod norm;
 mod pointwise;
@@ -54,8 +55,7 @@ impl Kernels for Flex {
     fn norm(x: Float, affine: Affine<Self>, running_mean: Float, running_var: Float, slope: f32) -> Normed<Self> {
         let (x, affine) = (Values::of(x), affine_values(affine));
         let (dims, channels) = (x.dims::<4>(), affine.channels());
-        let mut output = Vec::new();
-        let statistics = norm::forward(x.slice(), affine.slices(), slope, &mut output);
+        let (output, statistics) = norm::forward(x.slice(), affine.slices(), slope);
         let fold = |old: Float, new: &[f32]| {
             updated(old, |old| pointwise::blend(old, new, 1.0 - super::backend::norm::MOMENTUM))
         };

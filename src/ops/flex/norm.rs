@@ -1,5 +1,6 @@
 //! Batch normalisation fused with the (leaky) ReLU after it. `x` is `[rows, channels]`; a row is a pixel of an image.
 
+use super::lane::{Lane, each_channel};
 use crate::ops::backend::norm::EPSILON;
 
 /// Rows whose sums are taken at once: few enough to stay in the cache between the two passes over them, and to keep f32
@@ -14,28 +15,22 @@ pub(super) struct Statistics {
 }
 
 /// Normalises by the batch's statistics; `[weight, bias]`.
-pub(super) fn forward(x: &[f32], [weight, bias]: [&[f32]; 2], slope: f32, output: &mut Vec<f32>) -> Statistics {
+pub(super) fn forward(x: &[f32], [weight, bias]: [&[f32]; 2], slope: f32) -> (Vec<f32>, Statistics) {
     let channels = weight.len();
     let rows = (x.len() / channels) as f32;
-    let (mean, squares) = moments(x, channels);
+    let Moments { mean, squares, .. } = Moments::of(x, channels);
     let inverse_std: Vec<f32> = squares.iter().map(|squares| (squares / rows + EPSILON).sqrt().recip()).collect();
-    let [scale, shift] = line(&mean, &inverse_std, weight, bias);
-    output.reserve_exact(x.len());
-    for row in x.chunks_exact(channels) {
-        output.extend(row.iter().zip(&scale).zip(&shift).map(|((x, scale), shift)| leaky(x * scale + shift, slope)));
-    }
+    let mut output = x.to_vec();
+    Line::new(weight, bias, &mean, &inverse_std).apply(&mut output, slope);
     // PyTorch normalises by the biased variance but remembers the unbiased one.
     let unbiased_var = squares.iter().map(|squares| squares / (rows - 1.0)).collect();
-    Statistics { mean, inverse_std, unbiased_var }
+    (output, Statistics { mean, inverse_std, unbiased_var })
 }
 
 /// Normalises in place by given statistics.
 pub(super) fn by_statistics(x: &mut [f32], [weight, bias]: [&[f32]; 2], mean: &[f32], var: &[f32], slope: f32) {
     let inverse_std: Vec<f32> = var.iter().map(|var| (var + EPSILON).sqrt().recip()).collect();
-    let [scale, shift] = line(mean, &inverse_std, weight, bias);
-    for row in x.chunks_exact_mut(weight.len()) {
-        row.iter_mut().zip(&scale).zip(&shift).for_each(|((x, scale), shift)| *x = leaky(*x * scale + shift, slope));
-    }
+    Line::new(weight, bias, mean, &inverse_std).apply(x, slope);
 }
 
 /// `gradient`, of the output, becomes that of `x`. Gives the gradients of weight and bias.
@@ -48,30 +43,70 @@ pub(super) fn backward(
 ) -> [Vec<f32>; 2] {
     let channels = weight.len();
     let rows = (x.len() / channels) as f32;
-    let [scale, shift] = line(mean, inverse_std, weight, bias);
+    let line = Line::new(weight, bias, mean, inverse_std);
     let [mut weight_gradient, mut bias_gradient] = [vec![0.0; channels], vec![0.0; channels]];
     for (gradient, x) in gradient.chunks_mut(ROWS * channels).zip(x.chunks(ROWS * channels)) {
-        let [mut products, mut sums] = [vec![0.0; channels], vec![0.0; channels]];
-        for (gradient, x) in gradient.chunks_exact_mut(channels).zip(x.chunks_exact(channels)) {
-            for c in 0..channels {
-                let masked = if x[c] * scale[c] + shift[c] > 0.0 { gradient[c] } else { gradient[c] * slope };
-                gradient[c] = masked;
-                sums[c] += masked;
-                products[c] += masked * ((x[c] - mean[c]) * inverse_std[c]);
-            }
-        }
+        let [products, sums] = line.mask(gradient, x, mean, slope);
         add(&mut weight_gradient, &products);
         add(&mut bias_gradient, &sums);
     }
+    weight_gradient.iter_mut().zip(inverse_std).for_each(|(gradient, inverse)| *gradient *= inverse);
     // dx = scale (g - mean(g) - xhat mean(g xhat)), as a line in g and x.
+    let Line { scale, .. } = &line;
     let along: Vec<f32> = (0..channels).map(|c| -scale[c] * inverse_std[c] * weight_gradient[c] / rows).collect();
     let offset: Vec<f32> = (0..channels).map(|c| -scale[c] * bias_gradient[c] / rows - along[c] * mean[c]).collect();
     for (gradient, x) in gradient.chunks_exact_mut(channels).zip(x.chunks_exact(channels)) {
-        for c in 0..channels {
-            gradient[c] = gradient[c] * scale[c] + (x[c] * along[c] + offset[c]);
-        }
+        each_channel!(channels, |c: L| {
+            let from_x = L::load(x, c) * L::load(&along, c) + L::load(&offset, c);
+            (L::load(gradient, c) * L::load(scale, c) + from_x).store(gradient, c);
+        });
     }
     [weight_gradient, bias_gradient]
+}
+
+/// Normalisation and affine map of each channel as one line, `scale x + shift`.
+struct Line {
+    scale: Vec<f32>,
+    shift: Vec<f32>,
+}
+
+impl Line {
+    fn new(weight: &[f32], bias: &[f32], mean: &[f32], inverse_std: &[f32]) -> Self {
+        let scale: Vec<f32> = weight.iter().zip(inverse_std).map(|(weight, inverse)| weight * inverse).collect();
+        let shift = bias.iter().zip(mean).zip(&scale).map(|((bias, mean), scale)| bias - mean * scale).collect();
+        Self { scale, shift }
+    }
+
+    fn at<L: Lane>(&self, x: &[f32], channel: usize) -> L {
+        L::load(x, channel) * L::load(&self.scale, channel) + L::load(&self.shift, channel)
+    }
+
+    fn apply(&self, x: &mut [f32], slope: f32) {
+        let channels = self.scale.len();
+        for row in x.chunks_exact_mut(channels) {
+            each_channel!(channels, |c: L| {
+                let y: L = self.at(row, c);
+                y.where_positive(y, y * L::splat(slope)).store(row, c);
+            });
+        }
+    }
+
+    /// Takes the gradient back through the (leaky) ReLU. Gives the sums of it times `x - mean`, and of it.
+    fn mask(&self, gradient: &mut [f32], x: &[f32], mean: &[f32], slope: f32) -> [Vec<f32>; 2] {
+        let channels = self.scale.len();
+        let [mut products, mut sums] = [vec![0.0; channels], vec![0.0; channels]];
+        for (gradient, x) in gradient.chunks_exact_mut(channels).zip(x.chunks_exact(channels)) {
+            each_channel!(channels, |c: L| {
+                let whole = L::load(gradient, c);
+                let masked = whole.where_positive(self.at(x, c), whole * L::splat(slope));
+                masked.store(gradient, c);
+                (L::load(&sums, c) + masked).store(&mut sums, c);
+                let product = masked * (L::load(x, c) - L::load(mean, c));
+                (L::load(&products, c) + product).store(&mut products, c);
+            });
+        }
+        [products, sums]
+    }
 }
 
 /// Sum of each channel.
@@ -90,47 +125,49 @@ fn part_sums(x: &[f32], channels: usize) -> Vec<f32> {
 }
 
 fn add(sums: &mut [f32], values: &[f32]) {
-    sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
+    each_channel!(sums.len(), |c: L| {
+        (L::load(sums, c) + L::load(values, c)).store(sums, c);
+    });
 }
 
-/// Normalisation and affine map as one line, `scale x + shift`.
-fn line(mean: &[f32], inverse_std: &[f32], weight: &[f32], bias: &[f32]) -> [Vec<f32>; 2] {
-    let scale: Vec<f32> = weight.iter().zip(inverse_std).map(|(weight, inverse)| weight * inverse).collect();
-    let shift = bias.iter().zip(mean).zip(&scale).map(|((bias, mean), scale)| bias - mean * scale).collect();
-    [scale, shift]
+/// Mean and sum of squared deviations of each channel.
+struct Moments {
+    mean: Vec<f32>,
+    squares: Vec<f32>,
+    rows: f32,
 }
 
-fn leaky(x: f32, slope: f32) -> f32 {
-    if x > 0.0 { x } else { slope * x }
-}
-
-/// Mean and sum of squared deviations of each channel: part by part, in two passes over each, and the parts combined
-/// (Chan et al. 1979, <https://doi.org/10.1007/978-3-642-51461-6_3>).
-fn moments(x: &[f32], channels: usize) -> (Vec<f32>, Vec<f32>) {
-    let [mut mean, mut squares] = [vec![0.0; channels], vec![0.0; channels]];
-    let mut seen = 0.0;
-    for part in x.chunks(ROWS * channels) {
-        let rows = (part.len() / channels) as f32;
-        let mut part_mean = part_sums(part, channels);
-        part_mean.iter_mut().for_each(|sum| *sum /= rows);
-        let part_squares = deviations(part, &part_mean);
-        let [share, weight] = [rows / (seen + rows), seen * rows / (seen + rows)];
-        for c in 0..channels {
-            let apart = part_mean[c] - mean[c];
-            mean[c] += apart * share;
-            squares[c] += part_squares[c] + apart * apart * weight;
-        }
-        seen += rows;
+impl Moments {
+    /// Part by part, in two passes over each, and the parts combined.
+    fn of(x: &[f32], channels: usize) -> Self {
+        let mut moments = Self { mean: vec![0.0; channels], squares: vec![0.0; channels], rows: 0.0 };
+        x.chunks(ROWS * channels).for_each(|part| moments.combine(&Self::of_part(part, channels)));
+        moments
     }
-    (mean, squares)
-}
 
-fn deviations(x: &[f32], mean: &[f32]) -> Vec<f32> {
-    let mut squares = vec![0.0; mean.len()];
-    for row in x.chunks_exact(mean.len()) {
-        for ((squares, x), mean) in squares.iter_mut().zip(row).zip(mean) {
-            *squares += (x - mean) * (x - mean);
+    fn of_part(x: &[f32], channels: usize) -> Self {
+        let rows = (x.len() / channels) as f32;
+        let mut mean = part_sums(x, channels);
+        mean.iter_mut().for_each(|sum| *sum /= rows);
+        let mut squares = vec![0.0; channels];
+        for row in x.chunks_exact(channels) {
+            each_channel!(channels, |c: L| {
+                let deviation = L::load(row, c) - L::load(&mean, c);
+                (L::load(&squares, c) + deviation * deviation).store(&mut squares, c);
+            });
         }
+        Self { mean, squares, rows }
     }
-    squares
+
+    /// Chan et al. 1979, <https://doi.org/10.1007/978-3-642-51461-6_3>.
+    fn combine(&mut self, part: &Self) {
+        let rows = self.rows + part.rows;
+        let [share, weight] = [part.rows / rows, self.rows * part.rows / rows];
+        for c in 0..self.mean.len() {
+            let apart = part.mean[c] - self.mean[c];
+            self.mean[c] += apart * share;
+            self.squares[c] += part.squares[c] + apart * apart * weight;
+        }
+        self.rows = rows;
+    }
 }

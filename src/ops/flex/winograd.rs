@@ -1,17 +1,14 @@
-//! The 4x4 convolution of stride 2 with 9 products where the direct way takes 16 (Winograd's F(2, 2); Lavin & Gray 2016,
-//! section 4.1, <https://arxiv.org/abs/1509.09308>).
+//! The 4x4 convolution of stride 2 with 25 products where the direct way takes 64 (Winograd's F(4, 2); Lavin & Gray 2016,
+//! section 4, <https://arxiv.org/abs/1509.09308>).
 //!
-//! Along one axis the small pixels `y[2t]`, `y[2t + 1]` read the big pixels `x[4t - 1] .. x[4t + 4]`. The kernel's taps
-//! 0 and 2 meet the odd ones of these, taps 1 and 3 the even ones: two phases, each a convolution of stride 1 with a
-//! kernel `(g0, g1)` over three pixels `(d0, d1, d2)`, and
+//! Along one axis the small pixels `y[4t] .. y[4t + 3]` read the big pixels `x[8t - 1] .. x[8t + 8]`. The kernel's taps 0
+//! and 2 meet the odd ones of these, taps 1 and 3 the even ones: two phases, each a convolution of stride 1 with a kernel
+//! `(g0, g1)` over five pixels `(d0 .. d4)`. Both are transformed, multiplied point by point, and transformed back: a
+//! product of polynomials, evaluated at -5/4, 5/4, -1/2, 1/2 and infinity ([`spread_big`], [`spread_weight`],
+//! [`gather_small`]). Of all points that are multiples of 1/4 these round least: twice as much as the direct way, half as
+//! much as the customary 0, 1, -1, 2.
 //!
-//! ```text
-//! y[2t]     = d0 g0 + d1 g1 = m0 + m1      m0 = (d0 - d1) g0
-//! y[2t + 1] = d1 g0 + d2 g1 = m1 + m2      m1 = d1 (g0 + g1)
-//!                                          m2 = (d2 - d1) g1
-//! ```
-//!
-//! In two dimensions that is 3 x 3 = 9 parts and 2 x 2 = 4 phases. Part by part, all tiles (2x2 small pixels) meet all
+//! In two dimensions that is 5 x 5 = 25 parts and 2 x 2 = 4 phases. Part by part, all tiles (4x4 small pixels) meet all
 //! channels in a matrix product. The transposed maps give the transposed convolution, and the weight's gradient.
 
 use std::ops::Range;
@@ -19,26 +16,37 @@ use std::ops::Range;
 use wide::f32x4;
 
 use super::conv::Shape;
+use super::direct;
+use super::lane::{LANES, Lane};
 use super::matrix::{Matrix, multiply, multiply_add};
 use crate::ops::backend::Geometry;
 
-/// Products of a tile and a phase.
-const PARTS: usize = 9;
+/// Products of a tile, a phase and a pair of channels.
+const PARTS: usize = POINTS * POINTS;
+/// Finite points, besides their negatives.
+const A: f32 = 1.25;
+const B: f32 = 0.5;
+/// Points at which an axis is evaluated; big pixels of a phase that a tile reads along it.
+const POINTS: usize = 5;
+/// Small pixels of a tile along an axis.
+const TILE: usize = 4;
 /// Phases of the big pixels.
 const PHASES: usize = 4;
-/// Channels in a register.
-const LANES: usize = 4;
+/// Taps of a kernel.
+const TAPS: usize = 16;
 /// Floats of transformed big pixels at a time: they stay in the second-level cache.
 const FLOATS: usize = 1 << 17;
+/// Tiles at a time at least, so that the weight, which wide networks must read anew each time, is worth it.
+const TILES: usize = 64;
 
-type Three = [[f32x4; 3]; 3];
-type Two = [[f32x4; 2]; 2];
+type Points = [f32x4; POINTS];
+type Square<const N: usize> = [[f32x4; N]; N];
 
 /// Whether this module can compute a convolution.
 pub(super) fn takes(shape: &Shape) -> bool {
     shape.geometry == Geometry { kernel: 4, stride: 2, padding: 1 }
         && shape.big == 2 * shape.small
-        && shape.small.is_multiple_of(2)
+        && shape.small.is_multiple_of(TILE)
         && shape.c_big.is_multiple_of(LANES)
         && shape.c_small.is_multiple_of(LANES)
 }
@@ -52,8 +60,12 @@ pub(super) fn forward(shape: &Shape, big: &[f32], weight: &[f32]) -> Vec<f32> {
         let tiles = shape.tiles(&images);
         big_to_parts(shape, &big[shape.big_floats(&images)], &mut space);
         for part in 0..PARTS {
-            let [big, small] = space.part(part, tiles);
-            multiply(small, Matrix::new(big, tiles, PHASES * shape.c_big), weight.part(part).transposed());
+            let [big, small] = space.part(shape, part, tiles);
+            multiply(
+                small,
+                Matrix::new(big, tiles, PHASES * shape.c_big),
+                weight_part(shape, &weight, part).transposed(),
+            );
         }
         parts_to_small(shape, &space, &mut small[shape.small_floats(&images)]);
     }
@@ -69,8 +81,8 @@ pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32]) -> Vec<f32>
         let tiles = shape.tiles(&images);
         small_to_parts(shape, &small[shape.small_floats(&images)], &mut space);
         for part in 0..PARTS {
-            let [big, small] = space.part(part, tiles);
-            multiply(big, Matrix::new(small, tiles, shape.c_small), weight.part(part));
+            let [big, small] = space.part(shape, part, tiles);
+            multiply(big, Matrix::new(small, tiles, shape.c_small), weight_part(shape, &weight, part));
         }
         parts_to_big(shape, &mut space, &mut big[shape.big_floats(&images)]);
     }
@@ -79,16 +91,20 @@ pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32]) -> Vec<f32>
 
 /// Both images to the weight's gradient.
 pub(super) fn weight(shape: &Shape, big: &[f32], small: &[f32]) -> Vec<f32> {
-    let mut gradient = WeightParts::zeros(shape);
+    let mut gradient = Parts::new(shape.weight_part());
     let mut space = Space::new(shape);
     for images in shape.tiled_blocks() {
         let tiles = shape.tiles(&images);
         big_to_parts(shape, &big[shape.big_floats(&images)], &mut space);
         small_to_parts(shape, &small[shape.small_floats(&images)], &mut space);
         for part in 0..PARTS {
-            let [big, small] = space.part(part, tiles);
+            let [big, small] = space.part(shape, part, tiles);
             let small = Matrix::new(small, tiles, shape.c_small).transposed();
-            multiply_add(gradient.part_mut(part), small, Matrix::new(big, tiles, PHASES * shape.c_big));
+            multiply_add(
+                gradient.part_mut(part, shape.weight_part()),
+                small,
+                Matrix::new(big, tiles, PHASES * shape.c_big),
+            );
         }
     }
     parts_to_weight(shape, &gradient)
@@ -100,13 +116,14 @@ impl Shape {
     }
 
     fn tiles_across(&self) -> usize {
-        self.small / 2
+        self.small / TILE
     }
 
     /// Images transformed at a time.
     fn images_at_once(&self) -> usize {
-        let per_image = PARTS * self.tiles_across() * self.tiles_across() * PHASES * self.c_big;
-        (FLOATS / per_image).clamp(1, self.batch.max(1))
+        let tiles = self.tiles_across() * self.tiles_across();
+        let fit = FLOATS / (PARTS * tiles * PHASES * self.c_big);
+        fit.max(TILES.div_ceil(tiles)).min(self.batch.max(1))
     }
 
     fn tiled_blocks(&self) -> impl Iterator<Item = Range<usize>> {
@@ -122,144 +139,165 @@ impl Shape {
         images.start * self.small_image()..images.end * self.small_image()
     }
 
+    /// Floats of a part of the weight, `[c_small, phase, c_big]`.
+    fn weight_part(&self) -> usize {
+        self.c_small * PHASES * self.c_big
+    }
+
     /// Side of a big image with its padding.
     fn padded(&self) -> usize {
         self.big + 2
     }
 }
 
+fn weight_part<'a>(shape: &Shape, weight: &'a Parts, part: usize) -> Matrix<'a> {
+    Matrix::new(weight.part(part, shape.weight_part()), shape.c_small, PHASES * shape.c_big)
+}
+
 /// The parts of some images.
 struct Space {
-    /// `[part, tile, phase, c_big]`.
-    big: Vec<f32>,
-    /// `[part, tile, c_small]`.
-    small: Vec<f32>,
+    /// `[tile, phase, c_big]` each.
+    big: Parts,
+    /// `[tile, c_small]` each.
+    small: Parts,
     /// One big image with its padding.
     image: Vec<f32>,
-    /// Tiles that there is room for.
-    tiles: usize,
-    width_big: usize,
-    width_small: usize,
 }
 
 impl Space {
     fn new(shape: &Shape) -> Self {
         let tiles = shape.tiles(&(0..shape.images_at_once()));
-        let (width_big, width_small) = (PHASES * shape.c_big, shape.c_small);
         Self {
-            big: vec![0.0; PARTS * tiles * width_big],
-            small: vec![0.0; PARTS * tiles * width_small],
+            big: Parts::new(tiles * PHASES * shape.c_big),
+            small: Parts::new(tiles * shape.c_small),
             image: vec![0.0; shape.padded() * shape.padded() * shape.c_big],
-            tiles,
-            width_big,
-            width_small,
         }
     }
 
     /// The first `tiles` tiles of a part.
-    fn part(&mut self, part: usize, tiles: usize) -> [&mut [f32]; 2] {
-        let [big, small] = [part * self.tiles * self.width_big, part * self.tiles * self.width_small];
-        [&mut self.big[big..big + tiles * self.width_big], &mut self.small[small..small + tiles * self.width_small]]
+    fn part(&mut self, shape: &Shape, part: usize, tiles: usize) -> [&mut [f32]; 2] {
+        [self.big.part_mut(part, tiles * PHASES * shape.c_big), self.small.part_mut(part, tiles * shape.c_small)]
     }
 }
 
-/// A transformed weight, `[part, c_small, phase, c_big]`.
-struct WeightParts {
+/// One array for each part, each of some floats.
+struct Parts {
     values: Vec<f32>,
-    c_small: usize,
-    width_big: usize,
+    /// From one part to the next.
+    stride: usize,
 }
 
-impl WeightParts {
-    fn zeros(shape: &Shape) -> Self {
-        let (c_small, width_big) = (shape.c_small, PHASES * shape.c_big);
-        Self { values: vec![0.0; PARTS * c_small * width_big], c_small, width_big }
+impl Parts {
+    fn new(floats: usize) -> Self {
+        // A cache line more: at a power of two, all parts of a tile would compete for one set of the cache.
+        const LINE: usize = 16;
+        let stride = floats + LINE;
+        Self { values: vec![0.0; PARTS * stride], stride }
     }
 
-    fn range(&self, part: usize) -> Range<usize> {
-        let size = self.c_small * self.width_big;
-        part * size..(part + 1) * size
+    fn part(&self, part: usize, floats: usize) -> &[f32] {
+        &self.values[part * self.stride..][..floats]
     }
 
-    fn part(&self, part: usize) -> Matrix<'_> {
-        Matrix::new(&self.values[self.range(part)], self.c_small, self.width_big)
+    fn part_mut(&mut self, part: usize, floats: usize) -> &mut [f32] {
+        &mut self.values[part * self.stride..][..floats]
     }
 
-    fn part_mut(&mut self, part: usize) -> &mut [f32] {
-        let range = self.range(part);
-        &mut self.values[range]
+    /// All parts of the lanes that begin at `at`.
+    fn load(&self, at: usize) -> Square<POINTS> {
+        let (lanes, _) = self.values.as_chunks::<LANES>();
+        let (at, stride) = (at / LANES, self.stride / LANES);
+        square(|row, column| f32x4::from(lanes[at + (row * POINTS + column) * stride]))
+    }
+
+    fn store(&mut self, at: usize, parts: Square<POINTS>) {
+        let (lanes, _) = self.values.as_chunks_mut::<LANES>();
+        let (at, stride) = (at / LANES, self.stride / LANES);
+        for (index, value) in parts.into_iter().flatten().enumerate() {
+            lanes[at + index * stride] = *value.as_array();
+        }
     }
 }
 
-fn load(values: &[f32], at: usize) -> f32x4 {
-    let lanes: &[f32; LANES] = values[at..at + LANES].try_into().expect("a slice of that length");
-    f32x4::from(*lanes)
+/// Along one axis, big pixels to points.
+fn spread_big([d0, d1, d2, d3, d4]: Points) -> Points {
+    let [a, b] = [A, B].map(f32x4::splat);
+    let even = [d2 - b * b * d0, d2 - a * a * d0];
+    let odd = [(d3 - b * b * d1) * f32x4::splat(1.0 / A), (d3 - a * a * d1) * f32x4::splat(1.0 / B)];
+    let infinity = d4 - (a * a + b * b) * d2 + a * a * b * b * d0;
+    [even[0] - odd[0], even[0] + odd[0], even[1] - odd[1], even[1] + odd[1], infinity]
 }
 
-fn store(values: &mut [f32], at: usize, lanes: f32x4) {
-    values[at..at + LANES].copy_from_slice(lanes.as_array());
+/// The transpose of [`spread_big`].
+fn gather_big([m0, m1, m2, m3, m4]: Points) -> Points {
+    let [a, b] = [A, B].map(f32x4::splat);
+    let [even, odd] = [[m0 + m1, m2 + m3], [(m1 - m0) * f32x4::splat(1.0 / A), (m3 - m2) * f32x4::splat(1.0 / B)]];
+    [
+        a * a * b * b * m4 - b * b * even[0] - a * a * even[1],
+        -(b * b * odd[0] + a * a * odd[1]),
+        even[0] + even[1] - (a * a + b * b) * m4,
+        odd[0] + odd[1],
+        m4,
+    ]
 }
 
-/// `(d0 - d1, d1, d2 - d1)` along both axes.
-fn spread_big(d: Three) -> Three {
-    let rows = d.map(|[d0, d1, d2]| [d0 - d1, d1, d2 - d1]);
-    let [r0, r1, r2] = rows;
-    [sub(r0, r1), r1, sub(r2, r1)]
+/// Along one axis, small pixels to points.
+fn spread_small([y0, y1, y2, y3]: [f32x4; TILE]) -> Points {
+    let [a, b] = [A, B].map(f32x4::splat);
+    let even = [y0 + a * a * y2, y0 + b * b * y2];
+    let odd = [a * (y1 + a * a * y3), b * (y1 + b * b * y3)];
+    [even[0] - odd[0], even[0] + odd[0], even[1] - odd[1], even[1] + odd[1], y3]
 }
 
-/// The transpose of [`spread_big`]: `(m0, m1 - m0 - m2, m2)`.
-fn gather_big(m: Three) -> Three {
-    let [r0, r1, r2] = m.map(|[m0, m1, m2]| [m0, m1 - m0 - m2, m2]);
-    [r0, sub(sub(r1, r0), r2), r2]
+/// The transpose of [`spread_small`]: products at the points to small pixels.
+fn gather_small([m0, m1, m2, m3, m4]: Points) -> [f32x4; TILE] {
+    let [a, b] = [A, B].map(f32x4::splat);
+    let [even, odd] = [[m0 + m1, m2 + m3], [a * (m1 - m0), b * (m3 - m2)]];
+    [even[0] + even[1], odd[0] + odd[1], a * a * even[0] + b * b * even[1], a * a * odd[0] + b * b * odd[1] + m4]
 }
 
-/// `(y0, y0 + y1, y1)` along both axes.
-fn spread_small(y: Two) -> Three {
-    let [r0, r1] = y.map(|[y0, y1]| [y0, y0 + y1, y1]);
-    [r0, add(r0, r1), r1]
+/// What [`spread_big`] leaves out of its maps for the points `-A`, `A` and `-B`, `B`.
+const SCALES: [f32; 2] = [0.5 / (A * A - B * B), 0.5 / (B * B - A * A)];
+
+/// Along one axis, a kernel's taps to points.
+fn spread_weight([g0, g1]: [f32x4; 2]) -> Points {
+    let [a, b] = [A, B].map(f32x4::splat);
+    let [scale_a, scale_b] = SCALES.map(f32x4::splat);
+    let [at_a, at_b] = [a * g1, b * g1];
+    [scale_a * (g0 - at_a), scale_a * (g0 + at_a), scale_b * (g0 - at_b), scale_b * (g0 + at_b), g1]
 }
 
-/// The transpose of [`spread_small`]: `(m0 + m1, m1 + m2)`.
-fn gather_small(m: Three) -> Two {
-    let [r0, r1, r2] = m.map(|[m0, m1, m2]| [m0 + m1, m1 + m2]);
-    [add(r0, r1), add(r1, r2)]
+/// The transpose of [`spread_weight`].
+fn gather_weight([m0, m1, m2, m3, m4]: Points) -> [f32x4; 2] {
+    let [a, b] = [A, B].map(f32x4::splat);
+    let [scale_a, scale_b] = SCALES.map(f32x4::splat);
+    [scale_a * (m0 + m1) + scale_b * (m2 + m3), scale_a * a * (m1 - m0) + scale_b * b * (m3 - m2) + m4]
 }
 
-fn add<const N: usize>(a: [f32x4; N], b: [f32x4; N]) -> [f32x4; N] {
-    std::array::from_fn(|at| a[at] + b[at])
+/// A map along rows, then along columns.
+fn both<const N: usize, const M: usize>(values: Square<N>, map: impl Fn([f32x4; N]) -> [f32x4; M]) -> Square<M> {
+    let rows: [[f32x4; M]; N] = values.map(&map);
+    let columns: Square<M> = std::array::from_fn(|column| map(std::array::from_fn(|row| rows[row][column])));
+    std::array::from_fn(|row| std::array::from_fn(|column| columns[column][row]))
 }
 
-fn sub<const N: usize>(a: [f32x4; N], b: [f32x4; N]) -> [f32x4; N] {
-    std::array::from_fn(|at| a[at] - b[at])
-}
-
-fn square<const N: usize>(f: impl Fn(usize, usize) -> f32x4) -> [[f32x4; N]; N] {
+fn square<const N: usize>(f: impl Fn(usize, usize) -> f32x4) -> Square<N> {
     std::array::from_fn(|row| std::array::from_fn(|column| f(row, column)))
 }
 
-/// Reads or writes the nine parts of one tile's lanes.
-fn load_parts(values: &[f32], at: usize, part: usize) -> Three {
-    square(|row, column| load(values, at + (row * 3 + column) * part))
-}
-
-fn store_parts(values: &mut [f32], at: usize, part: usize, parts: Three) {
-    for (index, lanes) in parts.into_iter().flatten().enumerate() {
-        store(values, at + index * part, lanes);
-    }
-}
-
 fn big_to_parts(shape: &Shape, big: &[f32], space: &mut Space) {
-    let (across, c, stride) = (shape.tiles_across(), shape.c_big, space.tiles * space.width_big);
+    let (across, c) = (shape.tiles_across(), shape.c_big);
     let mut at = 0;
     for image in big.chunks_exact(shape.big_image()) {
         pad(shape, image, &mut space.image);
         for tile in 0..across * across {
-            let corner = (4 * (tile / across) * shape.padded() + 4 * (tile % across)) * c;
+            let corner = 2 * TILE * (tile / across * shape.padded() + tile % across) * c;
             for phase in 0..PHASES {
                 let corner = corner + phase_offset(shape, phase);
                 for lanes in (0..c).step_by(LANES) {
-                    let pixel = |row, column| load(&space.image, corner + lanes + pixel_offset(shape, row, column));
-                    store_parts(&mut space.big, at + lanes, stride, spread_big(square(pixel)));
+                    let pixel =
+                        |row, column| f32x4::load(&space.image, corner + lanes + pixel_offset(shape, row, column));
+                    space.big.store(at + lanes, both(square(pixel), spread_big));
                 }
                 at += c;
             }
@@ -269,21 +307,21 @@ fn big_to_parts(shape: &Shape, big: &[f32], space: &mut Space) {
 
 /// Adds what tiles say of the pixels they share.
 fn parts_to_big(shape: &Shape, space: &mut Space, big: &mut [f32]) {
-    let (across, c, stride) = (shape.tiles_across(), shape.c_big, space.tiles * space.width_big);
+    let (across, c) = (shape.tiles_across(), shape.c_big);
     let mut at = 0;
     for image in big.chunks_exact_mut(shape.big_image()) {
         space.image.fill(0.0);
         for tile in 0..across * across {
-            let corner = (4 * (tile / across) * shape.padded() + 4 * (tile % across)) * c;
+            let corner = 2 * TILE * (tile / across * shape.padded() + tile % across) * c;
             for phase in 0..PHASES {
                 let corner = corner + phase_offset(shape, phase);
                 for lanes in (0..c).step_by(LANES) {
-                    let pixels = gather_big(load_parts(&space.big, at + lanes, stride));
+                    let pixels = both(space.big.load(at + lanes), gather_big);
                     for (row, pixels) in pixels.into_iter().enumerate() {
                         for (column, pixel) in pixels.into_iter().enumerate() {
                             let to = corner + lanes + pixel_offset(shape, row, column);
-                            let sum = load(&space.image, to) + pixel;
-                            store(&mut space.image, to, sum);
+                            let sum = f32x4::load(&space.image, to) + pixel;
+                            sum.store(&mut space.image, to);
                         }
                     }
                 }
@@ -294,8 +332,8 @@ fn parts_to_big(shape: &Shape, space: &mut Space, big: &mut [f32]) {
     }
 }
 
-/// A phase's first pixel within a tile. Phase 0 of an axis holds the odd pixels `4t - 1, 4t + 1, 4t + 3`, which one of
-/// padding makes even.
+/// A phase's first pixel within a tile. Phase 0 of an axis holds the odd pixels from `8t - 1` on, which one of padding
+/// makes even.
 fn phase_offset(shape: &Shape, phase: usize) -> usize {
     (phase / 2 * shape.padded() + phase % 2) * shape.c_big
 }
@@ -322,20 +360,18 @@ fn unpad(shape: &Shape, padded: &[f32], image: &mut [f32]) {
 }
 
 fn small_to_parts(shape: &Shape, small: &[f32], space: &mut Space) {
-    let stride = space.tiles * space.width_small;
     each_small_tile(shape, small.len() / shape.small_image(), |at, corner| {
-        let pixel = |row, column| load(small, corner + (row * shape.small + column) * shape.c_small);
-        store_parts(&mut space.small, at, stride, spread_small(square(pixel)));
+        let pixel = |row, column| f32x4::load(small, corner + (row * shape.small + column) * shape.c_small);
+        space.small.store(at, both(square(pixel), spread_small));
     });
 }
 
 fn parts_to_small(shape: &Shape, space: &Space, small: &mut [f32]) {
-    let stride = space.tiles * space.width_small;
     each_small_tile(shape, small.len() / shape.small_image(), |at, corner| {
-        let pixels = gather_small(load_parts(&space.small, at, stride));
+        let pixels = both(space.small.load(at), gather_small);
         for (row, pixels) in pixels.into_iter().enumerate() {
             for (column, pixel) in pixels.into_iter().enumerate() {
-                store(small, corner + (row * shape.small + column) * shape.c_small, pixel);
+                pixel.store(small, corner + (row * shape.small + column) * shape.c_small);
             }
         }
     });
@@ -348,7 +384,7 @@ fn each_small_tile(shape: &Shape, images: usize, mut tile: impl FnMut(usize, usi
     for image in 0..images {
         for row in 0..across {
             for column in 0..across {
-                let corner = image * shape.small_image() + (2 * row * shape.small + 2 * column) * c;
+                let corner = image * shape.small_image() + TILE * (row * shape.small + column) * c;
                 (0..c).step_by(LANES).for_each(|lanes| tile(at + lanes, corner + lanes));
                 at += c;
             }
@@ -356,50 +392,44 @@ fn each_small_tile(shape: &Shape, images: usize, mut tile: impl FnMut(usize, usi
     }
 }
 
-/// `(g0, g0 + g1, g1)` along both axes, for each phase.
-fn weight_to_parts(shape: &Shape, weight: &[f32]) -> WeightParts {
-    let mut parts = WeightParts::zeros(shape);
-    let part = shape.c_small * PHASES * shape.c_big;
-    for (kernel, taps) in weight.chunks_exact(16).enumerate() {
-        for phase in 0..PHASES {
-            let g = |row: usize, column: usize| taps[tap(phase, row, column)];
-            let rows = [0, 1].map(|row| [g(row, 0), g(row, 0) + g(row, 1), g(row, 1)]);
-            let middle: [f32; 3] = std::array::from_fn(|column| rows[0][column] + rows[1][column]);
-            let at = weight_offset(shape, kernel, phase);
-            for (index, value) in [rows[0], middle, rows[1]].into_iter().flatten().enumerate() {
-                parts.values[index * part + at] = value;
-            }
-        }
-    }
+/// A weight `[c_small, taps, c_big]` to its parts.
+fn weight_to_parts(shape: &Shape, weight: &[f32]) -> Parts {
+    let weight = direct::channels_last(shape, weight);
+    let mut parts = Parts::new(shape.weight_part());
+    each_kernel(shape, |kernel, phase, at| {
+        let taps = square::<2>(|row, column| f32x4::load(&weight, kernel + tap(phase, row, column) * shape.c_big));
+        parts.store(at, both(taps, spread_weight));
+    });
     parts
 }
 
 /// The transpose of [`weight_to_parts`].
-fn parts_to_weight(shape: &Shape, parts: &WeightParts) -> Vec<f32> {
-    let part = shape.c_small * PHASES * shape.c_big;
-    let mut weight = vec![0.0; shape.c_small * shape.c_big * 16];
-    for (kernel, taps) in weight.chunks_exact_mut(16).enumerate() {
+fn parts_to_weight(shape: &Shape, parts: &Parts) -> Vec<f32> {
+    let mut weight = vec![0.0; shape.c_small * shape.c_big * TAPS];
+    each_kernel(shape, |kernel, phase, at| {
+        for (row, taps) in both(parts.load(at), gather_weight).into_iter().enumerate() {
+            for (column, lanes) in taps.into_iter().enumerate() {
+                lanes.store(&mut weight, kernel + tap(phase, row, column) * shape.c_big);
+            }
+        }
+    });
+    direct::channels_first(shape, &weight)
+}
+
+/// Calls for some kernels of neighbouring big channels, and each phase, with where the kernels lie in the weight and in a
+/// part.
+fn each_kernel(shape: &Shape, mut kernels: impl FnMut(usize, usize, usize)) {
+    for c_small in 0..shape.c_small {
         for phase in 0..PHASES {
-            let at = weight_offset(shape, kernel, phase);
-            let m = |row: usize, column: usize| parts.values[(row * 3 + column) * part + at];
-            for row in 0..2 {
-                for column in 0..2 {
-                    let across = |row| m(row, column) + m(row, column + 1);
-                    taps[tap(phase, row, column)] = across(row) + across(row + 1);
-                }
+            for c_big in (0..shape.c_big).step_by(LANES) {
+                let at = (c_small * PHASES + phase) * shape.c_big + c_big;
+                kernels(c_small * TAPS * shape.c_big + c_big, phase, at);
             }
         }
     }
-    weight
 }
 
 /// Where a phase's 2x2 kernel lies in the 4x4 one.
 fn tap(phase: usize, row: usize, column: usize) -> usize {
     (phase / 2 + 2 * row) * 4 + phase % 2 + 2 * column
-}
-
-/// Where a kernel (`c_small`, `c_big`) and phase lie in a part.
-fn weight_offset(shape: &Shape, kernel: usize, phase: usize) -> usize {
-    let (c_small, c_big) = (kernel / shape.c_big, kernel % shape.c_big);
-    (c_small * PHASES + phase) * shape.c_big + c_big
 }

@@ -1,6 +1,15 @@
-//! Matrix products on views of slices.
+//! Matrix products on views of slices: natively by the gemm crate, which knows the processor's vectors; in wasm by a kernel
+//! of our own, since gemm's spills registers in browsers and does not know fused multiply-add.
 
-use gemm::Parallelism;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+#[cfg(target_arch = "wasm32")]
+mod simd128;
+
+#[cfg(not(target_arch = "wasm32"))]
+use native::product;
+#[cfg(target_arch = "wasm32")]
+use simd128::product;
 
 /// A matrix in a slice: element `(row, column)` lies at `row * row_stride + column * column_stride`.
 #[derive(Debug, Clone, Copy)]
@@ -38,34 +47,4 @@ pub(super) fn multiply(output: &mut [f32], lhs: Matrix, rhs: Matrix) {
 /// `output += lhs rhs`.
 pub(super) fn multiply_add(output: &mut [f32], lhs: Matrix, rhs: Matrix) {
     product(output, lhs, rhs, true);
-}
-
-fn product(output: &mut [f32], lhs: Matrix, rhs: Matrix, accumulate: bool) {
-    assert_eq!(lhs.columns, rhs.rows);
-    assert_eq!(output.len(), lhs.rows * rhs.columns);
-    // SAFETY: the strides describe matrices that lie within their slices (asserted here and in `Matrix::new`), and
-    // `output` is borrowed alone.
-    unsafe {
-        gemm::gemm(
-            lhs.rows,
-            rhs.columns,
-            lhs.columns,
-            output.as_mut_ptr(),
-            1,
-            rhs.columns as isize,
-            accumulate,
-            lhs.values.as_ptr(),
-            lhs.column_stride as isize,
-            lhs.row_stride as isize,
-            rhs.values.as_ptr(),
-            rhs.column_stride as isize,
-            rhs.row_stride as isize,
-            1.0,
-            1.0,
-            false,
-            false,
-            false,
-            Parallelism::None,
-        );
-    }
 }

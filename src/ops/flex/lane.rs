@@ -1,0 +1,74 @@
+//! One float or four at a time, by the same code.
+
+use std::ops::{Add, Mul, Sub};
+
+use wide::f32x4;
+
+/// Channels in a vector register of every processor and of wasm.
+pub(super) const LANES: usize = 4;
+
+/// Neighbouring channels of one pixel.
+pub(super) trait Lane: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> {
+    fn splat(value: f32) -> Self;
+    fn load(values: &[f32], at: usize) -> Self;
+    fn store(self, values: &mut [f32], at: usize);
+    /// Itself where `sign` is above 0, else `other`.
+    fn where_positive(self, sign: Self, other: Self) -> Self;
+}
+
+impl Lane for f32 {
+    fn splat(value: f32) -> Self {
+        value
+    }
+
+    fn load(values: &[f32], at: usize) -> Self {
+        values[at]
+    }
+
+    fn store(self, values: &mut [f32], at: usize) {
+        values[at] = self;
+    }
+
+    fn where_positive(self, sign: Self, other: Self) -> Self {
+        if sign > 0.0 { self } else { other }
+    }
+}
+
+impl Lane for f32x4 {
+    fn splat(value: f32) -> Self {
+        f32x4::splat(value)
+    }
+
+    fn load(values: &[f32], at: usize) -> Self {
+        let lanes: &[f32; LANES] = values[at..at + LANES].try_into().expect("a slice of that length");
+        f32x4::from(*lanes)
+    }
+
+    fn store(self, values: &mut [f32], at: usize) {
+        values[at..at + LANES].copy_from_slice(self.as_array());
+    }
+
+    fn where_positive(self, sign: Self, other: Self) -> Self {
+        sign.simd_gt(f32x4::ZERO).select(self, other)
+    }
+}
+
+/// Does something for each channel, four at a time while there are four: `each_channel!(channels, |c: L| { .. })`, where
+/// `L` is the [`Lane`] that begins at channel `c`.
+macro_rules! each_channel {
+    ($channels:expr, |$at:ident: $lane:ident| $work:block) => {{
+        let channels = $channels;
+        let mut $at = 0;
+        while $at + $crate::ops::flex::lane::LANES <= channels {
+            type $lane = wide::f32x4;
+            $work
+            $at += $crate::ops::flex::lane::LANES;
+        }
+        while $at < channels {
+            type $lane = f32;
+            $work
+            $at += 1;
+        }
+    }};
+}
+pub(super) use each_channel;
