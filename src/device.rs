@@ -57,6 +57,14 @@ pub fn cpu() -> ComputeDevice {
     ComputeDevice { device: Device::flex(), failure: Failure::default() }
 }
 
+#[cfg(all(target_arch = "wasm32", feature = "webgpu"))]
+unsafe extern "C" {
+    /// Runs the static constructors, of which CubeCL's compiler has thousands. The linker makes this function; where
+    /// nobody calls it, it wraps every export of the module in a call to it, and each handle that JavaScript passes
+    /// back then costs milliseconds.
+    fn __wasm_call_ctors();
+}
+
 /// The browser's GPU. The first call opens it; later ones share it.
 ///
 /// The adapter must have `timestamp-query`, or opening it panics: the page checks that first.
@@ -71,8 +79,11 @@ pub async fn webgpu() -> Result<ComputeDevice> {
     if let Some(opened) = OPENED.with_borrow(Clone::clone) {
         return opened.check().map(|()| opened);
     }
-    /// Operations gathered into one submission.
-    const TASKS_MAX: usize = 64;
+    /// Operations gathered into one submission: more than a step has, so that a step is submitted when the next one
+    /// uploads its images, or when statistics are read.
+    const TASKS_MAX: usize = 512;
+    // SAFETY: once, and before the first use of what they register: the runtime's kernel language.
+    unsafe { __wasm_call_ctors() };
     let (device, setup) = Device::wgpu_options()
         .tasks_max(TASKS_MAX)
         .init_with_setup_async()
