@@ -84,14 +84,17 @@ pub(super) fn kernel_row<K: Size>(weight: &[Vector<f32, K>], row: usize, #[compt
 }
 
 /// Consecutive pixels of a row in one vector of channels, zeros where the image has none.
-#[derive(CubeType, Clone)]
+#[derive(CubeType)]
 pub(super) struct Window {
-    /// Where each pixel's channels begin, in vectors.
-    start: Sequence<usize>,
-    /// Whether it exists.
+    /// Where the first pixel's channels begin, in vectors; before the image where that pixel does not exist.
+    start: usize,
+    /// Vectors of a pixel.
+    vectors: usize,
+    /// Whether each of the pixels exists of which that is not known.
     exists: Sequence<bool>,
+    /// The first pixels and those from here on may not exist.
     #[cube(comptime)]
-    checked: [usize; 2],
+    unsure: [usize; 2],
 }
 
 #[cube]
@@ -107,25 +110,57 @@ impl Window {
         #[comptime] sure: usize,
         #[comptime] length: usize,
     ) -> Window {
-        let mut start = Sequence::<usize>::new();
         let mut exists = Sequence::<bool>::new();
         #[unroll]
         for pixel in 0..length {
-            let column = first + pixel; // before columns too far right, as it may not be negative
-            let inside = column >= before && column < side + before;
-            start.push(row + select(inside, column - before, 0) * vectors);
-            exists.push(inside);
+            if comptime!(pixel < before || pixel >= sure) {
+                let column = first + pixel; // before columns too far right, as it may not be negative
+                exists.push(column >= before && column < side + before);
+            }
         }
-        Window { start, exists, checked: comptime!([before, sure]) }
+        // May wrap around; adding a pixel that exists wraps it back.
+        Window { start: row + first * vectors - before * vectors, vectors, exists, unsure: comptime!([before, sure]) }
     }
 
     /// The vector of channels at `pixel`.
     pub fn load<V: Size>(&self, image: &[Vector<f32, V>], vector: usize, #[comptime] pixel: usize) -> Vector<f32, V> {
-        let value = image[*self.start.index(pixel) + vector];
-        if comptime!(pixel >= self.checked[0] && pixel < self.checked[1]) {
-            value
+        let before = comptime!(self.unsure[0]);
+        let sure = comptime!(self.unsure[1]);
+        let at = self.start + pixel * self.vectors + vector;
+        if comptime!(pixel >= before && pixel < sure) {
+            image[at]
         } else {
-            select(*self.exists.index(pixel), value, Vector::new(0.0))
+            let unsure = comptime!(if pixel < before { pixel } else { pixel - sure + before });
+            let exists = *self.exists.index(unsure);
+            select(exists, image[select(exists, at, 0)], Vector::new(0.0))
         }
+    }
+}
+
+/// Sums that stay in registers: CubeCL keeps an `Array` in memory, even where all its indices are constants.
+#[derive(CubeType)]
+pub(super) struct Sums {
+    cells: Sequence<RuntimeCell<f32>>,
+}
+
+#[cube]
+impl Sums {
+    /// Zeros.
+    pub fn new(#[comptime] count: usize) -> Sums {
+        let mut cells = Sequence::<RuntimeCell<f32>>::new();
+        #[unroll]
+        for _ in 0..count {
+            cells.push(RuntimeCell::<f32>::new(0.0f32));
+        }
+        Sums { cells }
+    }
+
+    pub fn add(&self, #[comptime] at: usize, value: f32) {
+        let cell = self.cells.index(at);
+        cell.store(cell.read() + value);
+    }
+
+    pub fn get(&self, #[comptime] at: usize) -> f32 {
+        self.cells.index(at).read()
     }
 }

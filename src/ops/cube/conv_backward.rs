@@ -4,7 +4,7 @@
 use burn_cubecl::cubecl::{self, prelude::*};
 use burn_cubecl::tensor::CubeTensor;
 
-use super::conv::{self, Block, Shape, Sizes, Window, kernel_row};
+use super::conv::{self, Block, Shape, Sizes, Sums, Window, kernel_row};
 use super::launch;
 use crate::ops::backend::Geometry;
 
@@ -74,7 +74,7 @@ fn kernel<V: Size, K: Size>(
     let row = ABSOLUTE_POS / lanes / segments;
     let (image, y) = (row / sizes.big_side, row % sizes.big_side);
     let vectors = sizes.small_channels / V::value();
-    let mut sums = Array::<f32>::new(comptime!(block.columns * stride * block.channels));
+    let sums = Sums::new(comptime!(block.columns * stride * block.channels));
 
     #[unroll]
     for step in 0..comptime!(kernel.div_ceil(stride)) {
@@ -94,7 +94,7 @@ fn kernel<V: Size, K: Size>(
                 add_taps::<V, K>(
                     small,
                     weight,
-                    &mut sums,
+                    &sums,
                     &window,
                     vector,
                     channel,
@@ -115,7 +115,7 @@ fn kernel<V: Size, K: Size>(
             #[unroll]
             for part in 0..block.channels {
                 big[(row * sizes.big_side + x) * sizes.big_channels + channel + part * lanes] =
-                    sums[comptime!(column * block.channels + part)];
+                    sums.get(comptime!(column * block.channels + part));
             }
         }
     }
@@ -126,7 +126,7 @@ fn kernel<V: Size, K: Size>(
 fn add_taps<V: Size, K: Size>(
     small: &[Vector<f32, V>],
     weight: &[Vector<f32, K>],
-    sums: &mut Array<f32>,
+    sums: &Sums,
     window: &Window,
     vector: usize,
     channel: usize,
@@ -158,8 +158,10 @@ fn add_taps<V: Size, K: Size>(
                 for kx in 0..kernel {
                     let from = comptime!((column + padding + before * stride).checked_sub(kx));
                     if comptime!(from.is_some_and(|from| from.is_multiple_of(stride))) {
-                        sums[comptime!(column * block.channels + part)] +=
-                            *taps.index(kx) * pixels.index(comptime!(from.unwrap() / stride)).extract(e);
+                        sums.add(
+                            comptime!(column * block.channels + part),
+                            *taps.index(kx) * pixels.index(comptime!(from.unwrap() / stride)).extract(e),
+                        );
                     }
                 }
             }

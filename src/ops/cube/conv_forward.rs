@@ -3,7 +3,7 @@
 use burn_cubecl::cubecl::{self, prelude::*};
 use burn_cubecl::tensor::CubeTensor;
 
-use super::conv::{self, Block, Shape, Sizes, Window, kernel_row};
+use super::conv::{self, Block, Shape, Sizes, Sums, Window, kernel_row};
 use super::launch;
 use crate::ops::backend::Geometry;
 
@@ -61,7 +61,7 @@ fn kernel<V: Size, K: Size>(
     let row = segment / (sizes.small_side / block.columns);
     let (image, y) = (row / sizes.small_side, row % sizes.small_side);
     let vectors = sizes.big_channels / V::value();
-    let mut sums = Array::<f32>::new(comptime!(block.columns * block.channels));
+    let sums = Sums::new(comptime!(block.columns * block.channels));
 
     for ky in 0..kernel {
         let big_y = y * stride + ky; // padding rows too far down
@@ -79,7 +79,7 @@ fn kernel<V: Size, K: Size>(
                 add_taps::<V, K>(
                     big,
                     weight,
-                    &mut sums,
+                    &sums,
                     &window,
                     vector,
                     channel,
@@ -99,7 +99,7 @@ fn kernel<V: Size, K: Size>(
         #[unroll]
         for part in 0..block.channels {
             small[(pixel + column) * sizes.small_channels + channel + part * lanes] =
-                sums[comptime!(column * block.channels + part)];
+                sums.get(comptime!(column * block.channels + part));
         }
     }
 }
@@ -109,7 +109,7 @@ fn kernel<V: Size, K: Size>(
 fn add_taps<V: Size, K: Size>(
     big: &[Vector<f32, V>],
     weight: &[Vector<f32, K>],
-    sums: &mut Array<f32>,
+    sums: &Sums,
     window: &Window,
     vector: usize,
     channel: usize,
@@ -134,8 +134,10 @@ fn add_taps<V: Size, K: Size>(
             for column in 0..block.columns {
                 #[unroll]
                 for kx in 0..geometry.kernel {
-                    sums[comptime!(column * block.channels + part)] +=
-                        *taps.index(kx) * pixels.index(comptime!(column * geometry.stride + kx)).extract(e);
+                    sums.add(
+                        comptime!(column * block.channels + part),
+                        *taps.index(kx) * pixels.index(comptime!(column * geometry.stride + kx)).extract(e),
+                    );
                 }
             }
         }
