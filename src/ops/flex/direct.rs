@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::conv::Shape;
 use super::matrix::{Matrix, multiply, multiply_add};
+use super::scratch::Scratch;
 
 /// Floats of patches at a time: they stay in the second-level cache.
 const PATCHES: usize = 1 << 16;
@@ -12,7 +13,7 @@ const PATCHES: usize = 1 << 16;
 pub(super) fn forward(shape: &Shape, big: &[f32], weight: &[f32]) -> Vec<f32> {
     let weight = channels_last(shape, weight);
     let mut small = vec![0.0; shape.batch * shape.small_image()];
-    let mut buffer = Vec::new();
+    let mut buffer = shape.patch_buffer();
     for images in shape.blocks() {
         let patches = shape.patches(shape.of_big_images(big, &images), &mut buffer);
         let small = &mut small[shape.small_range(&images)];
@@ -26,7 +27,7 @@ pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32]) -> Vec<f32>
     let weight = channels_last(shape, weight);
     let weight = Matrix::new(&weight, shape.c_small, shape.patch());
     let mut big = vec![0.0; shape.batch * shape.big_image()];
-    let mut patches = Vec::new();
+    let mut patches = shape.patch_buffer();
     for images in shape.blocks() {
         let small = shape.pixels(&small[shape.small_range(&images)]);
         let big = &mut big[images.start * shape.big_image()..images.end * shape.big_image()];
@@ -34,9 +35,9 @@ pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32]) -> Vec<f32>
             multiply(big, small, weight);
             continue;
         }
-        patches.resize(small.rows * shape.patch(), 0.0);
-        multiply(&mut patches, small, weight);
-        shape.add_patches(&patches, big);
+        let patches = &mut patches[..small.rows * shape.patch()];
+        multiply(patches, small, weight);
+        shape.add_patches(patches, big);
     }
     big
 }
@@ -44,7 +45,7 @@ pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32]) -> Vec<f32>
 /// Both images to the weight's gradient.
 pub(super) fn weight(shape: &Shape, big: &[f32], small: &[f32]) -> Vec<f32> {
     let mut gradient = vec![0.0; shape.c_small * shape.patch()];
-    let mut buffer = Vec::new();
+    let mut buffer = shape.patch_buffer();
     for images in shape.blocks() {
         let patches = shape.patches(shape.of_big_images(big, &images), &mut buffer);
         multiply_add(&mut gradient, shape.pixels(&small[shape.small_range(&images)]).transposed(), patches);
@@ -104,6 +105,12 @@ impl Shape {
         (0..batch).step_by(step.max(1)).map(move |start| start..(start + step).min(batch))
     }
 
+    /// Room for the patches of a block.
+    fn patch_buffer(&self) -> Scratch {
+        let images = self.blocks().next().map_or(0, |images| images.len());
+        Scratch::new(if self.is_one_patch() { 0 } else { images * self.small * self.small * self.patch() })
+    }
+
     fn of_big_images<'a>(&self, big: &'a [f32], images: &Range<usize>) -> &'a [f32] {
         &big[images.start * self.big_image()..images.end * self.big_image()]
     }
@@ -117,17 +124,18 @@ impl Shape {
     }
 
     /// The patch of each pixel of the small images, `[pixels, k k c_big]`.
-    fn patches<'a>(&self, big: &'a [f32], buffer: &'a mut Vec<f32>) -> Matrix<'a> {
+    fn patches<'a>(&self, big: &'a [f32], buffer: &'a mut [f32]) -> Matrix<'a> {
         if self.is_one_patch() {
             return Matrix::new(big, big.len() / self.patch(), self.patch());
         }
         let pixels = big.len() / self.big_image() * self.small * self.small;
-        buffer.clear();
-        buffer.resize(pixels * self.patch(), 0.0); // the padding stays 0
+        let patches = &mut buffer[..pixels * self.patch()];
+        patches.fill(0.0); // where the padding lies
         self.each_run(pixels, |patch, image| {
-            buffer[patch].copy_from_slice(&big[image]);
+            // Float by float: a run is often too short to be worth a call of memcpy.
+            patches[patch].iter_mut().zip(&big[image]).for_each(|(patch, big)| *patch = *big);
         });
-        Matrix::new(buffer, pixels, self.patch())
+        Matrix::new(patches, pixels, self.patch())
     }
 
     fn add_patches(&self, patches: &[f32], big: &mut [f32]) {

@@ -6,6 +6,7 @@ mod lane;
 mod matrix;
 mod norm;
 mod pointwise;
+mod scratch;
 mod tensor;
 mod winograd;
 

@@ -19,6 +19,7 @@ use super::conv::Shape;
 use super::direct;
 use super::lane::{LANES, Lane};
 use super::matrix::{Matrix, multiply, multiply_add};
+use super::scratch::Scratch;
 use crate::ops::backend::Geometry;
 
 /// Products of a tile, a phase and a pair of channels.
@@ -91,7 +92,7 @@ pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32]) -> Vec<f32>
 
 /// Both images to the weight's gradient.
 pub(super) fn weight(shape: &Shape, big: &[f32], small: &[f32]) -> Vec<f32> {
-    let mut gradient = Parts::new(shape.weight_part());
+    let mut gradient = Parts::zeros(shape.weight_part());
     let mut space = Space::new(shape);
     for images in shape.tiled_blocks() {
         let tiles = shape.tiles(&images);
@@ -161,7 +162,7 @@ struct Space {
     /// `[tile, c_small]` each.
     small: Parts,
     /// One big image with its padding.
-    image: Vec<f32>,
+    image: Scratch,
 }
 
 impl Space {
@@ -170,7 +171,7 @@ impl Space {
         Self {
             big: Parts::new(tiles * PHASES * shape.c_big),
             small: Parts::new(tiles * shape.c_small),
-            image: vec![0.0; shape.padded() * shape.padded() * shape.c_big],
+            image: Scratch::zeros(shape.padded() * shape.padded() * shape.c_big),
         }
     }
 
@@ -182,17 +183,26 @@ impl Space {
 
 /// One array for each part, each of some floats.
 struct Parts {
-    values: Vec<f32>,
+    values: Scratch,
     /// From one part to the next.
     stride: usize,
 }
 
 impl Parts {
     fn new(floats: usize) -> Self {
-        // A cache line more: at a power of two, all parts of a tile would compete for one set of the cache.
+        let stride = Self::stride(floats);
+        Self { values: Scratch::new(PARTS * stride), stride }
+    }
+
+    fn zeros(floats: usize) -> Self {
+        let stride = Self::stride(floats);
+        Self { values: Scratch::zeros(PARTS * stride), stride }
+    }
+
+    /// A cache line more: at a power of two, all parts of a tile would compete for one set of the cache.
+    fn stride(floats: usize) -> usize {
         const LINE: usize = 16;
-        let stride = floats + LINE;
-        Self { values: vec![0.0; PARTS * stride], stride }
+        floats + LINE
     }
 
     fn part(&self, part: usize, floats: usize) -> &[f32] {

@@ -6,6 +6,7 @@ use core::arch::wasm32::{f32x4_add, f32x4_splat, v128, v128_load, v128_load32_sp
 use std::ops::Range;
 
 use super::Matrix;
+use crate::ops::flex::scratch::Scratch;
 
 /// Rows of the left matrix at a time.
 const ROWS: usize = 4;
@@ -25,7 +26,7 @@ pub(super) fn product(output: &mut [f32], lhs: Matrix, rhs: Matrix, accumulate: 
     assert_eq!(lhs.columns, rhs.rows);
     assert_eq!(output.len(), lhs.rows * rhs.columns);
     let deepest = TERMS.min(lhs.columns);
-    let [mut left, mut right] = [vec![0.0; BLOCK * deepest], vec![0.0; COLUMNS * deepest]];
+    let [mut left, mut right] = [BLOCK, COLUMNS].map(|rows| Scratch::new(rows * deepest));
     for terms in ranges(lhs.columns, TERMS) {
         let accumulate = accumulate || terms.start > 0;
         for rows in ranges(lhs.rows, BLOCK) {
