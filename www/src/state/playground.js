@@ -48,7 +48,7 @@ export class Playground {
   }
 
   async start() {
-    if (!hasWasmSimd()) {
+    if (!(await hasWasmSimd())) {
       this.store.setPhase("error");
       this.store.notify("error", {
         code: "no_simd",
