@@ -14,6 +14,7 @@ mod flex;
 use burn::backend::Dispatch;
 use burn::tensor::Tensor;
 
+#[cfg(not(target_arch = "wasm32"))] // for the ONNX export, which is native
 pub(crate) use backend::norm::EPSILON as NORM_EPSILON;
 pub(crate) use backend::{Activation, AdamStep, Geometry};
 use backend::{NetworkOps, UpdateOps};
