@@ -22,8 +22,11 @@ node -e 'const { readFileSync, writeFileSync } = require("node:fs");
   capabilities["goog:chromeOptions"].binary = process.env.CHROMIUM;
   writeFileSync(process.env.WASM_BINDGEN_TEST_WEBDRIVER_JSON, JSON.stringify(capabilities))'
 
-# The binaries that have browser tests; the golden ones run on the CPU.
+# The binaries that have browser tests. The golden ones run on the CPU; the library's own hold the GPU kernels to it.
 tests=(--test web)
-[ "$build" = webgpu ] || tests+=(--test golden)
+case $build in
+  webgpu) tests+=(--lib --test dispatches) ;;
+  *) tests+=(--test golden) ;;
+esac
 wasm-pack test --mode no-install --headless --chrome --chromedriver "$CHROMEDRIVER" --release \
   -- "${features[@]}" ${CI:+--locked} "${tests[@]}"

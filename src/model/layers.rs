@@ -1,6 +1,6 @@
 //! The layers that the networks are made of. Images lie channels last, `[batch, height, width, channels]`.
 
-use burn::module::{Initializer, Module, Param, RunningState};
+use burn::module::{Initializer, Module, ModuleMapper, Param, RunningState};
 use burn::tensor::{Device, Tensor};
 
 use crate::ops::{self, Norm};
@@ -86,15 +86,28 @@ impl BatchNorm2d {
         let norm = Norm {
             weight: self.weight.val(),
             bias: self.bias.val(),
-            running_mean: self.running_mean.value_sync(),
-            running_var: self.running_var.value_sync(),
+            running_mean: self.running_mean.value(),
+            running_var: self.running_var.value(),
         };
         if !input.device().is_autodiff() {
             return ops::batch_norm_eval(input, norm, slope);
         }
         let (output, [mean, var]) = ops::batch_norm_train(input, norm, slope);
-        self.running_mean.update(mean);
-        self.running_var.update(var);
+        replace(&self.running_mean, mean);
+        replace(&self.running_var, var);
         output
     }
+}
+
+/// Sets a running statistic at once. `RunningState::update` would average what several threads measured, by a division
+/// on the device even for one.
+fn replace(running: &RunningState<Tensor<1>>, value: Tensor<1>) {
+    struct Replace(Tensor<1>);
+    impl ModuleMapper for Replace {
+        fn map_float<const D: usize>(&mut self, param: Param<Tensor<D>>) -> Param<Tensor<D>> {
+            param.map(|old| self.0.clone().reshape(old.dims()))
+        }
+    }
+    // A clone shares the value.
+    running.clone().map(&mut Replace(value));
 }
