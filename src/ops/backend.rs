@@ -185,6 +185,17 @@ pub(crate) trait UpdateOps: Backend {
         slope: f32,
     ) -> FloatTensor<Self>;
 
+    /// The first `count` vectors, one after another; the rest only fill the places.
+    fn join(
+        a: FloatTensor<Self>,
+        b: FloatTensor<Self>,
+        c: FloatTensor<Self>,
+        d: FloatTensor<Self>,
+        e: FloatTensor<Self>,
+        f: FloatTensor<Self>,
+        count: usize,
+    ) -> FloatTensor<Self>;
+
     fn length(vector: FloatTensor<Self>) -> FloatTensor<Self>;
 
     fn adam(

@@ -9,7 +9,7 @@ use crate::ops;
 pub(super) fn flatten<M: Module>(module: &M, grads: Gradients) -> Tensor<1> {
     let mut flatten = Flatten { grads, parts: Vec::new() };
     module.visit(&mut flatten);
-    Tensor::cat(flatten.parts, 0)
+    ops::concatenate(flatten.parts)
 }
 
 struct Flatten {

@@ -8,6 +8,7 @@ use super::stats::{StepStats, VALUES};
 use super::{average, gradients, loss};
 use crate::config::Config;
 use crate::model::{Discriminator, Generator};
+use crate::ops;
 
 /// A DCGAN in training.
 #[derive(Debug)]
@@ -72,7 +73,7 @@ impl Trainer {
         let [loss_g, d_fake_after, grad_norm_g] = self.train_generator(fake);
         let values: [Tensor<1>; VALUES] =
             [loss_d, loss_g, d_real, d_fake_before, d_fake_after, grad_norm_d, grad_norm_g];
-        StepStats { values: Tensor::cat(values.map(Tensor::without_autodiff).to_vec(), 0) }
+        StepStats { values: ops::concatenate(values.map(Tensor::without_autodiff).to_vec()) }
     }
 
     /// Moves the discriminator's weights only. Returns its loss, D(x), D(G(z)) and the length of its gradient.

@@ -8,6 +8,9 @@ use super::conv::{self, Block, Shape, Sizes, Sums, Window, kernel_row};
 use super::launch;
 use crate::ops::backend::Geometry;
 
+/// Channels that a unit computes.
+const CHANNELS: usize = 4;
+
 /// `small` `[n, h, w, c_small]` and `weight` `[c_small, c_big, k, k]` to `[n, side, side, c_big]`.
 pub(super) fn conv_backward(small: CubeTensor, weight: CubeTensor, geometry: Geometry, side: usize) -> CubeTensor {
     let (images, small_size) = conv::image(&small);
@@ -17,7 +20,7 @@ pub(super) fn conv_backward(small: CubeTensor, weight: CubeTensor, geometry: Geo
     let columns = launch::block(small_size[0], 4);
     let segments = side.div_ceil(columns * shape.geometry.stride);
     let inside = small_size[0].saturating_sub((segments - 1) * columns);
-    let block = Block { columns, channels: launch::block(channels, 2), inside };
+    let block = Block { columns, channels: launch::block(channels, CHANNELS), inside };
     let big = launch::empty(&small, [images, side, side, channels]);
     let units = images * side * segments * (channels / block.channels);
     let (count, cube) = launch::grid(&small, units);

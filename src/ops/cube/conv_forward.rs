@@ -7,6 +7,9 @@ use super::conv::{self, Block, Shape, Sizes, Sums, Window, kernel_row};
 use super::launch;
 use crate::ops::backend::Geometry;
 
+/// Channels that a unit computes.
+const CHANNELS: usize = 4;
+
 /// `big` `[n, H, W, c_big]` and `weight` `[c_small, c_big, k, k]` to `[n, h, w, c_small]`.
 pub(super) fn conv_forward(big: CubeTensor, weight: CubeTensor, geometry: Geometry) -> CubeTensor {
     let (images, big_size) = conv::image(&big);
@@ -15,7 +18,7 @@ pub(super) fn conv_forward(big: CubeTensor, weight: CubeTensor, geometry: Geomet
     let side = geometry.small(big_size[0]);
     let shape = Shape::new(images, big_size, [side, channels], geometry);
     let columns = launch::block(side, 4);
-    let block = Block { columns, channels: launch::block(channels, 2), inside: columns };
+    let block = Block { columns, channels: launch::block(channels, CHANNELS), inside: columns };
     let small = launch::empty(&big, [images, side, side, channels]);
     let units = images * side * (side / block.columns) * (channels / block.channels);
     let (count, cube) = launch::grid(&big, units);

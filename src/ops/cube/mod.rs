@@ -7,6 +7,7 @@ mod conv_backward;
 mod conv_forward;
 mod conv_weight;
 mod entropy;
+mod join;
 mod launch;
 mod norm;
 mod norm_backward;
@@ -87,6 +88,10 @@ impl Kernels for CubeBackend {
 impl UpdateOps for CubeBackend {
     fn batch_norm_eval(x: Float, weight: Float, bias: Float, mean: Float, var: Float, slope: f32) -> Float {
         Self::norm_eval(x, Affine { weight, bias }, mean, var, slope)
+    }
+
+    fn join(a: Float, b: Float, c: Float, d: Float, e: Float, f: Float, count: usize) -> Float {
+        join::join([a, b, c, d, e, f], count)
     }
 
     fn length(vector: Float) -> Float {

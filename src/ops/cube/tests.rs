@@ -221,6 +221,17 @@ async fn cross_entropy_of_each_logit_is_right_in_double_precision() {
 }
 
 #[wasm_bindgen_test]
+async fn vectors_one_after_another() {
+    for count in [1, 2, 6, 7, 13, 40] {
+        compare(&format!("{count} vectors"), |device| {
+            let device = device.clone().without_autodiff();
+            vec![ops::concatenate((1..=count).map(|salt| noise([salt * 3 % 17 + 1], salt as u32, &device)).collect())]
+        })
+        .await;
+    }
+}
+
+#[wasm_bindgen_test]
 async fn updates() {
     let step = AdamStep { beta_1: 0.5, beta_2: 0.999, rate: 1e-3, root_bias_2: 0.03, epsilon: 1e-8 };
     for count in [1, 7, 100, 70_000] {

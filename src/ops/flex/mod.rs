@@ -137,6 +137,13 @@ impl UpdateOps for Flex {
         Self::norm_eval(x, Affine { weight, bias }, running_mean, running_var, slope)
     }
 
+    fn join(a: Float, b: Float, c: Float, d: Float, e: Float, f: Float, count: usize) -> Float {
+        let parts = [a, b, c, d, e, f].map(Values::of);
+        let joined = parts[..count].iter().map(Values::slice).collect::<Vec<_>>().concat();
+        let length = joined.len();
+        tensor(joined, [length])
+    }
+
     fn length(vector: Float) -> Float {
         tensor(vec![pointwise::length(Values::of(vector).slice())], [1])
     }
