@@ -139,28 +139,29 @@ impl Window {
 
 /// Sums that stay in registers: CubeCL keeps an `Array` in memory, even where all its indices are constants.
 #[derive(CubeType)]
-pub(super) struct Sums {
-    cells: Sequence<RuntimeCell<f32>>,
+pub(super) struct Sums<N: Size> {
+    cells: Sequence<RuntimeCell<Vector<f32, N>>>,
 }
 
 #[cube]
-impl Sums {
+impl<N: Size> Sums<N> {
     /// Zeros.
-    pub fn new(#[comptime] count: usize) -> Sums {
-        let mut cells = Sequence::<RuntimeCell<f32>>::new();
+    pub fn new(#[comptime] count: usize) -> Sums<N> {
+        let mut cells = Sequence::<RuntimeCell<Vector<f32, N>>>::new();
         #[unroll]
         for _ in 0..count {
-            cells.push(RuntimeCell::<f32>::new(0.0f32));
+            cells.push(RuntimeCell::<Vector<f32, N>>::new(Vector::new(0.0f32)));
         }
-        Sums { cells }
+        Sums::<N> { cells }
     }
 
-    pub fn add(&self, #[comptime] at: usize, value: f32) {
+    /// Adds a product: of one number and one vector.
+    pub fn add(&self, #[comptime] at: usize, number: f32, vector: Vector<f32, N>) {
         let cell = self.cells.index(at);
-        cell.store(cell.read() + value);
+        cell.store(cell.read() + Vector::new(number) * vector);
     }
 
-    pub fn get(&self, #[comptime] at: usize) -> f32 {
+    pub fn get(&self, #[comptime] at: usize) -> Vector<f32, N> {
         self.cells.index(at).read()
     }
 }

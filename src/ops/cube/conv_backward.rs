@@ -77,7 +77,7 @@ fn kernel<V: Size, K: Size>(
     let row = ABSOLUTE_POS / lanes / segments;
     let (image, y) = (row / sizes.big_side, row % sizes.big_side);
     let vectors = sizes.small_channels / V::value();
-    let sums = Sums::new(comptime!(block.columns * stride * block.channels));
+    let sums = Sums::<Const<1>>::new(comptime!(block.columns * stride * block.channels));
 
     #[unroll]
     for step in 0..comptime!(kernel.div_ceil(stride)) {
@@ -118,7 +118,7 @@ fn kernel<V: Size, K: Size>(
             #[unroll]
             for part in 0..block.channels {
                 big[(row * sizes.big_side + x) * sizes.big_channels + channel + part * lanes] =
-                    sums.get(comptime!(column * block.channels + part));
+                    sums.get(comptime!(column * block.channels + part)).extract(0usize);
             }
         }
     }
@@ -129,7 +129,7 @@ fn kernel<V: Size, K: Size>(
 fn add_taps<V: Size, K: Size>(
     small: &[Vector<f32, V>],
     weight: &[Vector<f32, K>],
-    sums: &Sums,
+    sums: &Sums<Const<1>>,
     window: &Window,
     vector: usize,
     channel: usize,
@@ -163,7 +163,8 @@ fn add_taps<V: Size, K: Size>(
                     if comptime!(from.is_some_and(|from| from.is_multiple_of(stride))) {
                         sums.add(
                             comptime!(column * block.channels + part),
-                            *taps.index(kx) * pixels.index(comptime!(from.unwrap() / stride)).extract(e),
+                            *taps.index(kx),
+                            Vector::new(pixels.index(comptime!(from.unwrap() / stride)).extract(e)),
                         );
                     }
                 }

@@ -64,7 +64,7 @@ fn kernel<V: Size, K: Size>(
     let row = segment / (sizes.small_side / block.columns);
     let (image, y) = (row / sizes.small_side, row % sizes.small_side);
     let vectors = sizes.big_channels / V::value();
-    let sums = Sums::new(comptime!(block.columns * block.channels));
+    let sums = Sums::<Const<1>>::new(comptime!(block.columns * block.channels));
 
     for ky in 0..kernel {
         let big_y = y * stride + ky; // padding rows too far down
@@ -102,7 +102,7 @@ fn kernel<V: Size, K: Size>(
         #[unroll]
         for part in 0..block.channels {
             small[(pixel + column) * sizes.small_channels + channel + part * lanes] =
-                sums.get(comptime!(column * block.channels + part));
+                sums.get(comptime!(column * block.channels + part)).extract(0usize);
         }
     }
 }
@@ -112,7 +112,7 @@ fn kernel<V: Size, K: Size>(
 fn add_taps<V: Size, K: Size>(
     big: &[Vector<f32, V>],
     weight: &[Vector<f32, K>],
-    sums: &Sums,
+    sums: &Sums<Const<1>>,
     window: &Window,
     vector: usize,
     channel: usize,
@@ -139,7 +139,8 @@ fn add_taps<V: Size, K: Size>(
                 for kx in 0..geometry.kernel {
                     sums.add(
                         comptime!(column * block.channels + part),
-                        *taps.index(kx) * pixels.index(comptime!(column * geometry.stride + kx)).extract(e),
+                        *taps.index(kx),
+                        Vector::new(pixels.index(comptime!(column * geometry.stride + kx)).extract(e)),
                     );
                 }
             }

@@ -1,5 +1,6 @@
-//! The weight gradient of both convolutions: a sum over all images and pixels. A unit sums the whole kernel for a few
-//! pairs of channels over its share of the small image's rows; the shares are added up in the cube's own memory.
+//! The weight gradient of both convolutions: a sum over all images and pixels. A unit sums one row of the kernel for a
+//! vector of channels of each image over its share of the small image's rows; the shares are added up in the cube's own
+//! memory.
 
 use burn_cubecl::cubecl::{self, prelude::*};
 use burn_cubecl::tensor::CubeTensor;
@@ -38,8 +39,8 @@ pub(super) fn conv_weight(big: CubeTensor, small: CubeTensor, geometry: Geometry
     let (small, _) = launch::contiguous::<4>(small);
     let shape = Shape::new(images, big_size, small_size, geometry);
     let weight = launch::empty(&big, shape.weight_dims());
-    let vector = launch::vector_size(small_size[1]);
-    let units = small_size[1] / vector * big_size[1];
+    let (vector_big, vector_small) = (launch::vector_size(big_size[1]), launch::vector_size(small_size[1]));
+    let units = small_size[1] / vector_small * geometry.kernel * (big_size[1] / vector_big);
     let split = Split::new(&shape, units);
     let cubes = units.div_ceil(UNITS / split.shares) as u32;
     unsafe {
@@ -47,7 +48,8 @@ pub(super) fn conv_weight(big: CubeTensor, small: CubeTensor, geometry: Geometry
             &big.client.clone(),
             CubeCount::new_1d(cubes),
             CubeDim::new_1d(UNITS as u32),
-            vector,
+            vector_big,
+            vector_small,
             big.into_buffer_arg(),
             small.into_buffer_arg(),
             weight.clone().into_buffer_arg(),
@@ -62,9 +64,9 @@ pub(super) fn conv_weight(big: CubeTensor, small: CubeTensor, geometry: Geometry
 }
 
 #[cube(launch_unchecked)]
-fn kernel<V: Size>(
-    big: &[Vector<f32, Const<1>>],
-    small: &[Vector<f32, V>],
+fn kernel<B: Size, S: Size>(
+    big: &[Vector<f32, B>],
+    small: &[Vector<f32, S>],
     weight: &mut [f32],
     sizes: Sizes,
     rows: usize,
@@ -74,21 +76,26 @@ fn kernel<V: Size>(
 ) {
     let kernel = comptime!(geometry.kernel);
     let together = comptime!(UNITS / split.shares);
-    let vector = V::value();
-    let held = comptime!(kernel * vector);
+    let width = B::value();
+    let held = comptime!(kernel * width);
+    let vectors = sizes.big_channels / width;
     let local = UNIT_POS as usize % together;
     let share = UNIT_POS as usize / together;
     let first = CUBE_POS * together;
     // The last cube may have too few weights: its spare units repeat those of the last unit.
-    let sums = sum_rows::<V>(big, small, &sizes, rows, clamp_max(first + local, units - 1), share, geometry, split);
+    let sums = sum_rows::<B, S>(big, small, &sizes, rows, clamp_max(first + local, units - 1), share, geometry, split);
 
-    // Row by row of the kernel, or they would not fit.
+    // One channel of the small image after another, or they would not fit.
     let mut shared = Shared::new_slice(comptime!(UNITS * held));
     #[unroll]
-    for ky in 0..kernel {
+    for channel in 0..S::value() {
         #[unroll]
-        for i in 0..held {
-            shared[UNIT_POS as usize * held + i] = sums.get(comptime!(ky * held + i));
+        for kx in 0..kernel {
+            let sum = sums.get(comptime!(channel * kernel + kx));
+            #[unroll]
+            for e in 0..width {
+                shared[UNIT_POS as usize * held + comptime!(kx * width + e)] = sum.extract(e);
+            }
         }
         sync_cube();
         for i in range_stepped(UNIT_POS as usize, together * held, UNITS) {
@@ -98,90 +105,99 @@ fn kernel<V: Size>(
             }
             let unit = first + i / held;
             if unit < units {
-                let channel_big = unit % sizes.big_channels;
-                let channel_small = unit / sizes.big_channels * vector + i % held / kernel;
-                weight[((channel_small * sizes.big_channels + channel_big) * kernel + ky) * kernel + i % kernel] = sum;
+                let (kx, ky) = (i % held / width, unit / vectors % kernel);
+                let channel_big = unit % vectors * width + i % width;
+                let channel_small = unit / vectors / kernel * S::value() + channel;
+                weight[((channel_small * sizes.big_channels + channel_big) * kernel + ky) * kernel + kx] = sum;
             }
         }
         sync_cube();
     }
 }
 
-/// The kernel for `V` channels of the small image and one of the big one, `[kernel, V, kernel]`, over every
-/// `shares`-th row of the small image.
+/// One row of the kernel, `[S, kernel]` sums for a vector of channels of the big image, over every `shares`-th row of the
+/// small image.
 #[cube]
-fn sum_rows<V: Size>(
-    big: &[Vector<f32, Const<1>>],
-    small: &[Vector<f32, V>],
+fn sum_rows<B: Size, S: Size>(
+    big: &[Vector<f32, B>],
+    small: &[Vector<f32, S>],
     sizes: &Sizes,
     rows: usize,
     unit: usize,
     share: usize,
     #[comptime] geometry: Geometry,
     #[comptime] split: Split,
-) -> Sums {
+) -> Sums<B> {
     let kernel = comptime!(geometry.kernel);
-    let vector = V::value();
-    let vectors = sizes.small_channels / vector;
-    let channel_big = unit % sizes.big_channels;
-    let channels_small = unit / sizes.big_channels;
-    let sums = Sums::new(comptime!(kernel * kernel * vector));
+    let vectors_big = sizes.big_channels / B::value();
+    let vectors_small = sizes.small_channels / S::value();
+    let ky = unit / vectors_big % kernel;
+    let channels_small = unit / vectors_big / kernel;
+    let count = S::value();
+    let sums = Sums::<B>::new(comptime!(count * kernel));
 
     for row in range_stepped(share, rows, split.shares) {
         let (image, y) = (row / sizes.small_side, row % sizes.small_side);
-        for first in range_stepped(0, sizes.small_side, split.columns) {
-            let mut values = Sequence::<Vector<f32, V>>::new();
-            #[unroll]
-            for column in 0..split.columns {
-                values.push(small[(row * sizes.small_side + first + column) * vectors + channels_small]);
-            }
-            #[unroll]
-            for ky in 0..kernel {
-                let big_y = y * geometry.stride + ky; // padding rows too far down
-                if big_y >= geometry.padding && big_y < sizes.big_side + geometry.padding {
-                    let row = (image * sizes.big_side + big_y - geometry.padding) * sizes.big_side;
-                    let row = row * sizes.big_channels + channel_big;
-                    add_products::<V>(big, &values, &sums, row, first, sizes, ky, geometry, split);
-                }
+        let big_y = y * geometry.stride + ky; // padding rows too far down
+        if big_y >= geometry.padding && big_y < sizes.big_side + geometry.padding {
+            let big_row = (image * sizes.big_side + big_y - geometry.padding) * sizes.big_side * vectors_big;
+            for first in range_stepped(0, sizes.small_side, split.columns) {
+                let at = (row * sizes.small_side + first) * vectors_small + channels_small;
+                add_products::<B, S>(
+                    big,
+                    small,
+                    &sums,
+                    big_row + unit % vectors_big,
+                    at,
+                    first,
+                    sizes,
+                    geometry,
+                    split,
+                );
             }
         }
     }
     sums
 }
 
-/// Adds what one row of the big image gives with a few pixels of the small one.
+/// Adds what a few neighbouring pixels of the small image give with those of the big one's row that they reach.
 #[cube]
-fn add_products<V: Size>(
-    big: &[Vector<f32, Const<1>>],
-    values: &Sequence<Vector<f32, V>>,
-    sums: &Sums,
-    row: usize,
+fn add_products<B: Size, S: Size>(
+    big: &[Vector<f32, B>],
+    small: &[Vector<f32, S>],
+    sums: &Sums<B>,
+    big_row: usize,
+    small_at: usize,
     first: usize,
     sizes: &Sizes,
-    #[comptime] ky: usize,
     #[comptime] geometry: Geometry,
     #[comptime] split: Split,
 ) {
     let kernel = comptime!(geometry.kernel);
     let stride = comptime!(geometry.stride);
-    let vector = V::value();
     let length = comptime!((split.columns - 1) * stride + kernel);
     let before = comptime!(geometry.padding);
     let sure = comptime!(length - geometry.padding);
-    let window = Window::new(row, first * stride, sizes.big_side, sizes.big_channels, before, sure, length);
-    let mut pixels = Sequence::<f32>::new();
+    let vectors = sizes.big_channels / B::value();
+    let window = Window::new(big_row, first * stride, sizes.big_side, vectors, before, sure, length);
+    let mut pixels = Sequence::<Vector<f32, B>>::new();
     #[unroll]
     for pixel in 0..length {
-        pixels.push(window.load::<Const<1>>(big, 0, pixel).extract(0usize));
+        pixels.push(window.load::<B>(big, 0, pixel));
+    }
+    let mut values = Sequence::<Vector<f32, S>>::new();
+    #[unroll]
+    for column in 0..split.columns {
+        values.push(small[small_at + column * (sizes.small_channels / S::value())]);
     }
     #[unroll]
-    for e in 0..vector {
+    for e in 0..S::value() {
         #[unroll]
         for kx in 0..kernel {
             #[unroll]
             for column in 0..split.columns {
                 let pixel = *pixels.index(comptime!(column * stride + kx));
-                sums.add(comptime!((ky * vector + e) * kernel + kx), values.index(column).extract(e) * pixel);
+                sums.add(comptime!(e * kernel + kx), values.index(column).extract(e), pixel);
             }
         }
     }
