@@ -82,8 +82,10 @@ pub async fn webgpu() -> Result<ComputeDevice> {
     /// Operations gathered into one submission: more than a step has, so that a step is submitted when the next one
     /// uploads its images, or when statistics are read.
     const TASKS_MAX: usize = 512;
-    // SAFETY: once, and before the first use of what they register: the runtime's kernel language.
-    unsafe { __wasm_call_ctors() };
+    // Once, also where opening fails and is tried again: a second run would register everything twice.
+    static CONSTRUCTED: std::sync::Once = std::sync::Once::new();
+    // SAFETY: before the first use of what they register, the runtime's kernel language.
+    CONSTRUCTED.call_once(|| unsafe { __wasm_call_ctors() });
     let (device, setup) = Device::wgpu_options()
         .tasks_max(TASKS_MAX)
         .init_with_setup_async()

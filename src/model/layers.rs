@@ -45,10 +45,9 @@ impl Kernel {
 
     /// Adds the bias where there is one, then activates.
     pub fn activate(&self, x: Tensor<4>, activation: Activation) -> Tensor<4> {
-        match &self.bias {
-            Some(bias) => ops::bias_activation(x, bias.val(), activation),
-            None => x,
-        }
+        let [.., channels] = x.dims();
+        let bias = self.bias.as_ref().map_or_else(|| Tensor::zeros([channels], &x.device()), Param::val);
+        ops::bias_activation(x, bias, activation)
     }
 }
 

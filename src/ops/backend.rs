@@ -134,15 +134,6 @@ pub(crate) trait Kernels: Backend {
         slope: f32,
     ) -> NormGradients<Self>;
 
-    /// [`super::batch_norm_eval`].
-    fn norm_eval(
-        x: FloatTensor<Self>,
-        affine: Affine<Self>,
-        mean: FloatTensor<Self>,
-        var: FloatTensor<Self>,
-        slope: f32,
-    ) -> FloatTensor<Self>;
-
     /// [`super::cross_entropy`].
     fn entropy(logits: FloatTensor<Self>, target: f32) -> (FloatTensor<Self>, FloatTensor<Self>);
 
@@ -176,6 +167,7 @@ pub(crate) trait NetworkOps: Backend {
 /// Operations without gradients.
 #[backend_extension(Flex, Cube: cfg(feature = "webgpu"))]
 pub(crate) trait UpdateOps: Backend {
+    /// [`super::batch_norm_eval`].
     fn batch_norm_eval(
         x: FloatTensor<Self>,
         weight: FloatTensor<Self>,

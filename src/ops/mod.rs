@@ -11,7 +11,7 @@ mod backend;
 mod cube;
 mod flex;
 
-use burn::backend::Dispatch;
+use burn::backend::{Dispatch, DispatchTensor};
 use burn::tensor::Tensor;
 
 #[cfg(not(target_arch = "wasm32"))] // for the ONNX export, which is native
@@ -44,30 +44,24 @@ pub(crate) struct Norm {
     pub running_var: Tensor<1>,
 }
 
+impl Norm {
+    fn into_dispatch(self) -> [DispatchTensor; 4] {
+        [self.weight, self.bias, self.running_mean, self.running_var].map(Tensor::into_dispatch)
+    }
+}
+
 /// Batch normalisation by the batch's own statistics (Ioffe & Szegedy 2015, algorithm 1), then LeakyReLU of this slope
 /// below 0 (0: ReLU). Gives the result, and the running mean and variance with this batch folded in.
 pub(crate) fn batch_norm_train(x: Tensor<4>, norm: Norm, slope: f32) -> (Tensor<4>, [Tensor<1>; 2]) {
-    let (output, mean, var) = Dispatch::batch_norm_train(
-        x.into_dispatch(),
-        norm.weight.into_dispatch(),
-        norm.bias.into_dispatch(),
-        norm.running_mean.into_dispatch(),
-        norm.running_var.into_dispatch(),
-        slope,
-    );
+    let [weight, bias, mean, var] = norm.into_dispatch();
+    let (output, mean, var) = Dispatch::batch_norm_train(x.into_dispatch(), weight, bias, mean, var, slope);
     (Tensor::from_dispatch(output), [mean, var].map(|running| Tensor::from_dispatch(running).detach()))
 }
 
 /// Batch normalisation by running statistics (algorithm 2), then LeakyReLU. Without gradients.
 pub(crate) fn batch_norm_eval(x: Tensor<4>, norm: Norm, slope: f32) -> Tensor<4> {
-    Tensor::from_dispatch(Dispatch::batch_norm_eval(
-        x.into_dispatch(),
-        norm.weight.into_dispatch(),
-        norm.bias.into_dispatch(),
-        norm.running_mean.into_dispatch(),
-        norm.running_var.into_dispatch(),
-        slope,
-    ))
+    let [weight, bias, mean, var] = norm.into_dispatch();
+    Tensor::from_dispatch(Dispatch::batch_norm_eval(x.into_dispatch(), weight, bias, mean, var, slope))
 }
 
 /// Mean binary cross-entropy of logits `[n]` against one target in 0..1, and the mean of their sigmoids, which has no
@@ -77,7 +71,7 @@ pub(crate) fn cross_entropy(logits: Tensor<1>, target: f32) -> (Tensor<1>, Tenso
     (Tensor::from_dispatch(loss), Tensor::from_dispatch(score))
 }
 
-/// Vectors one after another. Burn's own `cat` is a device operation for each; this one for six. Without gradients.
+/// Vectors, at least one, one after another. Burn's own `cat` is a device operation for each; this one for six. Without gradients.
 pub(crate) fn concatenate(mut parts: Vec<Tensor<1>>) -> Tensor<1> {
     const AT_ONCE: usize = 6;
     while parts.len() > 1 {

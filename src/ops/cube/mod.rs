@@ -72,10 +72,6 @@ impl Kernels for CubeBackend {
         NormGradients { x, weight, bias }
     }
 
-    fn norm_eval(x: Float, affine: Affine<Self>, mean: Float, var: Float, slope: f32) -> Float {
-        norm::apply(x, [affine.weight, affine.bias], [mean, var], Spread::Variance, slope)
-    }
-
     fn entropy(logits: Float, target: f32) -> (Float, Float) {
         entropy::entropy(logits, target)
     }
@@ -87,7 +83,7 @@ impl Kernels for CubeBackend {
 
 impl UpdateOps for CubeBackend {
     fn batch_norm_eval(x: Float, weight: Float, bias: Float, mean: Float, var: Float, slope: f32) -> Float {
-        Self::norm_eval(x, Affine { weight, bias }, mean, var, slope)
+        norm::apply(x, [weight, bias], [mean, var], Spread::Variance, slope)
     }
 
     fn join(a: Float, b: Float, c: Float, d: Float, e: Float, f: Float, count: usize) -> Float {

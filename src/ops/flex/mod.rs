@@ -89,12 +89,6 @@ impl Kernels for Flex {
         NormGradients { x, weight, bias }
     }
 
-    fn norm_eval(x: Float, affine: Affine<Self>, mean: Float, var: Float, slope: f32) -> Float {
-        let affine = affine_values(affine);
-        let (mean, var) = (Values::of(mean), Values::of(var));
-        updated(x, |x| norm::by_statistics(x, affine.slices(), mean.slice(), var.slice(), slope))
-    }
-
     fn entropy(logits: Float, target: f32) -> (Float, Float) {
         let (loss, score) = pointwise::entropy(Values::of(logits).slice(), target);
         (tensor(vec![loss], [1]), tensor(vec![score], [1]))
@@ -134,7 +128,9 @@ impl UpdateOps for Flex {
         running_var: Float,
         slope: f32,
     ) -> Float {
-        Self::norm_eval(x, Affine { weight, bias }, running_mean, running_var, slope)
+        let affine = affine_values(Affine { weight, bias });
+        let (mean, var) = (Values::of(running_mean), Values::of(running_var));
+        updated(x, |x| norm::by_statistics(x, affine.slices(), mean.slice(), var.slice(), slope))
     }
 
     fn join(a: Float, b: Float, c: Float, d: Float, e: Float, f: Float, count: usize) -> Float {

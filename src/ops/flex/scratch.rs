@@ -10,13 +10,19 @@ thread_local! {
 
 /// Some floats of any value.
 #[derive(Debug)]
-pub(super) struct Scratch(Vec<f32>);
+pub(super) struct Scratch {
+    /// May be longer: shortened, it would have to be filled again to grow.
+    values: Vec<f32>,
+    floats: usize,
+}
 
 impl Scratch {
     pub fn new(floats: usize) -> Self {
         let mut values = FREE.with_borrow_mut(|free| take_fitting(free, floats));
-        values.resize(floats, 0.0);
-        Self(values)
+        if values.len() < floats {
+            values.resize(floats, 0.0);
+        }
+        Self { values, floats }
     }
 
     pub fn zeros(floats: usize) -> Self {
@@ -28,28 +34,28 @@ impl Scratch {
 
 /// The smallest that needs not grow, else the largest, which then grows least.
 fn take_fitting(free: &mut Vec<Vec<f32>>, floats: usize) -> Vec<f32> {
-    free.sort_unstable_by_key(Vec::capacity);
-    let fits = free.iter().position(|values| values.capacity() >= floats);
-    fits.map(|at| free.remove(at)).or_else(|| free.pop()).unwrap_or_default()
+    let fits = (0..free.len()).filter(|at| free[*at].len() >= floats).min_by_key(|at| free[*at].len());
+    let at = fits.or_else(|| (0..free.len()).max_by_key(|at| free[*at].len()));
+    at.map_or_else(Vec::new, |at| free.swap_remove(at))
 }
 
 impl Deref for Scratch {
     type Target = [f32];
 
     fn deref(&self) -> &[f32] {
-        &self.0
+        &self.values[..self.floats]
     }
 }
 
 impl DerefMut for Scratch {
     fn deref_mut(&mut self) -> &mut [f32] {
-        &mut self.0
+        &mut self.values[..self.floats]
     }
 }
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        let values = std::mem::take(&mut self.0);
+        let values = std::mem::take(&mut self.values);
         FREE.with_borrow_mut(|free| free.push(values));
     }
 }
@@ -64,5 +70,12 @@ mod tests {
         assert_eq!(Scratch::new(900).as_ptr(), first);
         let [small, large] = [Scratch::new(10), Scratch::new(1000)];
         assert_eq!((small.len(), large.len()), (10, 1000));
+    }
+
+    #[test]
+    fn growing_again_within_what_there_was_fills_nothing() {
+        Scratch::new(1000).fill(1.0);
+        drop(Scratch::new(10));
+        assert_eq!(Scratch::new(1000)[999], 1.0);
     }
 }

@@ -1,0 +1,83 @@
+//! The maps of one tile between pixels or taps and points, four channels at a time, and their transposes.
+
+use wide::f32x4;
+
+/// Finite points, besides their negatives.
+const A: f32 = 1.25;
+const B: f32 = 0.5;
+/// Points at which an axis is evaluated; big pixels of a phase that a tile reads along it.
+pub(super) const POINTS: usize = 5;
+/// Small pixels of a tile along an axis.
+pub(super) const TILE: usize = 4;
+
+pub(super) type Points = [f32x4; POINTS];
+pub(super) type Square<const N: usize> = [[f32x4; N]; N];
+
+/// Along one axis, big pixels to points.
+pub(super) fn spread_big([d0, d1, d2, d3, d4]: Points) -> Points {
+    let [a, b] = [A, B].map(f32x4::splat);
+    let even = [d2 - b * b * d0, d2 - a * a * d0];
+    let odd = [(d3 - b * b * d1) * f32x4::splat(1.0 / A), (d3 - a * a * d1) * f32x4::splat(1.0 / B)];
+    let infinity = d4 - (a * a + b * b) * d2 + a * a * b * b * d0;
+    [even[0] - odd[0], even[0] + odd[0], even[1] - odd[1], even[1] + odd[1], infinity]
+}
+
+/// The transpose of [`spread_big`].
+pub(super) fn gather_big([m0, m1, m2, m3, m4]: Points) -> Points {
+    let [a, b] = [A, B].map(f32x4::splat);
+    let [even, odd] = [[m0 + m1, m2 + m3], [(m1 - m0) * f32x4::splat(1.0 / A), (m3 - m2) * f32x4::splat(1.0 / B)]];
+    [
+        a * a * b * b * m4 - b * b * even[0] - a * a * even[1],
+        -(b * b * odd[0] + a * a * odd[1]),
+        even[0] + even[1] - (a * a + b * b) * m4,
+        odd[0] + odd[1],
+        m4,
+    ]
+}
+
+/// Along one axis, small pixels to points.
+pub(super) fn spread_small([y0, y1, y2, y3]: [f32x4; TILE]) -> Points {
+    let [a, b] = [A, B].map(f32x4::splat);
+    let even = [y0 + a * a * y2, y0 + b * b * y2];
+    let odd = [a * (y1 + a * a * y3), b * (y1 + b * b * y3)];
+    [even[0] - odd[0], even[0] + odd[0], even[1] - odd[1], even[1] + odd[1], y3]
+}
+
+/// The transpose of [`spread_small`]: products at the points to small pixels.
+pub(super) fn gather_small([m0, m1, m2, m3, m4]: Points) -> [f32x4; TILE] {
+    let [a, b] = [A, B].map(f32x4::splat);
+    let [even, odd] = [[m0 + m1, m2 + m3], [a * (m1 - m0), b * (m3 - m2)]];
+    [even[0] + even[1], odd[0] + odd[1], a * a * even[0] + b * b * even[1], a * a * odd[0] + b * b * odd[1] + m4]
+}
+
+/// What [`spread_big`] leaves out of its maps for the points `-A`, `A` and `-B`, `B`.
+const SCALES: [f32; 2] = [0.5 / (A * A - B * B), 0.5 / (B * B - A * A)];
+
+/// Along one axis, a kernel's taps to points.
+pub(super) fn spread_weight([g0, g1]: [f32x4; 2]) -> Points {
+    let [a, b] = [A, B].map(f32x4::splat);
+    let [scale_a, scale_b] = SCALES.map(f32x4::splat);
+    let [at_a, at_b] = [a * g1, b * g1];
+    [scale_a * (g0 - at_a), scale_a * (g0 + at_a), scale_b * (g0 - at_b), scale_b * (g0 + at_b), g1]
+}
+
+/// The transpose of [`spread_weight`].
+pub(super) fn gather_weight([m0, m1, m2, m3, m4]: Points) -> [f32x4; 2] {
+    let [a, b] = [A, B].map(f32x4::splat);
+    let [scale_a, scale_b] = SCALES.map(f32x4::splat);
+    [scale_a * (m0 + m1) + scale_b * (m2 + m3), scale_a * a * (m1 - m0) + scale_b * b * (m3 - m2) + m4]
+}
+
+/// A map along rows, then along columns.
+pub(super) fn both<const N: usize, const M: usize>(
+    values: Square<N>,
+    map: impl Fn([f32x4; N]) -> [f32x4; M],
+) -> Square<M> {
+    let rows: [[f32x4; M]; N] = values.map(&map);
+    let columns: Square<M> = std::array::from_fn(|column| map(std::array::from_fn(|row| rows[row][column])));
+    std::array::from_fn(|row| std::array::from_fn(|column| columns[column][row]))
+}
+
+pub(super) fn square<const N: usize>(f: impl Fn(usize, usize) -> f32x4) -> Square<N> {
+    std::array::from_fn(|row| std::array::from_fn(|column| f(row, column)))
+}
