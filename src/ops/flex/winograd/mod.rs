@@ -18,11 +18,11 @@ use std::ops::Range;
 use wide::f32x4;
 
 use super::conv::Shape;
-use super::lane::LANES;
+use super::lane::{LANES, Lane};
 use super::matrix::{Matrix, multiply, multiply_add};
 use super::scratch::Scratch;
 use crate::ops::backend::Geometry;
-use points::{POINTS, Square, TILE, square};
+use points::{POINTS, Points, TILE};
 use tiles::{big_to_parts, parts_to_big, parts_to_small, parts_to_weight, small_to_parts, weight_to_parts};
 
 /// Products of a tile, a phase and a pair of channels.
@@ -204,18 +204,18 @@ impl Parts {
         &mut self.values[part * self.stride..][..floats]
     }
 
-    /// All parts of the lanes that begin at `at`.
-    fn load(&self, at: usize) -> Square<POINTS> {
-        let (lanes, _) = self.values.as_chunks::<LANES>();
-        let (at, stride) = (at / LANES, self.stride / LANES);
-        square(|row, column| f32x4::from(lanes[at + (row * POINTS + column) * stride]))
+    /// A row of the parts of the lanes that begin at `at`.
+    #[inline(always)]
+    fn load_row(&self, at: usize, row: usize) -> Points {
+        let first = at + row * POINTS * self.stride;
+        [0, 1, 2, 3, 4].map(|column| f32x4::load(&self.values, first + column * self.stride))
     }
 
-    fn store(&mut self, at: usize, parts: Square<POINTS>) {
-        let (lanes, _) = self.values.as_chunks_mut::<LANES>();
-        let (at, stride) = (at / LANES, self.stride / LANES);
-        for (index, value) in parts.into_iter().flatten().enumerate() {
-            lanes[at + index * stride] = *value.as_array();
+    /// Sets a column of them.
+    #[inline(always)]
+    fn store_column(&mut self, at: usize, column: usize, parts: Points) {
+        for (row, part) in parts.into_iter().enumerate() {
+            part.store(&mut self.values, at + (row * POINTS + column) * self.stride);
         }
     }
 }

@@ -11,9 +11,9 @@ pub(super) const POINTS: usize = 5;
 pub(super) const TILE: usize = 4;
 
 pub(super) type Points = [f32x4; POINTS];
-pub(super) type Square<const N: usize> = [[f32x4; N]; N];
 
 /// Along one axis, big pixels to points.
+#[inline(always)]
 pub(super) fn spread_big([d0, d1, d2, d3, d4]: Points) -> Points {
     let [a, b] = [A, B].map(f32x4::splat);
     let even = [d2 - b * b * d0, d2 - a * a * d0];
@@ -23,6 +23,7 @@ pub(super) fn spread_big([d0, d1, d2, d3, d4]: Points) -> Points {
 }
 
 /// The transpose of [`spread_big`].
+#[inline(always)]
 pub(super) fn gather_big([m0, m1, m2, m3, m4]: Points) -> Points {
     let [a, b] = [A, B].map(f32x4::splat);
     let [even, odd] = [[m0 + m1, m2 + m3], [(m1 - m0) * f32x4::splat(1.0 / A), (m3 - m2) * f32x4::splat(1.0 / B)]];
@@ -36,6 +37,7 @@ pub(super) fn gather_big([m0, m1, m2, m3, m4]: Points) -> Points {
 }
 
 /// Along one axis, small pixels to points.
+#[inline(always)]
 pub(super) fn spread_small([y0, y1, y2, y3]: [f32x4; TILE]) -> Points {
     let [a, b] = [A, B].map(f32x4::splat);
     let even = [y0 + a * a * y2, y0 + b * b * y2];
@@ -44,6 +46,7 @@ pub(super) fn spread_small([y0, y1, y2, y3]: [f32x4; TILE]) -> Points {
 }
 
 /// The transpose of [`spread_small`]: products at the points to small pixels.
+#[inline(always)]
 pub(super) fn gather_small([m0, m1, m2, m3, m4]: Points) -> [f32x4; TILE] {
     let [a, b] = [A, B].map(f32x4::splat);
     let [even, odd] = [[m0 + m1, m2 + m3], [a * (m1 - m0), b * (m3 - m2)]];
@@ -54,6 +57,7 @@ pub(super) fn gather_small([m0, m1, m2, m3, m4]: Points) -> [f32x4; TILE] {
 const SCALES: [f32; 2] = [0.5 / (A * A - B * B), 0.5 / (B * B - A * A)];
 
 /// Along one axis, a kernel's taps to points.
+#[inline(always)]
 pub(super) fn spread_weight([g0, g1]: [f32x4; 2]) -> Points {
     let [a, b] = [A, B].map(f32x4::splat);
     let [scale_a, scale_b] = SCALES.map(f32x4::splat);
@@ -62,22 +66,31 @@ pub(super) fn spread_weight([g0, g1]: [f32x4; 2]) -> Points {
 }
 
 /// The transpose of [`spread_weight`].
+#[inline(always)]
 pub(super) fn gather_weight([m0, m1, m2, m3, m4]: Points) -> [f32x4; 2] {
     let [a, b] = [A, B].map(f32x4::splat);
     let [scale_a, scale_b] = SCALES.map(f32x4::splat);
     [scale_a * (m0 + m1) + scale_b * (m2 + m3), scale_a * a * (m1 - m0) + scale_b * b * (m3 - m2) + m4]
 }
 
-/// A map along rows, then along columns.
+/// A map along rows, then along columns, from where `row` loads to where `column` stores.
+///
+/// Loops over constants and closures, all inlined, so that nothing but the square between the two maps needs a place:
+/// squares that are returned, or made by `array::from_fn`, are copied through memory, which took half of a step.
+#[inline(always)]
 pub(super) fn both<const N: usize, const M: usize>(
-    values: Square<N>,
+    row: impl Fn(usize) -> [f32x4; N],
     map: impl Fn([f32x4; N]) -> [f32x4; M],
-) -> Square<M> {
-    let rows: [[f32x4; M]; N] = values.map(&map);
-    let columns: Square<M> = std::array::from_fn(|column| map(std::array::from_fn(|row| rows[row][column])));
-    std::array::from_fn(|row| std::array::from_fn(|column| columns[column][row]))
-}
-
-pub(super) fn square<const N: usize>(f: impl Fn(usize, usize) -> f32x4) -> Square<N> {
-    std::array::from_fn(|row| std::array::from_fn(|column| f(row, column)))
+    mut column: impl FnMut(usize, [f32x4; M]),
+) {
+    let mut columns = [[f32x4::ZERO; N]; M];
+    for y in 0..N {
+        let points = map(row(y));
+        for x in 0..M {
+            columns[x][y] = points[x];
+        }
+    }
+    for (x, values) in columns.into_iter().enumerate() {
+        column(x, map(values));
+    }
 }

@@ -3,7 +3,7 @@
 use wide::f32x4;
 
 use super::points::{
-    TILE, both, gather_big, gather_small, gather_weight, spread_big, spread_small, spread_weight, square,
+    Points, TILE, both, gather_big, gather_small, gather_weight, spread_big, spread_small, spread_weight,
 };
 use super::{PHASES, Parts, Space};
 use crate::ops::flex::conv::Shape;
@@ -23,9 +23,11 @@ pub(super) fn big_to_parts(shape: &Shape, big: &[f32], space: &mut Space) {
             for phase in 0..PHASES {
                 let corner = corner + phase_offset(shape, phase);
                 for lanes in (0..c).step_by(LANES) {
-                    let pixel =
-                        |row, column| f32x4::load(&space.image, corner + lanes + pixel_offset(shape, row, column));
-                    space.big.store(at + lanes, both(square(pixel), spread_big));
+                    let row = |row| -> Points {
+                        let row = corner + lanes + 2 * row * shape.padded() * c;
+                        [0, 1, 2, 3, 4].map(|column| f32x4::load(&space.image, row + 2 * column * c))
+                    };
+                    both(row, spread_big, |column, parts| space.big.store_column(at + lanes, column, parts));
                 }
                 at += c;
             }
@@ -44,14 +46,17 @@ pub(super) fn parts_to_big(shape: &Shape, space: &mut Space, big: &mut [f32]) {
             for phase in 0..PHASES {
                 let corner = corner + phase_offset(shape, phase);
                 for lanes in (0..c).step_by(LANES) {
-                    let pixels = both(space.big.load(at + lanes), gather_big);
-                    for (row, pixels) in pixels.into_iter().enumerate() {
-                        for (column, pixel) in pixels.into_iter().enumerate() {
-                            let to = corner + lanes + pixel_offset(shape, row, column);
-                            let sum = f32x4::load(&space.image, to) + pixel;
-                            sum.store(&mut space.image, to);
-                        }
-                    }
+                    let corner = corner + lanes;
+                    both(
+                        |row| space.big.load_row(at + lanes, row),
+                        gather_big,
+                        |column, pixels| {
+                            for (row, pixel) in pixels.into_iter().enumerate() {
+                                let to = corner + 2 * (row * shape.padded() + column) * c;
+                                (f32x4::load(&space.image, to) + pixel).store(&mut space.image, to);
+                            }
+                        },
+                    );
                 }
                 at += c;
             }
@@ -64,11 +69,6 @@ pub(super) fn parts_to_big(shape: &Shape, space: &mut Space, big: &mut [f32]) {
 /// makes even.
 fn phase_offset(shape: &Shape, phase: usize) -> usize {
     (phase / 2 * shape.padded() + phase % 2) * shape.c_big
-}
-
-/// A phase has every other pixel.
-fn pixel_offset(shape: &Shape, row: usize, column: usize) -> usize {
-    (2 * row * shape.padded() + 2 * column) * shape.c_big
 }
 
 fn pad(shape: &Shape, image: &[f32], padded: &mut [f32]) {
@@ -89,19 +89,25 @@ fn unpad(shape: &Shape, padded: &[f32], image: &mut [f32]) {
 
 pub(super) fn small_to_parts(shape: &Shape, small: &[f32], space: &mut Space) {
     each_small_tile(shape, small.len() / shape.small_image(), |at, corner| {
-        let pixel = |row, column| f32x4::load(small, corner + (row * shape.small + column) * shape.c_small);
-        space.small.store(at, both(square(pixel), spread_small));
+        let row = |row| -> [f32x4; TILE] {
+            let row = corner + row * shape.small * shape.c_small;
+            [0, 1, 2, 3].map(|column| f32x4::load(small, row + column * shape.c_small))
+        };
+        both(row, spread_small, |column, parts| space.small.store_column(at, column, parts));
     });
 }
 
 pub(super) fn parts_to_small(shape: &Shape, space: &Space, small: &mut [f32]) {
     each_small_tile(shape, small.len() / shape.small_image(), |at, corner| {
-        let pixels = both(space.small.load(at), gather_small);
-        for (row, pixels) in pixels.into_iter().enumerate() {
-            for (column, pixel) in pixels.into_iter().enumerate() {
-                pixel.store(small, corner + (row * shape.small + column) * shape.c_small);
-            }
-        }
+        both(
+            |row| space.small.load_row(at, row),
+            gather_small,
+            |column, pixels| {
+                for (row, pixel) in pixels.into_iter().enumerate() {
+                    pixel.store(small, corner + (row * shape.small + column) * shape.c_small);
+                }
+            },
+        );
     });
 }
 
@@ -125,8 +131,8 @@ pub(super) fn weight_to_parts(shape: &Shape, weight: &[f32]) -> Parts {
     let weight = direct::channels_last(shape, weight);
     let mut parts = Parts::new(shape.weight_part());
     each_kernel(shape, |kernel, phase, at| {
-        let taps = square::<2>(|row, column| f32x4::load(&weight, kernel + tap(phase, row, column) * shape.c_big));
-        parts.store(at, both(taps, spread_weight));
+        let row = |row| [0, 1].map(|column| f32x4::load(&weight, kernel + tap(phase, row, column) * shape.c_big));
+        both(row, spread_weight, |column, points| parts.store_column(at, column, points));
     });
     parts
 }
@@ -135,11 +141,15 @@ pub(super) fn weight_to_parts(shape: &Shape, weight: &[f32]) -> Parts {
 pub(super) fn parts_to_weight(shape: &Shape, parts: &Parts) -> Vec<f32> {
     let mut weight = vec![0.0; shape.c_small * shape.c_big * TAPS];
     each_kernel(shape, |kernel, phase, at| {
-        for (row, taps) in both(parts.load(at), gather_weight).into_iter().enumerate() {
-            for (column, lanes) in taps.into_iter().enumerate() {
-                lanes.store(&mut weight, kernel + tap(phase, row, column) * shape.c_big);
-            }
-        }
+        both(
+            |row| parts.load_row(at, row),
+            gather_weight,
+            |column, taps| {
+                for (row, lanes) in taps.into_iter().enumerate() {
+                    lanes.store(&mut weight, kernel + tap(phase, row, column) * shape.c_big);
+                }
+            },
+        );
     });
     direct::channels_first(shape, &weight)
 }
