@@ -70,8 +70,9 @@ fn the_shipped_digits_have_all_ten_modes() {
     let [Event::Judged { step: 5000, samples: JUDGED_SAMPLES, census, distance, floor }] = events.as_slice() else {
         panic!("{} events", events.len());
     };
-    let Census { counts, modes, confidence } = census;
+    let Census { counts, modes, confidence, sure } = census;
     assert_eq!((counts.iter().sum::<usize>(), *modes), (JUDGED_SAMPLES, 10));
+    assert!(*sure > 0.7 && *sure < 1.0, "{sure}");
     assert!(*confidence > 0.9 && floor < distance && *distance < 4.0 * floor, "{confidence} {floor} {distance}");
 }
 

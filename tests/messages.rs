@@ -86,12 +86,12 @@ fn events() {
             Event::Judged {
                 step: 5,
                 samples: 10,
-                census: Census { counts: [1; 10], modes: 10, confidence: 0.5 },
+                census: Census { counts: [1; 10], modes: 10, confidence: 0.5, sure: 0.25 },
                 distance: 2.0,
                 floor: 1.0,
             },
             json!({"type": "judged", "step": 5, "samples": 10, "counts": vec![1; 10], "modes": 10, "confidence": 0.5,
-                   "distance": 2.0, "floor": 1.0}),
+                   "sure": 0.25, "distance": 2.0, "floor": 1.0}),
         ),
         (Event::Finished { reason: Finish::Until, step: 3 }, json!({"type": "finished", "reason": "until", "step": 3})),
         (

@@ -6,6 +6,8 @@ use crate::model::CLASSES;
 
 /// A class counts as covered from this share of the images on: a tenth of its fair share.
 const COVERED: f64 = 0.01;
+/// Probability above which the judge is sure.
+const SURE: f32 = 0.9;
 
 /// A count of what the judge saw.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -16,6 +18,8 @@ pub struct Census {
     pub modes: usize,
     /// Mean of the judge's highest probability, 0..1.
     pub confidence: f64,
+    /// Share of the images whose class has a probability above 0.9, 0..1.
+    pub sure: f64,
 }
 
 impl Census {
@@ -28,7 +32,8 @@ impl Census {
         let total = readings.len().max(1) as f64;
         let modes = counts.iter().filter(|count| **count > 0 && **count as f64 >= COVERED * total).count();
         let confidence = readings.iter().map(|(_, probability)| f64::from(*probability)).sum::<f64>() / total;
-        Self { counts, modes, confidence }
+        let sure = readings.iter().filter(|(_, probability)| *probability > SURE).count() as f64 / total;
+        Self { counts, modes, confidence, sure }
     }
 }
 
@@ -38,11 +43,12 @@ mod tests {
 
     #[test]
     fn counts_classes_modes_and_confidence() {
-        let readings: Vec<_> = (0..200).map(|at| (if at == 0 { 9 } else { at % 2 }, 0.75)).collect();
+        let reading = |at: usize| (if at == 0 { 9 } else { at % 2 }, if at < 50 { 0.9375 } else { 0.6875 });
+        let readings: Vec<_> = (0..200).map(reading).collect();
         let census = Census::of(&readings);
         // One image in 200 is 0.5%: class 9 is seen but not covered.
         assert_eq!(census.counts, [99, 100, 0, 0, 0, 0, 0, 0, 0, 1]);
-        assert_eq!((census.modes, census.confidence), (2, 0.75));
+        assert_eq!((census.modes, census.confidence, census.sure), (2, 0.75, 0.25));
         assert_eq!(Census::of(&[]).modes, 0);
     }
 }

@@ -42,19 +42,23 @@ impl<B: Kernels> Backward<B, 2> for Conv<B> {
         let [node_image, node_weight] = ops.parents;
         let ConvState { image, weight, side, geometry } = ops.state;
         let gradient = grads.consume::<B>(&ops.node);
-        if let (Some(node), Some(image)) = (node_weight, image) {
-            let weight_gradient = match self.0 {
-                Direction::Conv => B::conv_weight(image, gradient.clone(), geometry),
-                Direction::Transpose => B::conv_weight(gradient.clone(), image, geometry),
-            };
-            grads.register::<B>(node.id, weight_gradient);
-        }
-        if let (Some(node), Some(weight)) = (node_image, weight) {
-            let image_gradient = match self.0 {
-                Direction::Conv => B::conv_backward(gradient, weight, geometry, side),
-                Direction::Transpose => B::conv_forward(gradient, weight, geometry),
-            };
-            grads.register::<B>(node.id, image_gradient);
+        let [of_image, of_weight] = match (self.0, image, weight) {
+            (Direction::Conv, Some(image), Some(weight)) => {
+                B::conv_gradients(image, weight, gradient, geometry).map(Some)
+            }
+            (Direction::Transpose, Some(image), Some(weight)) => {
+                B::conv_transpose_gradients(image, weight, gradient, geometry).map(Some)
+            }
+            (Direction::Conv, Some(image), None) => [None, Some(B::conv_weight(image, gradient, geometry))],
+            (Direction::Transpose, Some(image), None) => [None, Some(B::conv_weight(gradient, image, geometry))],
+            (Direction::Conv, None, Some(weight)) => [Some(B::conv_backward(gradient, weight, geometry, side)), None],
+            (Direction::Transpose, None, Some(weight)) => [Some(B::conv_forward(gradient, weight, geometry)), None],
+            (_, None, None) => [None, None],
+        };
+        for (node, gradient) in [(node_image, of_image), (node_weight, of_weight)] {
+            if let (Some(node), Some(gradient)) = (node, gradient) {
+                grads.register::<B>(node.id, gradient);
+            }
         }
     }
 }

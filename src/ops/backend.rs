@@ -4,7 +4,7 @@
 //! Every float tensor is f32. Tensors may come in any memory layout and are handed back contiguous.
 
 use burn::backend::tensor::FloatTensor;
-use burn::backend::{Backend, backend_extension};
+use burn::backend::{Backend, TensorMetadata, backend_extension};
 
 /// How a square convolution relates a big image to a small one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -103,6 +103,29 @@ pub(crate) trait Kernels: Backend {
     /// The weight gradient of both: `big` `[n, H, W, c_big]` and `small` `[n, h, w, c_small]`, one of them a gradient,
     /// to `[c_small, c_big, k, k]`.
     fn conv_weight(big: FloatTensor<Self>, small: FloatTensor<Self>, geometry: Geometry) -> FloatTensor<Self>;
+
+    /// The gradients of [`super::conv`]'s image and weight, from that of the small image.
+    fn conv_gradients(
+        big: FloatTensor<Self>,
+        weight: FloatTensor<Self>,
+        gradient: FloatTensor<Self>,
+        geometry: Geometry,
+    ) -> [FloatTensor<Self>; 2] {
+        let side = big.shape()[1];
+        let weight_gradient = Self::conv_weight(big, gradient.clone(), geometry);
+        [Self::conv_backward(gradient, weight, geometry, side), weight_gradient]
+    }
+
+    /// The gradients of [`super::conv_transpose`]'s image and weight, from that of the big image.
+    fn conv_transpose_gradients(
+        small: FloatTensor<Self>,
+        weight: FloatTensor<Self>,
+        gradient: FloatTensor<Self>,
+        geometry: Geometry,
+    ) -> [FloatTensor<Self>; 2] {
+        let weight_gradient = Self::conv_weight(gradient.clone(), small, geometry);
+        [Self::conv_forward(gradient, weight, geometry), weight_gradient]
+    }
 
     /// [`super::bias_activation`].
     fn bias_forward(x: FloatTensor<Self>, bias: FloatTensor<Self>, activation: Activation) -> FloatTensor<Self>;
@@ -215,7 +238,7 @@ macro_rules! network_ops_by_kernels {
                 weight: FloatTensor<Self>,
                 geometry: Geometry,
             ) -> FloatTensor<Self> {
-                let side = geometry.big(burn::backend::TensorMetadata::shape(&small)[1]);
+                let side = geometry.big(small.shape()[1]);
                 Self::conv_backward(small, weight, geometry, side)
             }
 

@@ -16,6 +16,7 @@ test("the judge counts what ready-made weights draw, and measures their distance
   expect(shares).toHaveLength(10);
   expect(total).toBeCloseTo(100, 0);
   await expect(page.locator("#judge-confidence")).toHaveText(/^\d+(\.\d)?%$/);
+  await expect(page.locator("#judge-sure")).toHaveText(/^\d+(\.\d)?%$/);
   const [distance, floor] = [
     await numberIn(page, "judge-distance"),
     await numberIn(page, "judge-floor"),

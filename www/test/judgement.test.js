@@ -8,6 +8,7 @@ const judged = (step, distance = 10) => ({
   counts: [500, 500, 0, 0, 0, 0, 0, 0, 0, 0],
   modes: 2,
   confidence: 0.9,
+  sure: 0.7,
   distance,
   floor: 1,
 });

@@ -1,5 +1,7 @@
 //! Convolutions: which of the two ways each takes.
 
+use std::ops::Range;
+
 use super::{direct, winograd};
 use crate::ops::backend::Geometry;
 
@@ -49,6 +51,27 @@ impl Shape {
     }
 }
 
+/// One of a convolution's two images.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum To {
+    Big,
+    Small,
+}
+
+impl To {
+    /// Floats of one image.
+    pub fn image(self, shape: &Shape) -> usize {
+        match self {
+            To::Big => shape.big_image(),
+            To::Small => shape.small_image(),
+        }
+    }
+
+    pub fn floats(self, shape: &Shape, images: &Range<usize>) -> Range<usize> {
+        images.start * self.image(shape)..images.end * self.image(shape)
+    }
+}
+
 /// Big image to small.
 pub(super) fn forward(shape: &Shape, big: &[f32], weight: &[f32]) -> Vec<f32> {
     if winograd::takes(shape) { winograd::forward(shape, big, weight) } else { direct::forward(shape, big, weight) }
@@ -66,6 +89,18 @@ pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32]) -> Vec<f32>
 /// Both images to the weight's gradient.
 pub(super) fn weight(shape: &Shape, big: &[f32], small: &[f32]) -> Vec<f32> {
     if winograd::takes(shape) { winograd::weight(shape, big, small) } else { direct::weight(shape, big, small) }
+}
+
+/// The gradients of one image and of the weight: that of the other image stands in its place.
+pub(super) fn gradients(shape: &Shape, big: &[f32], small: &[f32], weights: &[f32], to: To) -> [Vec<f32>; 2] {
+    if winograd::takes(shape) {
+        return winograd::gradients(shape, big, small, weights, to);
+    }
+    let image = match to {
+        To::Big => direct::backward(shape, small, weights),
+        To::Small => direct::forward(shape, big, weights),
+    };
+    [image, direct::weight(shape, big, small)]
 }
 
 #[cfg(test)]
@@ -134,9 +169,15 @@ mod tests {
                     to_big[b] += times(small[s], taps[w]);
                     to_weight[w] += times(big[b], small[s]);
                 });
-                assert_near("forward", &shape, &forward(&shape, &big, &taps), &to_small);
-                assert_near("backward", &shape, &backward(&shape, &small, &taps), &to_big);
-                assert_near("weight", &shape, &weight(&shape, &big, &small), &to_weight);
+                let outputs =
+                    [forward(&shape, &big, &taps), backward(&shape, &small, &taps), weight(&shape, &big, &small)];
+                assert_near("forward", &shape, &outputs[0], &to_small);
+                assert_near("backward", &shape, &outputs[1], &to_big);
+                assert_near("weight", &shape, &outputs[2], &to_weight);
+                for (to, image) in [(To::Small, &outputs[0]), (To::Big, &outputs[1])] {
+                    let both = gradients(&shape, &big, &small, &taps, to);
+                    assert!(both[0] == *image && both[1] == outputs[2], "{to:?} of {shape:?} together");
+                }
             }
         }
     }

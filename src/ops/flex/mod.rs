@@ -14,6 +14,7 @@ use burn::backend::Flex;
 use burn::backend::tensor::FloatTensor;
 
 use super::backend::{Activation, AdamStep, Affine, Geometry, Kernels, NormGradients, Normed, UpdateOps};
+use conv::To;
 use tensor::{Owned, Values, tensor, updated};
 
 type Float = FloatTensor<Flex>;
@@ -35,6 +36,14 @@ impl Kernels for Flex {
         let (big, small) = (Values::of(big), Values::of(small));
         let shape = conv::Shape::of_both(big.dims(), small.dims(), geometry);
         tensor(conv::weight(&shape, big.slice(), small.slice()), shape.weight_dims())
+    }
+
+    fn conv_gradients(big: Float, weight: Float, gradient: Float, geometry: Geometry) -> [Float; 2] {
+        gradients(big, gradient, weight, geometry, To::Big)
+    }
+
+    fn conv_transpose_gradients(small: Float, weight: Float, gradient: Float, geometry: Geometry) -> [Float; 2] {
+        gradients(gradient, small, weight, geometry, To::Small)
     }
 
     fn bias_forward(x: Float, bias: Float, activation: Activation) -> Float {
@@ -98,6 +107,17 @@ impl Kernels for Flex {
         let gradient = Values::of(gradient).slice()[0];
         updated(logits, |logits| pointwise::entropy_backward(logits, target, gradient))
     }
+}
+
+fn gradients(big: Float, small: Float, weight: Float, geometry: Geometry, to: To) -> [Float; 2] {
+    let [big, small, weight] = [big, small, weight].map(Values::of);
+    let shape = conv::Shape::of_both(big.dims(), small.dims(), geometry);
+    let [image, weight] = conv::gradients(&shape, big.slice(), small.slice(), weight.slice(), to);
+    let dims = match to {
+        To::Big => shape.big_dims(),
+        To::Small => shape.small_dims(),
+    };
+    [tensor(image, dims), tensor(weight, shape.weight_dims())]
 }
 
 struct AffineValues {

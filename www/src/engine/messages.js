@@ -79,6 +79,7 @@
  * @property {number[]} counts pictures that it took for each of the ten classes
  * @property {number} modes classes with at least 1 % of the pictures
  * @property {number} confidence mean of its top probability, 0 to 1
+ * @property {number} sure share of the pictures where that is above 0.9, 0 to 1
  * @property {number} distance Frechet distance in its features
  * @property {number} floor the same between as many real images and the reference
  *

@@ -57,6 +57,7 @@ export const enWeights = {
   "judge.modes": "Modes covered",
   "judge.modes.of": "{modes} of {total}",
   "judge.confidence": "Mean confidence",
+  "judge.sure": "Clear (over 90% confident)",
   "judge.distance": "Frechet distance (judge features)",
   "judge.distance.aria":
     "Line chart of the Frechet distance over the steps. Latest: {distance}; floor: {floor}.",

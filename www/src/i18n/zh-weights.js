@@ -56,6 +56,7 @@ export const zhWeights = {
   "judge.modes": "覆盖的模式",
   "judge.modes.of": "{modes} / {total}",
   "judge.confidence": "平均置信度",
+  "judge.sure": "清晰（置信度超过 90%）",
   "judge.distance": "弗雷歇距离（评委特征）",
   "judge.distance.aria": "弗雷歇距离随步数变化的折线图。最新值：{distance}；下限：{floor}。",
   "judge.distance.now": "当前距离",

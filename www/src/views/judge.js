@@ -88,6 +88,7 @@ class JudgeView extends View {
         <dl class="judge-figures">
           ${figure("modes", t("judge.modes"), this.#modes())}
           ${figure("confidence", t("judge.confidence"), latest ? percent(latest.confidence) : "–")}
+          ${figure("sure", t("judge.sure"), latest ? percent(latest.sure) : "–")}
         </dl>
       </figure>
     `;

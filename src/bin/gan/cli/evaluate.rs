@@ -162,7 +162,7 @@ impl Evaluate {
         );
         println!("classes 0 to 9       {}", shares.join(" "));
         println!("modes                {} of {}", census.modes, census.counts.len());
-        println!("mean confidence      {:.3}", census.confidence);
+        println!("mean confidence      {:.3} (above 0.9: {:.1}%)", census.confidence, 100.0 * census.sure);
         println!(
             "Frechet distance     {:.3} (real images: {:.3}; in the judge's features)",
             report.distance, report.floor

@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use wide::f32x4;
 
-use super::conv::Shape;
+use super::conv::{Shape, To};
 use super::lane::{LANES, Lane};
 use super::matrix::{Matrix, multiply, multiply_add};
 use super::scratch::Scratch;
@@ -45,61 +45,104 @@ pub(super) fn takes(shape: &Shape) -> bool {
 
 /// Big image to small.
 pub(super) fn forward(shape: &Shape, big: &[f32], weight: &[f32]) -> Vec<f32> {
-    let weight = weight_to_parts(shape, weight);
-    let mut small = vec![0.0; shape.batch * shape.small_image()];
-    let mut space = Space::new(shape);
-    for images in shape.tiled_blocks() {
-        let tiles = shape.tiles(&images);
-        big_to_parts(shape, &big[shape.big_floats(&images)], &mut space);
-        for part in 0..PARTS {
-            let [big, small] = space.part(shape, part, tiles);
-            multiply(
-                small,
-                Matrix::new(big, tiles, PHASES * shape.c_big),
-                weight_part(shape, &weight, part).transposed(),
-            );
-        }
-        parts_to_small(shape, &space, &mut small[shape.small_floats(&images)]);
-    }
-    small
+    let mut pass = Pass::new(shape, Some(big), None);
+    pass.weight = Some(weight_to_parts(shape, weight));
+    pass.run(Some(To::Small));
+    pass.image
 }
 
 /// Small image to big.
 pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32]) -> Vec<f32> {
-    let weight = weight_to_parts(shape, weight);
-    let mut big = vec![0.0; shape.batch * shape.big_image()];
-    let mut space = Space::new(shape);
-    for images in shape.tiled_blocks() {
-        let tiles = shape.tiles(&images);
-        small_to_parts(shape, &small[shape.small_floats(&images)], &mut space);
-        for part in 0..PARTS {
-            let [big, small] = space.part(shape, part, tiles);
-            multiply(big, Matrix::new(small, tiles, shape.c_small), weight_part(shape, &weight, part));
-        }
-        parts_to_big(shape, &mut space, &mut big[shape.big_floats(&images)]);
-    }
-    big
+    let mut pass = Pass::new(shape, None, Some(small));
+    pass.weight = Some(weight_to_parts(shape, weight));
+    pass.run(Some(To::Big));
+    pass.image
 }
 
 /// Both images to the weight's gradient.
 pub(super) fn weight(shape: &Shape, big: &[f32], small: &[f32]) -> Vec<f32> {
-    let mut gradient = Parts::zeros(shape.weight_part());
-    let mut space = Space::new(shape);
-    for images in shape.tiled_blocks() {
-        let tiles = shape.tiles(&images);
-        big_to_parts(shape, &big[shape.big_floats(&images)], &mut space);
-        small_to_parts(shape, &small[shape.small_floats(&images)], &mut space);
-        for part in 0..PARTS {
-            let [big, small] = space.part(shape, part, tiles);
-            let small = Matrix::new(small, tiles, shape.c_small).transposed();
-            multiply_add(
-                gradient.part_mut(part, shape.weight_part()),
-                small,
-                Matrix::new(big, tiles, PHASES * shape.c_big),
-            );
+    let mut pass = Pass::new(shape, Some(big), Some(small));
+    pass.gradient = Some(Parts::zeros(shape.weight_part()));
+    pass.run(None);
+    pass.weight_gradient()
+}
+
+/// [`backward`] or [`forward`] together with [`weight`]: each image is transformed once for both.
+pub(super) fn gradients(shape: &Shape, big: &[f32], small: &[f32], weight: &[f32], to: To) -> [Vec<f32>; 2] {
+    let mut pass = Pass::new(shape, Some(big), Some(small));
+    pass.weight = Some(weight_to_parts(shape, weight));
+    pass.gradient = Some(Parts::zeros(shape.weight_part()));
+    pass.run(Some(to));
+    let weight = pass.weight_gradient();
+    [pass.image, weight]
+}
+
+/// One visit of all tiles.
+struct Pass<'a> {
+    shape: &'a Shape,
+    /// What is transformed.
+    big: Option<&'a [f32]>,
+    small: Option<&'a [f32]>,
+    space: Space,
+    /// What an image is made with.
+    weight: Option<Parts>,
+    /// Where the products of both images are summed.
+    gradient: Option<Parts>,
+    /// The image that is made.
+    image: Vec<f32>,
+}
+
+impl<'a> Pass<'a> {
+    fn new(shape: &'a Shape, big: Option<&'a [f32]>, small: Option<&'a [f32]>) -> Self {
+        Self { shape, big, small, space: Space::new(shape), weight: None, gradient: None, image: Vec::new() }
+    }
+
+    fn run(&mut self, to: Option<To>) {
+        let shape = self.shape;
+        let length = to.map_or(0, |to| shape.batch * to.image(shape));
+        self.image = vec![0.0; length];
+        for images in shape.tiled_blocks() {
+            if let Some(big) = self.big {
+                big_to_parts(shape, &big[To::Big.floats(shape, &images)], &mut self.space);
+            }
+            if let Some(small) = self.small {
+                small_to_parts(shape, &small[To::Small.floats(shape, &images)], &mut self.space);
+            }
+            for part in 0..PARTS {
+                self.multiply(part, shape.tiles(&images), to);
+            }
+            match to {
+                Some(To::Small) => {
+                    parts_to_small(shape, &self.space, &mut self.image[To::Small.floats(shape, &images)])
+                }
+                Some(To::Big) => parts_to_big(shape, &mut self.space, &mut self.image[To::Big.floats(shape, &images)]),
+                None => (),
+            }
         }
     }
-    parts_to_weight(shape, &gradient)
+
+    /// The products of one part. An image's part replaces that of the image which it has the shape of: its gradient
+    /// goes where it was.
+    fn multiply(&mut self, part: usize, tiles: usize, to: Option<To>) {
+        let shape = self.shape;
+        let (wide, narrow) = (PHASES * shape.c_big, shape.c_small);
+        let [big, small] = self.space.part(shape, part, tiles);
+        if let Some(gradient) = &mut self.gradient {
+            let gradient = gradient.part_mut(part, shape.weight_part());
+            multiply_add(gradient, Matrix::new(small, tiles, narrow).transposed(), Matrix::new(big, tiles, wide));
+        }
+        let Some(weight) = &self.weight else { return };
+        let weight = Matrix::new(weight.part(part, shape.weight_part()), narrow, wide);
+        match to {
+            Some(To::Small) => multiply(small, Matrix::new(big, tiles, wide), weight.transposed()),
+            Some(To::Big) => multiply(big, Matrix::new(small, tiles, narrow), weight),
+            None => (),
+        }
+    }
+
+    fn weight_gradient(&self) -> Vec<f32> {
+        self.gradient.as_ref().map_or_else(Vec::new, |gradient| parts_to_weight(self.shape, gradient))
+    }
 }
 
 impl Shape {
@@ -123,14 +166,6 @@ impl Shape {
         (0..batch).step_by(step).map(move |start| start..(start + step).min(batch))
     }
 
-    fn big_floats(&self, images: &Range<usize>) -> Range<usize> {
-        images.start * self.big_image()..images.end * self.big_image()
-    }
-
-    fn small_floats(&self, images: &Range<usize>) -> Range<usize> {
-        images.start * self.small_image()..images.end * self.small_image()
-    }
-
     /// Floats of a part of the weight, `[c_small, phase, c_big]`.
     fn weight_part(&self) -> usize {
         self.c_small * PHASES * self.c_big
@@ -140,10 +175,6 @@ impl Shape {
     fn padded(&self) -> usize {
         self.big + 2
     }
-}
-
-fn weight_part<'a>(shape: &Shape, weight: &'a Parts, part: usize) -> Matrix<'a> {
-    Matrix::new(weight.part(part, shape.weight_part()), shape.c_small, PHASES * shape.c_big)
 }
 
 /// The parts of some images.
