@@ -36,6 +36,19 @@ describe("SlicePacer", () => {
     expect(slices(pacer, 20, 20).at(-1)).toBeLessThanOrEqual(100);
   });
 
+  it.each([
+    [5, 15],
+    [20, 10],
+    [45, 10],
+    [100, 5],
+    [2000, 1],
+  ])("lets a GPU of %d ms a step do %d before it reads measurements back", (msPerStep, steps) => {
+    const pacer = new SlicePacer();
+    pacer.reset("webgpu");
+    slices(pacer, msPerStep, 40);
+    expect(pacer.steps).toBe(steps);
+  });
+
   it("ignores slices without steps and clocks that go backwards", () => {
     const pacer = new SlicePacer();
     pacer.record(0, 10);

@@ -271,7 +271,7 @@ export class EngineHost {
   #use({ engine, verdict }) {
     this.engine = engine;
     this.judge.dismiss();
-    this.#pump.reset();
+    this.#pump.reset(verdict.device);
     this.#announce(verdict);
   }
 

@@ -24,9 +24,9 @@ export class Pump {
     this.host = host;
   }
 
-  /** Another device has another speed. */
-  reset() {
-    this.#slices.reset();
+  /** @param {import("./messages.js").DeviceKind} device another one, of another speed */
+  reset(device) {
+    this.#slices.reset(device);
   }
 
   /** Starts pulling unless it already does. */
