@@ -11,6 +11,10 @@ use gan_playground::device;
 use gan_playground::session::{Command, Event, Session};
 use serde_json::json;
 
+/// As in the command line.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Rounds and steps of each when nobody drives; the first round warms up.
 const ROUNDS: usize = 6;
 const STEPS: usize = 10;

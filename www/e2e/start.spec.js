@@ -3,44 +3,6 @@ import { open, reaches } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
-const FIRST_GRID_LIMIT_MS = 1500;
-/** Another program may take the machine for a while; a page that is slow stays slow. */
-const ATTEMPTS = 5;
-
-/**
- * Time from navigation to digits on the screen, with an empty cache.
- * @param {import("@playwright/test").Browser} browser
- */
-async function firstGridMs(browser) {
-  const context = await browser.newContext();
-  try {
-    const page = await context.newPage();
-    await page.addInitScript(() => {
-      // A copy, since asking the page's own canvas for its context might change how it is drawn.
-      const copy = new OffscreenCanvas(16, 16).getContext("2d", { willReadFrequently: true });
-      const look = () => {
-        const canvas = document.querySelector("canvas#digits");
-        if (copy && canvas instanceof HTMLCanvasElement) {
-          copy.drawImage(canvas, 0, 0, 16, 16);
-          const { data } = copy.getImageData(0, 0, 16, 16);
-          if (data.some((value, i) => i % 4 === 0 && value > 0)) {
-            // The frame that shows it is the one after the one that painted it.
-            requestAnimationFrame((time) => Object.assign(window, { firstGridMs: time }));
-            return;
-          }
-        }
-        requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
-    });
-    await page.goto("./");
-    const shown = await page.waitForFunction(() => /** @type {any} */ (window).firstGridMs);
-    return Number(await shown.jsonValue());
-  } finally {
-    await context.close();
-  }
-}
-
 /**
  * Runs code in the page's worker before its own.
  * @param {Page} page
@@ -66,16 +28,6 @@ function buildsFetched(page) {
   });
   return builds;
 }
-
-test(`digits are on the screen ${FIRST_GRID_LIMIT_MS} ms after navigation`, async ({ browser }) => {
-  /** @type {number[]} */
-  const times = [];
-  do times.push(await firstGridMs(browser));
-  while (Math.min(...times) > FIRST_GRID_LIMIT_MS && times.length < ATTEMPTS);
-  const description = times.map((time) => `${Math.round(time)} ms`).join(", ");
-  test.info().annotations.push({ type: "first grid", description });
-  expect(Math.min(...times), description).toBeLessThanOrEqual(FIRST_GRID_LIMIT_MS);
-});
 
 test("the engine is compiled while it is downloaded", async ({ page }) => {
   await beforeWorker(

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{direct, winograd};
+use super::{direct, pointwise, share, winograd};
 use crate::ops::backend::Geometry;
 
 /// The sizes of a convolution of square images.
@@ -38,6 +38,11 @@ impl Shape {
         shape
     }
 
+    /// The same of some images only.
+    fn with(&self, images: &Range<usize>) -> Self {
+        Self { batch: images.len(), ..*self }
+    }
+
     pub fn big_dims(&self) -> [usize; 4] {
         [self.batch, self.big, self.big, self.c_big]
     }
@@ -67,6 +72,10 @@ impl To {
         }
     }
 
+    fn zeros(self, shape: &Shape) -> Vec<f32> {
+        vec![0.0; shape.batch * self.image(shape)]
+    }
+
     pub fn floats(self, shape: &Shape, images: &Range<usize>) -> Range<usize> {
         images.start * self.image(shape)..images.end * self.image(shape)
     }
@@ -74,33 +83,92 @@ impl To {
 
 /// Big image to small.
 pub(super) fn forward(shape: &Shape, big: &[f32], weight: &[f32]) -> Vec<f32> {
-    if winograd::takes(shape) { winograd::forward(shape, big, weight) } else { direct::forward(shape, big, weight) }
+    let weight = Weight::new(shape, weight);
+    let mut small = To::Small.zeros(shape);
+    share::each(shape.batch, &mut small, |images, small| {
+        weight.forward(&shape.with(&images), &big[To::Big.floats(shape, &images)], small);
+    });
+    small
 }
 
 /// Small image to big.
 pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32]) -> Vec<f32> {
-    if winograd::takes(shape) {
-        winograd::backward(shape, small, weight)
-    } else {
-        direct::backward(shape, small, weight)
-    }
+    let weight = Weight::new(shape, weight);
+    let mut big = To::Big.zeros(shape);
+    share::each(shape.batch, &mut big, |images, big| {
+        weight.backward(&shape.with(&images), &small[To::Small.floats(shape, &images)], big);
+    });
+    big
 }
 
 /// Both images to the weight's gradient.
 pub(super) fn weight(shape: &Shape, big: &[f32], small: &[f32]) -> Vec<f32> {
-    if winograd::takes(shape) { winograd::weight(shape, big, small) } else { direct::weight(shape, big, small) }
+    let gradients = share::each(shape.batch, &mut [], |images, _| {
+        let [big, small] = [&big[To::Big.floats(shape, &images)], &small[To::Small.floats(shape, &images)]];
+        let shape = shape.with(&images);
+        if winograd::takes(&shape) { winograd::weight(&shape, big, small) } else { direct::weight(&shape, big, small) }
+    });
+    total(shape, gradients)
 }
 
 /// The gradients of one image and of the weight: that of the other image stands in its place.
-pub(super) fn gradients(shape: &Shape, big: &[f32], small: &[f32], weights: &[f32], to: To) -> [Vec<f32>; 2] {
-    if winograd::takes(shape) {
-        return winograd::gradients(shape, big, small, weights, to);
+pub(super) fn gradients(shape: &Shape, big: &[f32], small: &[f32], weight: &[f32], to: To) -> [Vec<f32>; 2] {
+    let weight = Weight::new(shape, weight);
+    let mut image = to.zeros(shape);
+    let gradients = share::each(shape.batch, &mut image, |images, image| {
+        let [big, small] = [&big[To::Big.floats(shape, &images)], &small[To::Small.floats(shape, &images)]];
+        weight.gradients(&shape.with(&images), big, small, to, image)
+    });
+    [image, total(shape, gradients)]
+}
+
+/// A weight as the way that takes it needs it.
+enum Weight {
+    Parts(winograd::Parts),
+    ChannelsLast(Vec<f32>),
+}
+
+impl Weight {
+    fn new(shape: &Shape, weight: &[f32]) -> Self {
+        let weight = direct::channels_last(shape, weight);
+        if winograd::takes(shape) {
+            Self::Parts(winograd::weight_to_parts(shape, &weight))
+        } else {
+            Self::ChannelsLast(weight)
+        }
     }
-    let image = match to {
-        To::Big => direct::backward(shape, small, weights),
-        To::Small => direct::forward(shape, big, weights),
-    };
-    [image, direct::weight(shape, big, small)]
+
+    fn forward(&self, shape: &Shape, big: &[f32], small: &mut [f32]) {
+        match self {
+            Self::Parts(weight) => winograd::forward(shape, big, weight, small),
+            Self::ChannelsLast(weight) => direct::forward(shape, big, weight, small),
+        }
+    }
+
+    fn backward(&self, shape: &Shape, small: &[f32], big: &mut [f32]) {
+        match self {
+            Self::Parts(weight) => winograd::backward(shape, small, weight, big),
+            Self::ChannelsLast(weight) => direct::backward(shape, small, weight, big),
+        }
+    }
+
+    fn gradients(&self, shape: &Shape, big: &[f32], small: &[f32], to: To, image: &mut [f32]) -> Vec<f32> {
+        match (self, to) {
+            (Self::Parts(weight), _) => return winograd::gradients(shape, big, small, weight, to, image),
+            (_, To::Big) => self.backward(shape, small, image),
+            (_, To::Small) => self.forward(shape, big, image),
+        }
+        direct::weight(shape, big, small)
+    }
+}
+
+/// The sum of gradients with the channels last, with the channels first.
+fn total(shape: &Shape, gradients: Vec<Vec<f32>>) -> Vec<f32> {
+    let sum = gradients.into_iter().reduce(|mut sum, gradient| {
+        pointwise::add(&mut sum, &gradient);
+        sum
+    });
+    direct::channels_first(shape, &sum.unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -156,7 +224,8 @@ mod tests {
         for (geometry, side) in GEOMETRIES {
             for [c_big, c_small] in [[1, 4], [4, 8], [3, 2], [8, 4]] {
                 let kernel = geometry.kernel;
-                let shape = Shape::of_big([3, side, side, c_big], [c_small, c_big, kernel, kernel], geometry);
+                // Two uneven halves.
+                let shape = Shape::of_big([17, side, side, c_big], [c_small, c_big, kernel, kernel], geometry);
                 let sizes = [shape.big_dims(), shape.small_dims(), shape.weight_dims()];
                 let [length_big, length_small, length_weight] = sizes.map(|dims| dims.iter().product());
                 let (big, small) = (noise(length_big, 1), noise(length_small, 2));

@@ -2,35 +2,30 @@
 
 use std::ops::Range;
 
-use super::conv::Shape;
+use super::conv::{Shape, To};
 use super::matrix::{Matrix, multiply, multiply_add};
 use super::scratch::Scratch;
 
 /// Floats of patches at a time: they stay in the second-level cache.
 const PATCHES: usize = 1 << 16;
 
-/// Big image to small.
-pub(super) fn forward(shape: &Shape, big: &[f32], weight: &[f32]) -> Vec<f32> {
-    let weight = channels_last(shape, weight);
-    let mut small = vec![0.0; shape.batch * shape.small_image()];
+/// Big image to small; `weight` with the channels last.
+pub(super) fn forward(shape: &Shape, big: &[f32], weight: &[f32], small: &mut [f32]) {
+    let weight = Matrix::new(weight, shape.c_small, shape.patch()).transposed();
     let mut buffer = shape.patch_buffer();
     for images in shape.blocks() {
-        let patches = shape.patches(shape.of_big_images(big, &images), &mut buffer);
-        let small = &mut small[shape.small_range(&images)];
-        multiply(small, patches, Matrix::new(&weight, shape.c_small, shape.patch()).transposed());
+        let patches = shape.patches(&big[To::Big.floats(shape, &images)], &mut buffer);
+        multiply(&mut small[To::Small.floats(shape, &images)], patches, weight);
     }
-    small
 }
 
 /// Small image to big.
-pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32]) -> Vec<f32> {
-    let weight = channels_last(shape, weight);
-    let weight = Matrix::new(&weight, shape.c_small, shape.patch());
-    let mut big = vec![0.0; shape.batch * shape.big_image()];
+pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32], big: &mut [f32]) {
+    let weight = Matrix::new(weight, shape.c_small, shape.patch());
     let mut patches = shape.patch_buffer();
     for images in shape.blocks() {
-        let small = shape.pixels(&small[shape.small_range(&images)]);
-        let big = &mut big[images.start * shape.big_image()..images.end * shape.big_image()];
+        let small = shape.pixels(&small[To::Small.floats(shape, &images)]);
+        let big = &mut big[To::Big.floats(shape, &images)];
         if shape.is_one_patch() {
             multiply(big, small, weight);
             continue;
@@ -39,18 +34,17 @@ pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32]) -> Vec<f32>
         multiply(patches, small, weight);
         shape.add_patches(patches, big);
     }
-    big
 }
 
-/// Both images to the weight's gradient.
+/// Both images to the weight's gradient, channels last.
 pub(super) fn weight(shape: &Shape, big: &[f32], small: &[f32]) -> Vec<f32> {
     let mut gradient = vec![0.0; shape.c_small * shape.patch()];
     let mut buffer = shape.patch_buffer();
     for images in shape.blocks() {
-        let patches = shape.patches(shape.of_big_images(big, &images), &mut buffer);
-        multiply_add(&mut gradient, shape.pixels(&small[shape.small_range(&images)]).transposed(), patches);
+        let patches = shape.patches(&big[To::Big.floats(shape, &images)], &mut buffer);
+        multiply_add(&mut gradient, shape.pixels(&small[To::Small.floats(shape, &images)]).transposed(), patches);
     }
-    channels_first(shape, &gradient)
+    gradient
 }
 
 /// A weight `[c_small, c_big, k, k]` as `[c_small, k, k, c_big]`, in which a patch of the image is one row.
@@ -109,14 +103,6 @@ impl Shape {
     fn patch_buffer(&self) -> Scratch {
         let images = self.blocks().next().map_or(0, |images| images.len());
         Scratch::new(if self.is_one_patch() { 0 } else { images * self.small * self.small * self.patch() })
-    }
-
-    fn of_big_images<'a>(&self, big: &'a [f32], images: &Range<usize>) -> &'a [f32] {
-        &big[images.start * self.big_image()..images.end * self.big_image()]
-    }
-
-    fn small_range(&self, images: &Range<usize>) -> Range<usize> {
-        images.start * self.small_image()..images.end * self.small_image()
     }
 
     fn pixels<'a>(&self, small: &'a [f32]) -> Matrix<'a> {

@@ -7,6 +7,7 @@ mod matrix;
 mod norm;
 mod pointwise;
 mod scratch;
+mod share;
 mod tensor;
 mod winograd;
 

@@ -1,6 +1,7 @@
 //! Batch normalisation fused with the (leaky) ReLU after it. `x` is `[rows, channels]`; a row is a pixel of an image.
 
 use super::lane::{Lane, each_channel};
+use super::pointwise::add;
 use crate::ops::backend::norm::EPSILON;
 
 /// Rows whose sums are taken at once: few enough to stay in the cache between the two passes over them, and to keep f32
@@ -122,12 +123,6 @@ fn part_sums(x: &[f32], channels: usize) -> Vec<f32> {
     let mut sums = vec![0.0; channels];
     x.chunks_exact(channels).for_each(|row| add(&mut sums, row));
     sums
-}
-
-fn add(sums: &mut [f32], values: &[f32]) {
-    each_channel!(sums.len(), |c: L| {
-        (L::load(sums, c) + L::load(values, c)).store(sums, c);
-    });
 }
 
 /// Mean and sum of squared deviations of each channel.

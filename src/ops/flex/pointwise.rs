@@ -1,5 +1,6 @@
 //! Elementwise operations, and sums of them.
 
+use super::lane::{Lane, each_channel};
 use crate::ops::backend::{Activation, AdamStep};
 
 /// `x = activation(x + bias)`; `x` `[.., channels]`.
@@ -28,6 +29,13 @@ pub(super) fn activation_backward(gradient: &mut [f32], output: &[f32], activati
         Activation::LeakyRelu(slope) => pairs.for_each(|(g, y)| *g *= if *y > 0.0 { 1.0 } else { slope }),
         Activation::Tanh => pairs.for_each(|(g, y)| *g *= 1.0 - y * y),
     }
+}
+
+/// `sums += values`.
+pub(super) fn add(sums: &mut [f32], values: &[f32]) {
+    each_channel!(sums.len(), |at: L| {
+        (L::load(sums, at) + L::load(values, at)).store(sums, at);
+    });
 }
 
 /// Mean cross-entropy of logits against a target, and mean sigmoid.

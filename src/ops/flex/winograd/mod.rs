@@ -23,7 +23,8 @@ use super::matrix::{Matrix, multiply, multiply_add};
 use super::scratch::Scratch;
 use crate::ops::backend::Geometry;
 use points::{POINTS, Points, TILE};
-use tiles::{big_to_parts, parts_to_big, parts_to_small, parts_to_weight, small_to_parts, weight_to_parts};
+pub(super) use tiles::weight_to_parts;
+use tiles::{big_to_parts, parts_to_big, parts_to_small, parts_to_weight, small_to_parts};
 
 /// Products of a tile, a phase and a pair of channels.
 const PARTS: usize = POINTS * POINTS;
@@ -44,104 +45,89 @@ pub(super) fn takes(shape: &Shape) -> bool {
 }
 
 /// Big image to small.
-pub(super) fn forward(shape: &Shape, big: &[f32], weight: &[f32]) -> Vec<f32> {
-    let mut pass = Pass::new(shape, Some(big), None);
-    pass.weight = Some(weight_to_parts(shape, weight));
-    pass.run(Some(To::Small));
-    pass.image
+pub(super) fn forward(shape: &Shape, big: &[f32], weight: &Parts, small: &mut [f32]) {
+    Pass { big: Some(big), small: None, weight: Some(weight), gradient: None }.run(shape, Some((To::Small, small)));
 }
 
 /// Small image to big.
-pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32]) -> Vec<f32> {
-    let mut pass = Pass::new(shape, None, Some(small));
-    pass.weight = Some(weight_to_parts(shape, weight));
-    pass.run(Some(To::Big));
-    pass.image
+pub(super) fn backward(shape: &Shape, small: &[f32], weight: &Parts, big: &mut [f32]) {
+    Pass { big: None, small: Some(small), weight: Some(weight), gradient: None }.run(shape, Some((To::Big, big)));
 }
 
-/// Both images to the weight's gradient.
+/// Both images to the weight's gradient, channels last.
 pub(super) fn weight(shape: &Shape, big: &[f32], small: &[f32]) -> Vec<f32> {
-    let mut pass = Pass::new(shape, Some(big), Some(small));
-    pass.gradient = Some(Parts::zeros(shape.weight_part()));
-    pass.run(None);
-    pass.weight_gradient()
+    let mut gradient = Parts::zeros(shape.weight_part());
+    Pass { big: Some(big), small: Some(small), weight: None, gradient: Some(&mut gradient) }.run(shape, None);
+    parts_to_weight(shape, &gradient)
 }
 
 /// [`backward`] or [`forward`] together with [`weight`]: each image is transformed once for both.
-pub(super) fn gradients(shape: &Shape, big: &[f32], small: &[f32], weight: &[f32], to: To) -> [Vec<f32>; 2] {
-    let mut pass = Pass::new(shape, Some(big), Some(small));
-    pass.weight = Some(weight_to_parts(shape, weight));
-    pass.gradient = Some(Parts::zeros(shape.weight_part()));
-    pass.run(Some(to));
-    let weight = pass.weight_gradient();
-    [pass.image, weight]
+pub(super) fn gradients(
+    shape: &Shape,
+    big: &[f32],
+    small: &[f32],
+    weight: &Parts,
+    to: To,
+    image: &mut [f32],
+) -> Vec<f32> {
+    let mut gradient = Parts::zeros(shape.weight_part());
+    Pass { big: Some(big), small: Some(small), weight: Some(weight), gradient: Some(&mut gradient) }
+        .run(shape, Some((to, image)));
+    parts_to_weight(shape, &gradient)
 }
 
 /// One visit of all tiles.
 struct Pass<'a> {
-    shape: &'a Shape,
     /// What is transformed.
     big: Option<&'a [f32]>,
     small: Option<&'a [f32]>,
-    space: Space,
     /// What an image is made with.
-    weight: Option<Parts>,
+    weight: Option<&'a Parts>,
     /// Where the products of both images are summed.
-    gradient: Option<Parts>,
-    /// The image that is made.
-    image: Vec<f32>,
+    gradient: Option<&'a mut Parts>,
 }
 
-impl<'a> Pass<'a> {
-    fn new(shape: &'a Shape, big: Option<&'a [f32]>, small: Option<&'a [f32]>) -> Self {
-        Self { shape, big, small, space: Space::new(shape), weight: None, gradient: None, image: Vec::new() }
-    }
-
-    fn run(&mut self, to: Option<To>) {
-        let shape = self.shape;
-        let length = to.map_or(0, |to| shape.batch * to.image(shape));
-        self.image = vec![0.0; length];
+impl Pass<'_> {
+    /// Makes an image, where one is wanted.
+    fn run(mut self, shape: &Shape, mut made: Option<(To, &mut [f32])>) {
+        let to = made.as_ref().map(|(to, _)| *to);
+        let mut space = Space::new(shape);
         for images in shape.tiled_blocks() {
             if let Some(big) = self.big {
-                big_to_parts(shape, &big[To::Big.floats(shape, &images)], &mut self.space);
+                big_to_parts(shape, &big[To::Big.floats(shape, &images)], &mut space);
             }
             if let Some(small) = self.small {
-                small_to_parts(shape, &small[To::Small.floats(shape, &images)], &mut self.space);
+                small_to_parts(shape, &small[To::Small.floats(shape, &images)], &mut space);
             }
             for part in 0..PARTS {
-                self.multiply(part, shape.tiles(&images), to);
+                self.multiply(shape, &mut space, part, shape.tiles(&images), to);
             }
-            match to {
-                Some(To::Small) => {
-                    parts_to_small(shape, &self.space, &mut self.image[To::Small.floats(shape, &images)])
+            if let Some((to, image)) = &mut made {
+                let image = &mut image[to.floats(shape, &images)];
+                match to {
+                    To::Small => parts_to_small(shape, &space, image),
+                    To::Big => parts_to_big(shape, &mut space, image),
                 }
-                Some(To::Big) => parts_to_big(shape, &mut self.space, &mut self.image[To::Big.floats(shape, &images)]),
-                None => (),
             }
         }
     }
 
     /// The products of one part. An image's part replaces that of the image which it has the shape of: its gradient
     /// goes where it was.
-    fn multiply(&mut self, part: usize, tiles: usize, to: Option<To>) {
-        let shape = self.shape;
+    fn multiply(&mut self, shape: &Shape, space: &mut Space, part: usize, tiles: usize, to: Option<To>) {
         let (wide, narrow) = (PHASES * shape.c_big, shape.c_small);
-        let [big, small] = self.space.part(shape, part, tiles);
+        let [big, small] = space.part(shape, part, tiles);
         if let Some(gradient) = &mut self.gradient {
             let gradient = gradient.part_mut(part, shape.weight_part());
             multiply_add(gradient, Matrix::new(small, tiles, narrow).transposed(), Matrix::new(big, tiles, wide));
         }
-        let Some(weight) = &self.weight else { return };
+        let Some(weight) = self.weight else { return };
         let weight = Matrix::new(weight.part(part, shape.weight_part()), narrow, wide);
         match to {
             Some(To::Small) => multiply(small, Matrix::new(big, tiles, wide), weight.transposed()),
             Some(To::Big) => multiply(big, Matrix::new(small, tiles, narrow), weight),
             None => (),
         }
-    }
-
-    fn weight_gradient(&self) -> Vec<f32> {
-        self.gradient.as_ref().map_or_else(Vec::new, |gradient| parts_to_weight(self.shape, gradient))
     }
 }
 
@@ -204,7 +190,7 @@ impl Space {
 }
 
 /// One array for each part, each of some floats.
-struct Parts {
+pub(super) struct Parts {
     values: Scratch,
     /// From one part to the next.
     stride: usize,

@@ -7,7 +7,6 @@ use super::points::{
 };
 use super::{PHASES, Parts, Space};
 use crate::ops::flex::conv::Shape;
-use crate::ops::flex::direct;
 use crate::ops::flex::lane::{LANES, Lane};
 
 /// Taps of a kernel.
@@ -127,11 +126,10 @@ fn each_small_tile(shape: &Shape, images: usize, mut tile: impl FnMut(usize, usi
 }
 
 /// A weight `[c_small, taps, c_big]` to its parts.
-pub(super) fn weight_to_parts(shape: &Shape, weight: &[f32]) -> Parts {
-    let weight = direct::channels_last(shape, weight);
+pub(in crate::ops::flex) fn weight_to_parts(shape: &Shape, weight: &[f32]) -> Parts {
     let mut parts = Parts::new(shape.weight_part());
     each_kernel(shape, |kernel, phase, at| {
-        let row = |row| [0, 1].map(|column| f32x4::load(&weight, kernel + tap(phase, row, column) * shape.c_big));
+        let row = |row| [0, 1].map(|column| f32x4::load(weight, kernel + tap(phase, row, column) * shape.c_big));
         both(row, spread_weight, |column, points| parts.store_column(at, column, points));
     });
     parts
@@ -151,7 +149,7 @@ pub(super) fn parts_to_weight(shape: &Shape, parts: &Parts) -> Vec<f32> {
             },
         );
     });
-    direct::channels_first(shape, &weight)
+    weight
 }
 
 /// Calls for some kernels of neighbouring big channels, and each phase, with where the kernels lie in the weight and in a
