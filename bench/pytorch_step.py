@@ -18,7 +18,7 @@ from torch.nn.functional import pad, softplus
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "golden"))
 from lesson import Case, new_networks  # noqa: E402
 
-LR_G, LR_D = 1e-3, 5e-4
+LR = 2e-4
 BETAS = (0.5, 0.999)
 
 
@@ -32,8 +32,8 @@ class Run:
         for module in [*self.gen.modules(), *self.disc.modules()]:
             if getattr(module, "bias", None) is not None:
                 torch.nn.init.zeros_(module.bias)
-        self.adam_g = torch.optim.Adam(self.gen.parameters(), lr=LR_G, betas=BETAS, fused=True)
-        self.adam_d = torch.optim.Adam(self.disc.parameters(), lr=LR_D, betas=BETAS, fused=True)
+        self.adam_g = torch.optim.Adam(self.gen.parameters(), lr=LR, betas=BETAS, fused=True)
+        self.adam_d = torch.optim.Adam(self.disc.parameters(), lr=LR, betas=BETAS, fused=True)
 
     def step(self) -> Tensor:
         """One step of D, then one of G on the same fakes; losses [2]."""

@@ -64,7 +64,7 @@ fn start(options: &Options) -> anyhow::Result<(Session, serde_json::Value)> {
         features_d: options.features,
         z_dim: options.z,
         seed: options.seed,
-        ..Config::default()
+        ..Config::lesson()
     };
     let mut session = Session::new(device::cpu(), config)?;
     let events = session.load_dataset(&std::fs::read(&options.digits)?, None)?;

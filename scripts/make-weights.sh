@@ -23,11 +23,14 @@ judge() {
   gan judge --data "data/$1" --dataset "$1" --epochs 8 --seed 1 --out "www/public/weights/judge-$1.safetensors"
 }
 
+# The rates that the long runs were tuned with; the defaults are for the first minute.
+RATES=(--lr_g 1e-3 --lr_d 5e-4 --beta_2 0.999 --ema_decay 0.999)
+
 # weights NAME DATASET SETTING...: the whole run stays in $work, its weights in half precision go to the page.
 weights() {
   local name=$1 dataset=$2
   shift 2
-  gan train --data "data/$dataset" --dataset "$dataset" --ema_decay 0.999 "$@" --out "$work/$name.safetensors"
+  gan train --data "data/$dataset" --dataset "$dataset" "${RATES[@]}" "$@" --out "$work/$name.safetensors"
   gan evaluate --weights "$work/$name.safetensors" --data "data/$dataset" --json >"$work/$name.json"
   gan export --weights "$work/$name.safetensors" --format safetensors --dtype f16 --weights-only \
     --report "$work/$name.json" --out "www/public/weights/$name.safetensors"

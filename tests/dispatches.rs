@@ -43,7 +43,7 @@ fn images(config: &Config) -> Vec<u8> {
 #[wasm_bindgen_test]
 async fn ten_steps_of_the_default_run_are_few_dispatches_and_submits_and_one_read() {
     let gpu = device::webgpu().await.unwrap();
-    let config = Config { ema_decay: 0.999, ..Config::default() };
+    let config = Config::default();
     let images = images(&config);
     let mut session = Session::new(gpu, config).unwrap();
     session.load_dataset(&images, None).unwrap();

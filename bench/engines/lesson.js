@@ -5,7 +5,7 @@ export const WEIGHT_STD = 0.02;
 export const NORM_EPSILON = 1e-5;
 /** PyTorch's: how much of a new batch statistic goes into the running one. */
 export const NORM_MOMENTUM = 0.1;
-export const LEARNING_RATE = { g: 1e-3, d: 5e-4 };
+export const LEARNING_RATE = { g: 2e-4, d: 2e-4 };
 export const BETA_1 = 0.5;
 export const BETA_2 = 0.999;
 export const ADAM_EPSILON = 1e-8;

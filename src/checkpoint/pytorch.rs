@@ -18,9 +18,6 @@ use crate::tensor_file::{self, Entry, Precision};
 /// Place of the discriminator's first block in the lesson's `nn.Sequential`.
 const FIRST_DISCRIMINATOR_BLOCK: usize = 2;
 
-/// The lesson's learning rate, for both networks.
-const LESSON_LR: f64 = 2e-4;
-
 /// Renames the lesson's tensors to ours; names that are not the lesson's stay.
 pub(super) fn to_own_names(tensors: StateDict) -> StateDict {
     tensors.into_iter().map(|(name, tensor)| (own_name(&name).unwrap_or(name), tensor)).collect()
@@ -105,9 +102,7 @@ pub(super) fn infer_config(tensors: &StateDict) -> Result<Config> {
         z_dim,
         features_g,
         features_d: dimension("discriminator.input.weight", 0).unwrap_or(features_g),
-        lr_g: LESSON_LR,
-        lr_d: LESSON_LR,
-        ..Config::default()
+        ..Config::lesson()
     })
 }
 

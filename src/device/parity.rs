@@ -50,8 +50,7 @@ fn difference(expected: f32, actual: f32) -> f32 {
 
 /// All measurements of a short run, and then an image.
 async fn run(device: &ComputeDevice) -> Result<Vec<f32>> {
-    let config =
-        Config { z_dim: 8, features_g: 4, features_d: 4, batch_size: 8, lr_g: 2e-4, lr_d: 2e-4, ..Config::default() };
+    let config = Config { z_dim: 8, features_g: 4, features_d: 4, batch_size: 8, ..Config::lesson() };
     let mut trainer = Trainer::new(&config, device.burn());
     let stats = (0..STEPS).map(|step| {
         let [real, z] = [real_images(&config, step), latents(&config, step)];

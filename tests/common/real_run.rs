@@ -22,8 +22,8 @@ pub fn recorded() -> Vec<[f32; 7]> {
 const SEED: u32 = 9;
 
 pub fn config() -> Config {
-    let networks = Config { z_dim: 16, features_g: 4, features_d: 4, ..Config::default() };
-    Config { batch_size: 16, lr_g: 2e-4, lr_d: 2e-4, seed: SEED, ..networks }
+    let networks = Config { z_dim: 16, features_g: 4, features_d: 4, ..Config::lesson() };
+    Config { batch_size: 16, seed: SEED, ..networks }
 }
 
 /// Trains on `images` and `labels` (IDX) and returns what each step measured.

@@ -10,7 +10,7 @@ const SIDE: usize = 28;
 
 /// 3 epochs of 5 batches.
 pub fn config() -> Config {
-    Config { z_dim: 4, features_g: 2, features_d: 2, batch_size: 8, epochs: 3, ..Config::default() }
+    Config { z_dim: 4, features_g: 2, features_d: 2, batch_size: 8, epochs: 3, ..Config::lesson() }
 }
 
 /// 40 images of bars at ten places, four of each, and their labels, as IDX files.
