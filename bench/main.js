@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { choose } from "./runner/contestants.js";
 import { describeMachine, describeVersions } from "./runner/machine.js";
+import { minutes } from "./runner/minute.js";
 import { readOptions } from "./runner/options.js";
 import { BENCH, ROOT, WORK } from "./runner/paths.js";
 import { compare, load, sweep } from "./runner/plan.js";
@@ -39,8 +40,9 @@ async function measureAll(context) {
   ])) {
     sweeps.push(...(await sweep(contestants, over, values, context)));
   }
+  const learned = options.only.length > 0 ? [] : await minutes(options.minuteSeeds, context);
   const gpu = records.find(({ adapter }) => adapter)?.adapter ?? "";
-  return { contestants, gpu, comparisons, loads, sweeps };
+  return { contestants, gpu, comparisons, loads, sweeps, minutes: learned };
 }
 
 /**

@@ -24,7 +24,7 @@ judge() {
 }
 
 # The rates that the long runs were tuned with; the defaults are for the first minute.
-RATES=(--lr_g 1e-3 --lr_d 5e-4 --beta_2 0.999 --ema_decay 0.999)
+RATES=(--lr_g 1e-3 --lr_d 5e-4 --beta_1 0.5 --beta_2 0.999 --ema_decay 0.999)
 
 # weights NAME DATASET SETTING...: the whole run stays in $work, its weights in half precision go to the page.
 weights() {

@@ -53,7 +53,7 @@ impl Default for Config {
             epochs: 20,
             lr_g: 2e-3,
             lr_d: 1e-3,
-            beta_1: 0.5,
+            beta_1: 0.0,
             beta_2: 0.99,
             ema_decay: 0.999,
             seed: 42,
@@ -148,7 +148,7 @@ const SETTINGS: &[(&str, Group, Kind, &str)] = {
             "beta_1",
             Training,
             Number { min: 0.0, max: 0.999, scale: Scale::Linear },
-            "Adam's memory of past gradients; GANs want less of it than the usual 0.9.",
+            "Adam's memory of past gradients; GANs want less of it than the usual 0.9, or none.",
         ),
         (
             "beta_2",
@@ -230,7 +230,7 @@ impl Config {
     /// The lesson's training of the default networks. The lesson itself is also `image_size: 64, features_g: 64,
     /// features_d: 64`.
     pub fn lesson() -> Self {
-        Self { lr_g: 2e-4, lr_d: 2e-4, beta_2: 0.999, ema_decay: 0.0, ..Self::default() }
+        Self { lr_g: 2e-4, lr_d: 2e-4, beta_1: 0.5, beta_2: 0.999, ema_decay: 0.0, ..Self::default() }
     }
 
     /// The value of a setting as text; `None` for a name that does not exist.

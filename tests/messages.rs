@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 fn config_json() -> Value {
     json!({
         "dataset": "mnist", "image_size": 32, "z_dim": 100, "features_g": 16, "features_d": 16, "batch_size": 64,
-        "epochs": 20, "lr_g": 0.002, "lr_d": 0.001, "beta_1": 0.5, "beta_2": 0.99, "ema_decay": 0.999, "seed": 42
+        "epochs": 20, "lr_g": 0.002, "lr_d": 0.001, "beta_1": 0.0, "beta_2": 0.99, "ema_decay": 0.999, "seed": 42
     })
 }
 

@@ -7,6 +7,7 @@
  * @property {number} slowRounds for contestants whose single step takes long
  * @property {number} roundMs how long a round should about take
  * @property {number[]} widths features of the comparison
+ * @property {number[]} minuteSeeds runs of the page for a minute each
  * @property {{ batches: number[], features: number[] }} sweeps
  */
 
@@ -32,6 +33,7 @@ export function readOptions({ QUICK = "", ONLY = "", ADAPTER = "" }) {
     slowRounds: quick ? 1 : 3,
     roundMs: quick ? 500 : 1500,
     widths: [16, 32],
+    minuteSeeds: quick ? [42] : [42, 1, 2],
     sweeps: { batches: [16, 32, 64, 128, 256], features: [8, 16, 32, 64] },
   };
 }
