@@ -61,6 +61,12 @@ pub enum Error {
     /// A setting that does not parse.
     #[error("{name} = {value:?} is not {expected}")]
     SettingValue { name: String, value: String, expected: String },
+    /// Two settings that cannot work together.
+    #[error("{name} = {value} does not work with {other} = {other_value}: choose {fix}")]
+    SettingConflict { name: String, value: String, other: String, other_value: String, fix: String },
+    /// A preset of a name that does not exist.
+    #[error("there is no preset named {name:?}: the presets are {known}")]
+    UnknownPreset { name: String, known: String },
     /// Bytes that are no checkpoint of ours.
     #[error(
         "this is not a usable checkpoint ({detail}): choose a .safetensors file saved by the playground or by `gan train`"
@@ -90,6 +96,11 @@ pub enum Error {
         "the checkpoint does not match its configuration: missing tensors {missing:?}, unexpected tensors {unexpected:?}"
     )]
     CheckpointTensors { missing: Vec<String>, unexpected: Vec<String> },
+    /// A format that knows only the lesson's networks.
+    #[error(
+        "{format} files hold the lesson's networks only: these have other layers (architecture, upsample, norms, spectral_norm, minibatch_std or conditional); save them as safetensors"
+    )]
+    NotLessonNetworks { format: String },
     /// A checkpoint tensor of another shape.
     #[error(
         "tensor {name} in the checkpoint has shape {actual:?}, this network needs {expected:?}: load it with the settings it was trained with"

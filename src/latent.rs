@@ -2,46 +2,61 @@
 //! sees the same numbers.
 
 use burn::tensor::{Device, Tensor, TensorData};
+use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use rand_distr::{Distribution, StandardNormal};
 use serde::{Deserialize, Serialize};
 
+use crate::config::{CLASSES, Config, Prior};
 use crate::rng::{self, Stream};
 
 /// Images in the fixed preview grid: 8 by 8.
 pub const PREVIEW_COUNT: usize = 64;
 
-/// Latents on the host, row by row: `count * z_dim` values.
+/// Latents on the host, row by row: `count * z_dim` values. A conditional generator's have their class behind them, as ten
+/// numbers of which one is 1.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Latents {
     pub values: Vec<f32>,
+    /// Numbers of one latent, its class included.
     pub z_dim: usize,
+}
+
+/// Which class each latent is for, where the generator is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Classes {
+    /// Any, as chance has it.
+    Random,
+    /// 0, 1, 2 ... 9, 0 ...
+    InTurn,
+    /// This one.
+    One(usize),
 }
 
 impl Latents {
     /// The latents of training step `step` (from 0). Each step has a place of its own in the random stream, so that a
     /// run can be resumed at any step.
-    pub fn for_step(seed: u32, step: usize, count: usize, z_dim: usize) -> Self {
-        /// Enough for 256 latents of 512 numbers, however many words the sampler rejects.
+    pub fn for_step(config: &Config, step: usize, count: usize) -> Self {
+        /// Enough for 20 batches of 256 latents of 512 numbers, however many words the sampler rejects.
         const WORDS_PER_STEP: u128 = 1 << 24;
-        let mut rng = rng::stream(seed, Stream::Latents);
+        let mut rng = rng::stream(config.seed, Stream::Latents);
         rng.set_word_pos(step as u128 * WORDS_PER_STEP);
-        Self::draw(rng, count, z_dim)
+        Self::draw(rng, config, count, Classes::Random)
     }
 
     /// The preview grid's latents: the same all through a run.
-    pub fn preview(seed: u32, z_dim: usize) -> Self {
-        Self::draw(rng::stream(seed, Stream::Preview), PREVIEW_COUNT, z_dim)
+    pub fn preview(config: &Config) -> Self {
+        Self::draw(rng::stream(config.seed, Stream::Preview), config, PREVIEW_COUNT, Classes::InTurn)
     }
 
     /// `count` latents of a seed that a user names.
-    pub fn named(seed: u32, count: usize, z_dim: usize) -> Self {
-        Self::draw(rng::stream(seed, Stream::Named), count, z_dim)
+    pub fn named(config: &Config, seed: u32, count: usize, classes: Classes) -> Self {
+        Self::draw(rng::stream(seed, Stream::Named), config, count, classes)
     }
 
     /// The latents whose images are judged: the same all through a run.
-    pub fn judged(seed: u32, count: usize, z_dim: usize) -> Self {
-        Self::draw(rng::stream(seed, Stream::Judged), count, z_dim)
+    pub fn judged(config: &Config, count: usize) -> Self {
+        Self::draw(rng::stream(config.seed, Stream::Judged), config, count, Classes::InTurn)
     }
 
     /// Up to `count` of them from place `start` on.
@@ -50,8 +65,27 @@ impl Latents {
         Self { values: rows.flatten().copied().collect(), z_dim: self.z_dim }
     }
 
-    fn draw(rng: ChaCha8Rng, count: usize, z_dim: usize) -> Self {
-        Self { values: StandardNormal.sample_iter(rng).take(count * z_dim).collect(), z_dim }
+    fn draw(mut rng: ChaCha8Rng, config: &Config, count: usize, classes: Classes) -> Self {
+        let z_dim = config.inputs_g();
+        let mut values = Vec::with_capacity(count * z_dim);
+        for at in 0..count {
+            match config.prior {
+                Prior::Normal => {
+                    let normal = Distribution::<f32>::sample_iter(StandardNormal, &mut rng);
+                    values.extend(normal.take(config.z_dim));
+                }
+                Prior::Uniform => values.extend((0..config.z_dim).map(|_| rng.random_range(-1.0f32..1.0))),
+            }
+            if config.conditional.is_on() {
+                let class = match classes {
+                    Classes::Random => rng.random_range(0..CLASSES),
+                    Classes::InTurn => at % CLASSES,
+                    Classes::One(class) => class,
+                };
+                values.extend(one_hot(class));
+            }
+        }
+        Self { values, z_dim }
     }
 
     /// `points` latents on the way from `from` to `to`, ends included; one point is the start.
@@ -74,6 +108,11 @@ impl Latents {
     pub fn to_tensor(&self, device: &Device) -> Tensor<4> {
         Tensor::from_data(TensorData::new(self.values.clone(), [self.count(), self.z_dim, 1, 1]), device)
     }
+}
+
+/// A class as ten numbers, of which its own is 1.
+pub fn one_hot(class: usize) -> [f32; CLASSES] {
+    std::array::from_fn(|at| if at == class { 1.0 } else { 0.0 })
 }
 
 /// How to go from one latent to another.
@@ -114,6 +153,7 @@ fn slerp_weights(from: &[f32], to: &[f32], t: f32) -> (f32, f32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Switch;
 
     fn assert_near(actual: &[f32], expected: &[f32]) {
         assert!(actual.iter().zip(expected).all(|(a, e)| (a - e).abs() < 1e-6), "{actual:?} != {expected:?}");
@@ -149,13 +189,27 @@ mod tests {
 
     #[test]
     fn latents_are_standard_normal_and_belong_to_their_seed_and_step() {
-        let latents = Latents::for_step(1, 0, 100, 100);
+        let seeded = |seed| Config { seed, z_dim: 100, ..Config::default() };
+        let latents = Latents::for_step(&seeded(1), 0, 100);
         let mean = latents.values.iter().sum::<f32>() / 1e4;
         let variance = latents.values.iter().map(|x| x * x).sum::<f32>() / 1e4 - mean * mean;
         // Standard errors of 10,000 draws: 0.01 and 0.014; four of each.
         assert!(mean.abs() < 0.04 && (variance - 1.0).abs() < 0.057, "{mean} {variance}");
-        assert_eq!(latents, Latents::for_step(1, 0, 100, 100));
-        assert_ne!(latents, Latents::for_step(2, 0, 100, 100));
-        assert_ne!(latents, Latents::for_step(1, 1, 100, 100));
+        assert_eq!(latents, Latents::for_step(&seeded(1), 0, 100));
+        assert_ne!(latents, Latents::for_step(&seeded(2), 0, 100));
+        assert_ne!(latents, Latents::for_step(&seeded(1), 1, 100));
+    }
+
+    #[test]
+    fn a_uniform_prior_stays_within_1_and_a_conditional_generator_is_told_the_class() {
+        let config = Config { z_dim: 3, prior: Prior::Uniform, conditional: Switch::On, ..Config::default() };
+        let latents = Latents::named(&config, 1, 12, Classes::InTurn);
+        assert_eq!((latents.z_dim, latents.count()), (13, 12));
+        for (at, latent) in latents.values.chunks_exact(13).enumerate() {
+            assert!(latent[..3].iter().all(|number| number.abs() <= 1.0));
+            assert_eq!(latent[3..], one_hot(at % CLASSES));
+        }
+        let sevens = Latents::named(&config, 1, 2, Classes::One(7));
+        assert_eq!(sevens.values[3..13], one_hot(7));
     }
 }

@@ -25,6 +25,8 @@ pub enum Stream {
     Shifts = 8,
     /// Latents of the images that are judged.
     Judged = 9,
+    /// Whatever else chance decides in a training step.
+    Chance = 10,
 }
 
 /// The start of one stream of the run with this seed.

@@ -26,6 +26,15 @@ pub fn settings_schema() -> std::result::Result<JsValue, JsValue> {
     to_js(&config::schema())
 }
 
+/// Ready-made runs: `Preset[]`.
+///
+/// # Errors
+/// None in practice; conversion to JavaScript can fail.
+#[wasm_bindgen]
+pub fn presets() -> std::result::Result<JsValue, JsValue> {
+    to_js(&config::presets())
+}
+
 /// Reads settings given as text: `{ config, problems }`; what cannot be used stays at its default and is reported.
 ///
 /// # Errors

@@ -9,8 +9,8 @@ use common::golden_bytes;
 use gan_playground::checkpoint::{self, Checkpoint, Precision};
 use gan_playground::config::Config;
 use gan_playground::error::Error;
-use gan_playground::latent::Latents;
-use gan_playground::train::Trainer;
+use gan_playground::latent::{Classes, Latents};
+use gan_playground::train::{StepInput, Trainer};
 use half::{bf16, f16};
 use pollster::block_on;
 use safetensors::tensor::TensorView;
@@ -31,8 +31,8 @@ fn small() -> Config {
 /// A whole checkpoint of the smallest networks after one step: optimisers, moving average and all.
 fn saved() -> Vec<u8> {
     let mut trainer = Trainer::new(&small(), &Device::flex());
-    let z = Latents::named(1, 2, 2).to_tensor(&Device::flex());
-    trainer.step(Tensor::zeros([2, 1, 32, 32], &Device::flex()), z);
+    let z = Latents::named(&small(), 1, 2, Classes::InTurn).to_tensor(&Device::flex());
+    trainer.step(StepInput::plain(Tensor::zeros([2, 1, 32, 32], &Device::flex()), z));
     block_on(checkpoint::save(&small(), 1, &trainer)).unwrap()
 }
 
@@ -301,7 +301,7 @@ fn a_lesson_generator_loads_alone_and_at_any_width() {
         let alone = Checkpoint::read(&bytes).unwrap();
         assert_eq!((alone.config.image_size, alone.config.z_dim, alone.config.features_g), (image_size, 5, features));
         alone.trainer(&Device::flex()).expect("it gets a fresh discriminator");
-        let z = Latents::named(1, 2, 5).to_tensor(&Device::flex());
+        let z = Latents::named(&config, 1, 2, Classes::InTurn).to_tensor(&Device::flex());
         let draw =
             |checkpoint: &Checkpoint| checkpoint.generator(&Device::flex()).unwrap().forward(z.clone()).into_data();
         assert_eq!(draw(&alone), draw(&whole));

@@ -7,7 +7,7 @@ use common::{Golden, relative_norm};
 use gan_playground::checkpoint::{self, Checkpoint};
 use gan_playground::data::{Dataset, write_images};
 use gan_playground::latent::Latents;
-use gan_playground::train::read_stats;
+use gan_playground::train::{StepInput, read_stats};
 use pollster::block_on;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -37,7 +37,7 @@ fn steps_match(case: &str) {
     let mut trainer = initial.trainer(&device).unwrap();
     for step in 1..=3 {
         let [real, z] = ["real", "z"].map(|name| golden.tensor4(&format!("{name}.{step}"), &device));
-        let stats = vec![trainer.step(real, z)];
+        let stats = vec![trainer.step(StepInput::plain(real, z))];
         let actual = block_on(read_stats(stats)).unwrap()[0].values();
         for (actual, expected) in actual.iter().zip(golden.f64s(&format!("stats.{step}"))) {
             let difference = (f64::from(*actual) - expected).abs() / expected.abs();
@@ -100,7 +100,7 @@ fn the_generator_leaves_the_discriminator_alone_and_the_other_way_round() {
         *(if frozen == "generator." { &mut initial.config.lr_g } else { &mut initial.config.lr_d }) = 0.0;
         let mut trainer = initial.trainer(&Device::flex()).unwrap();
         let [real, z] = ["real.1", "z.1"].map(|name| golden.tensor4(name, &Device::flex()));
-        trainer.step(real, z);
+        trainer.step(StepInput::plain(real, z));
         let saved = block_on(checkpoint::save(&config, 1, &trainer)).unwrap();
         for (name, (_, values)) in Checkpoint::read(&saved).unwrap().tensors() {
             let same = initial.tensors().get(name).map(|(_, before)| before == values);

@@ -11,8 +11,13 @@ use serde_json::{Value, json};
 
 fn config_json() -> Value {
     json!({
-        "dataset": "mnist", "image_size": 32, "z_dim": 100, "features_g": 16, "features_d": 16, "batch_size": 64,
-        "epochs": 20, "lr_g": 0.002, "lr_d": 0.001, "beta_1": 0.0, "beta_2": 0.99, "ema_decay": 0.999, "seed": 42
+        "dataset": "mnist", "image_size": 32, "z_dim": 100, "features_g": 16, "features_d": 16,
+        "architecture": "convolution", "upsample": "transpose", "norm_g": "batch", "norm_d": "batch",
+        "spectral_norm": "none", "minibatch_std": "off", "prior": "normal", "conditional": "off", "loss": "bce",
+        "penalty": "none", "penalty_weight": 10.0, "clip_weights": 0.0, "label_smoothing": 0.0, "label_flip": 0.0,
+        "instance_noise": 0.0, "clip_gradient": 0.0, "diversity": 0.0, "batch_size": 64, "epochs": 20, "d_steps": 1,
+        "g_steps": 1, "optimizer": "adam", "lr_g": 0.002, "lr_d": 0.001, "lr_decay": 1.0, "beta_1": 0.0,
+        "beta_2": 0.99, "ema_decay": 0.999, "seed": 42
     })
 }
 
@@ -108,10 +113,13 @@ fn events() {
 fn settings_and_errors() {
     let schema = serde_json::to_value(config::schema()).unwrap();
     assert_eq!(
-        schema[5],
-        json!({"name": "batch_size", "group": "training", "kind": "integer", "min": 2, "max": 256, "scale": "log2",
+        schema.as_array().unwrap().iter().find(|setting| setting["name"] == "batch_size").unwrap(),
+        &json!({"name": "batch_size", "group": "training", "kind": "integer", "min": 2, "max": 256, "scale": "log2",
                "default": "64", "help": "Real images (and as many fakes) in one training step."})
     );
+    let preset = serde_json::to_value(&config::presets()[1]).unwrap();
+    let settings = json!({"features_g": "8", "features_d": "8"});
+    assert_eq!(preset, json!({"name": "fast", "kind": "recipe", "cure": null, "config": settings}));
     assert_eq!(schema[1]["choices"], json!(["32", "64"]));
     assert_eq!(serde_json::to_value(FrameKind::Nearest).unwrap(), json!("nearest"));
     assert_eq!(serde_json::to_value(Error::NoJudge).unwrap(), json!({"code": "no_judge"}));

@@ -59,7 +59,7 @@ fn prefixed(prefix: &str, shapes: &Shapes) -> Shapes {
     shapes.iter().map(|(name, shape)| (format!("{prefix}{name}"), shape.clone())).collect()
 }
 
-/// Both of Adam's moments, of all but the running statistics.
+/// Both of an optimiser's moments, of all but the running statistics.
 fn moments(prefix: &str, shapes: &Shapes) -> Shapes {
     let trained: Shapes = shapes.clone().into_iter().filter(|(name, _)| !name.contains("running_")).collect();
     ["first.", "second."].iter().flat_map(|moment| prefixed(&format!("{prefix}{moment}"), &trained)).collect()

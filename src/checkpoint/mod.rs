@@ -1,7 +1,7 @@
 //! A run as one safetensors file: tensors `generator.*`, `discriminator.*`, `optimizer.*` and, for a generator
 //! that is averaged, `ema.*`; in the metadata the [`Config`] as JSON and the step.
 //!
-//! Adam's moments have a tensor for each weight: `optimizer.generator.first.blocks.0.conv.weight`. A file without them
+//! The optimisers' moments have a tensor for each weight: `optimizer.generator.first.blocks.0.conv.weight`. A file without them
 //! (weights only) resumes with fresh optimisers. Files with the lesson's PyTorch names load too: [`pytorch`].
 
 mod export;
@@ -45,11 +45,11 @@ pub struct Checkpoint {
 /// [`Error::DeviceFailed`].
 pub async fn save(config: &Config, step: usize, trainer: &Trainer) -> Result<Vec<u8>> {
     let mut tensors = Vec::new();
-    for (prefix, weights, adam) in [
-        (GENERATOR, named_tensors(&trainer.generator.valid()), &trainer.adam_g),
-        (DISCRIMINATOR, named_tensors(&trainer.discriminator()), &trainer.adam_d),
+    for (prefix, weights, optimizer) in [
+        (GENERATOR, named_tensors(&trainer.generator.valid()), &trainer.optimizer_g),
+        (DISCRIMINATOR, named_tensors(&trainer.discriminator()), &trainer.optimizer_d),
     ] {
-        tensors.extend(adam.moments().into_iter().flat_map(|held| moments::by_weight(prefix, &weights, held)));
+        tensors.extend(optimizer.moments().into_iter().flat_map(|held| moments::by_weight(prefix, &weights, held)));
         tensors.extend(weights.into_iter().map(|tensor| tensor.prefixed(prefix)));
     }
     let average = trainer.average.iter().flat_map(named_tensors);
@@ -114,8 +114,11 @@ impl Checkpoint {
         if trainer.average.is_some() && self.has(AVERAGE) {
             trainer.average = Some(self.network(AVERAGE, &device.clone().without_autodiff())?);
         }
-        trainer.adam_g = trainer.adam_g.with_moments(self.moments(GENERATOR, &trainer.generator, &device)?);
-        trainer.adam_d = trainer.adam_d.with_moments(self.moments(DISCRIMINATOR, &trainer.discriminator, &device)?);
+        let Config { d_steps, g_steps, .. } = self.config;
+        let moments = self.moments(GENERATOR, &trainer.generator, g_steps, &device)?;
+        trainer.optimizer_g = trainer.optimizer_g.with_moments(moments);
+        let moments = self.moments(DISCRIMINATOR, &trainer.discriminator, d_steps, &device)?;
+        trainer.optimizer_d = trainer.optimizer_d.with_moments(moments);
         Ok(trainer)
     }
 
@@ -123,9 +126,10 @@ impl Checkpoint {
         &self,
         prefix: &str,
         module: &M,
+        updates: usize,
         device: &Device,
-    ) -> Result<Option<crate::train::AdamMoments>> {
-        moments::read(prefix, &named_tensors(module), &self.tensors, self.step, device)
+    ) -> Result<Option<crate::train::Moments>> {
+        moments::read(prefix, &named_tensors(module), &self.tensors, self.step * updates, device)
     }
 }
 
@@ -133,7 +137,8 @@ impl Checkpoint {
 mod tests {
     use super::*;
     use crate::error::Error;
-    use crate::latent::Latents;
+    use crate::latent::{Classes, Latents};
+    use crate::train::StepInput;
     use burn::tensor::Tensor;
     use pollster::block_on;
 
@@ -142,8 +147,8 @@ mod tests {
     }
 
     fn step(trainer: &mut Trainer, seed: u32) {
-        let z = Latents::named(seed, 4, 3).to_tensor(&Device::flex());
-        trainer.step(Tensor::zeros([4, 1, 32, 32], &Device::flex()), z);
+        let z = Latents::named(&small(), seed, 4, Classes::InTurn).to_tensor(&Device::flex());
+        trainer.step(StepInput::plain(Tensor::zeros([4, 1, 32, 32], &Device::flex()), z));
     }
 
     fn saved(trainer: &Trainer, steps: usize) -> Vec<u8> {

@@ -1,10 +1,10 @@
-//! Adam's moments between their vector form and one tensor for each weight.
+//! An optimiser's moments between their vector form and one tensor for each weight.
 
 use burn::tensor::{Device, Tensor, TensorData};
 
 use crate::error::{Error, Result};
 use crate::model::{NamedTensor, StateDict};
-use crate::train::AdamMoments;
+use crate::train::Moments;
 
 const FIRST: &str = "first";
 const SECOND: &str = "second";
@@ -20,7 +20,7 @@ fn trained(tensors: &[NamedTensor]) -> impl Iterator<Item = &NamedTensor> {
 }
 
 /// Cuts both vectors up by weight.
-pub(super) fn by_weight(prefix: &str, tensors: &[NamedTensor], moments: &AdamMoments) -> Vec<NamedTensor> {
+pub(super) fn by_weight(prefix: &str, tensors: &[NamedTensor], moments: &Moments) -> Vec<NamedTensor> {
     let mut start = 0;
     let mut cut = Vec::new();
     for weight in trained(tensors) {
@@ -47,7 +47,7 @@ pub(super) fn read(
     state: &StateDict,
     time: usize,
     device: &Device,
-) -> Result<Option<AdamMoments>> {
+) -> Result<Option<Moments>> {
     if !state.keys().any(|key| key.starts_with(&format!("optimizer.{prefix}"))) {
         return Ok(None);
     }
@@ -66,5 +66,5 @@ pub(super) fn read(
         let elements = values.len();
         Ok(Tensor::from_data(TensorData::new(values, [elements]), &device.clone().without_autodiff()))
     };
-    Ok(Some(AdamMoments { time, first: join(FIRST)?, second: join(SECOND)? }))
+    Ok(Some(Moments { time, first: join(FIRST)?, second: join(SECOND)? }))
 }

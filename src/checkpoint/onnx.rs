@@ -22,8 +22,9 @@ impl Checkpoint {
     /// The generator (its moving average where there is one) as an ONNX model, in evaluation mode.
     ///
     /// # Errors
-    /// [`Error::CheckpointTensors`] where a tensor is missing.
+    /// [`Error::NotLessonNetworks`]; [`Error::CheckpointTensors`] where a tensor is missing.
     pub fn to_onnx(&self) -> Result<Vec<u8>> {
+        self.check_lesson_networks("ONNX")?;
         let (stages, side) = (self.config.inner_stages(), self.config.image_size);
         let tensors = self.clone().weights_only().tensors;
         let mut graph = Graph { tensors: &tensors, message: Message::default(), last: "z".into() };

@@ -47,6 +47,7 @@ impl Checkpoint {
     /// # Errors
     /// [`Error::CheckpointFormat`] where the file cannot be written.
     pub fn to_pytorch(&self) -> Result<Vec<u8>> {
+        self.check_lesson_networks("PyTorch")?;
         let stages = self.config.inner_stages();
         let weights = self.clone().weights_only();
         let lesson = |name: &String| lesson_name(name, stages).unwrap_or_else(|| name.clone());

@@ -7,7 +7,7 @@ use super::{ComputeDevice, cpu};
 use crate::config::{CHANNELS, Config};
 use crate::error::Result;
 use crate::latent::Latents;
-use crate::train::{Metrics, Trainer, read_stats};
+use crate::train::{Metrics, StepInput, Trainer, read_stats};
 
 /// Training steps compared: enough for the optimiser's second moments to matter, where wrong kernels first showed.
 const STEPS: usize = 5;
@@ -54,7 +54,8 @@ async fn run(device: &ComputeDevice) -> Result<Vec<f32>> {
     let mut trainer = Trainer::new(&config, device.burn());
     let stats = (0..STEPS).map(|step| {
         let [real, z] = [real_images(&config, step), latents(&config, step)];
-        trainer.step(Tensor::from_data(real, device.burn()), Tensor::from_data(z, device.burn()))
+        let [real, z] = [real, z].map(|values| Tensor::from_data(values, device.burn()));
+        trainer.step(StepInput::plain(real, z))
     });
     let metrics = read_stats(stats.collect()).await?;
     let image = trainer.generator().forward(Tensor::from_data(latents(&config, 0), device.burn()));
@@ -64,7 +65,7 @@ async fn run(device: &ComputeDevice) -> Result<Vec<f32>> {
 }
 
 fn latents(config: &Config, step: usize) -> TensorData {
-    let latents = Latents::for_step(config.seed, step, config.batch_size, config.z_dim);
+    let latents = Latents::for_step(config, step, config.batch_size);
     TensorData::new(latents.values, [config.batch_size, config.z_dim, 1, 1])
 }
 
@@ -72,7 +73,8 @@ fn latents(config: &Config, step: usize) -> TensorData {
 /// alone moves the gradients by 1e-3.
 fn real_images(config: &Config, step: usize) -> TensorData {
     let side = config.image_size;
-    let noise = Latents::for_step(config.seed, STEPS + step, config.batch_size, side * side);
+    let config = Config { z_dim: side * side, ..config.clone() };
+    let noise = Latents::for_step(&config, STEPS + step, config.batch_size);
     let pixels = noise.values.into_iter().map(f32::tanh).collect();
     TensorData::new::<f32, _>(pixels, [config.batch_size, CHANNELS, side, side])
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::CLASSES;
+use crate::config::CLASSES;
 
 /// A class counts as covered from this share of the images on: a tenth of its fair share.
 const COVERED: f64 = 0.01;

@@ -1,29 +1,39 @@
 //! The appraiser: images to one logit each, above 0 for "real".
 
-use burn::module::Module;
+use burn::module::{Initializer, Module, Param};
 use burn::tensor::{Device, Tensor};
 
 use super::init::{self, Init};
-use super::layers::{Activation, BatchNorm2d, ENDS, Kernel, TWOFOLD};
-use crate::config::{CHANNELS, Config};
+use super::layers::{Activation, BatchNorm2d, ENDS, Geometry, Kernel, POINT, TWOFOLD};
+use crate::config::{Architecture, CHANNELS, CLASSES, Config, Norm, Spectral};
+use crate::ops;
 use crate::rng::{self, Stream};
 
 /// Slope of LeakyReLU below 0 (DCGAN paper, section 4).
 const LEAK: f32 = 0.2;
+/// Keeps the root's slope finite where a feature does not vary.
+const VARIANCE_EPSILON: f32 = 1e-8;
 
-/// An image to a logit, by stages that halve its side and double its channels, down to 4x4.
+/// An image to a logit: by stages that halve its side and double its channels, down to 4x4, or, dense, by layers of a
+/// single pixel.
+///
+/// A conditional one is a projection discriminator (Miyato & Koyama 2018, equation 3): a class adds a logit of its own, by a
+/// channel of the last layer that is its embedding. Unlike a class among the inputs it needs no second look at the image,
+/// and its gradient for the image stays exact.
 #[derive(Module, Debug)]
 pub struct Discriminator {
     input: Kernel,
     blocks: Vec<Block>,
     output: Kernel,
+    /// What a batch's spread adds to each logit, for one unit, `[1]`.
+    std_weight: Option<Param<Tensor<1>>>,
 }
 
-/// Convolution (no bias: the norm has one), batch norm, LeakyReLU.
+/// Convolution, batch norm or a bias, LeakyReLU.
 #[derive(Module, Debug)]
 struct Block {
     conv: Kernel,
-    norm: BatchNorm2d,
+    norm: Option<BatchNorm2d>,
 }
 
 impl Discriminator {
@@ -35,36 +45,153 @@ impl Discriminator {
 
     /// The architecture with weights that are still to be loaded.
     pub(crate) fn uninitialised(config: &Config, device: &Device) -> Self {
-        let f = config.features_d;
-        let stages = config.inner_stages();
+        let (f, stages) = (config.features_d, config.inner_stages());
+        let (widths, kernels): (Vec<usize>, [usize; 2]) = match config.architecture {
+            Architecture::Convolution => {
+                ((0..=stages).map(|stage| f << stage).collect(), [TWOFOLD.kernel, ENDS.kernel])
+            }
+            Architecture::Dense => (vec![32 * f, 16 * f], [POINT.kernel; 2]),
+        };
+        let pixels = match config.architecture {
+            Architecture::Convolution => CHANNELS,
+            Architecture::Dense => config.image_size * config.image_size,
+        };
+        let logits = if config.conditional.is_on() { 1 + CLASSES } else { 1 };
+        let kernel = |channels, side| kernel(channels, side, config, device);
+        let last = widths[widths.len() - 1];
         Self {
-            input: Kernel::new([f, CHANNELS], TWOFOLD, device).with_bias(f, device),
-            blocks: (0..stages).map(|stage| Block::new([f << stage, f << (stage + 1)], device)).collect(),
-            output: Kernel::new([1, f << stages], ENDS, device).with_bias(1, device),
+            input: kernel([widths[0], pixels], kernels[0]).with_bias(widths[0], device),
+            blocks: widths
+                .windows(2)
+                .map(|pair| Block::new(kernel([pair[1], pair[0]], kernels[0]), config.norm_d, pair[1], device))
+                .collect(),
+            output: kernel([logits, last], kernels[1]).with_bias(logits, device),
+            std_weight: config.minibatch_std.is_on().then(|| Initializer::Zeros.init([1], device)),
         }
     }
 
-    /// Images `[batch, 1, side, side]` to logits `[batch]`; `sigmoid(logit)` is the lesson's D(x).
+    /// Images `[batch, 1, side, side]`, and for a conditional one their classes, `[batch, 10]` of 0 and 1, to logits
+    /// `[batch]`; `sigmoid(logit)` is the lesson's D(x).
     ///
     /// On an autodiff device this is training: batch statistics are used, and folded into the running ones.
-    pub fn forward(&self, images: Tensor<4>) -> Tensor<1> {
-        let [batch, _, side, _] = images.dims();
-        let images = images.reshape([batch, side, side, CHANNELS]); // one channel: first and last are the same
-        let first = self.input.activate(self.input.conv(images, TWOFOLD), Activation::LeakyRelu(LEAK));
+    pub fn forward(&self, images: Tensor<4>, classes: Option<&Tensor<2>>) -> Tensor<1> {
+        let images = self.pixels(images);
+        let first = self.input.activate(reduce(&self.input, images), Activation::LeakyRelu(LEAK));
         let hidden = self.blocks.iter().fold(first, |x, block| block.forward(x)); // [batch, 4, 4, .]
-        let logits = self.output.activate(self.output.conv(hidden, ENDS), Activation::Identity); // [batch, 1, 1, 1]
-        logits.reshape([batch])
+        let spread = self.std_weight.as_ref().map(|weight| weight.val() * deviation(hidden.clone()));
+        let logits = self.logits(reduce(&self.output, hidden), classes);
+        match spread {
+            Some(spread) => logits + spread,
+            None => logits,
+        }
+    }
+
+    /// The gradient of each image's logit for that image, `[batch, pixels]`, as a function of the weights: written from the
+    /// logit down, since the derivative of a derivative is not to be had otherwise. LeakyReLU's own derivative is a
+    /// constant almost everywhere, so it is exact. For discriminators whose images do not depend on each other: without
+    /// batch norm and spread.
+    pub fn image_gradient(&self, images: Tensor<4>, classes: Option<&Tensor<2>>) -> Tensor<2> {
+        let images = self.pixels(images.detach());
+        let [batch, ..] = images.dims();
+        let layers: Vec<_> = std::iter::once(&self.input).chain(self.blocks.iter().map(|block| &block.conv)).collect();
+        let weights: Vec<_> = layers.iter().map(|kernel| kernel.conv_weight()).collect();
+        let mut x = images;
+        let mut slopes = Vec::new();
+        for (kernel, weight) in layers.iter().zip(&weights) {
+            let geometry = geometry(kernel, x.dims()[1]);
+            let sums = ops::conv(x, weight.clone().detach(), geometry);
+            x = kernel.activate(sums, Activation::LeakyRelu(LEAK)).detach();
+            // 1 above 0, LEAK below.
+            slopes.push((x.clone().sign() * ((1.0 - LEAK) / 2.0) + (1.0 + LEAK) / 2.0, geometry));
+        }
+        let [_, last, ..] = x.dims();
+        let chosen = self.chosen(batch, classes, &x.device());
+        let geometry = geometry(&self.output, last);
+        let mut gradient = ops::conv_transpose(chosen, self.output.conv_weight(), geometry);
+        for (weight, (slope, geometry)) in weights.into_iter().zip(slopes).rev() {
+            gradient = ops::conv_transpose(gradient * slope, weight, geometry);
+        }
+        let pixels = gradient.shape().num_elements() / batch;
+        gradient.reshape([batch, pixels])
+    }
+
+    /// Images channels last; one channel: first and last are the same. A dense network takes pixels as channels.
+    fn pixels(&self, images: Tensor<4>) -> Tensor<4> {
+        let [batch, _, side, _] = images.dims();
+        match self.input.side() {
+            1 => images.reshape([batch, 1, 1, side * side * CHANNELS]),
+            _ => images.reshape([batch, side, side, CHANNELS]),
+        }
+    }
+
+    /// The last layer's output `[batch, 1, 1, logits]` to one logit an image.
+    fn logits(&self, output: Tensor<4>, classes: Option<&Tensor<2>>) -> Tensor<1> {
+        let output = self.output.activate(output, Activation::Identity);
+        let [batch, .., logits] = output.dims();
+        if logits == 1 {
+            return output.reshape([batch]);
+        }
+        let chosen = self.chosen(batch, classes, &output.device());
+        (output * chosen).sum_dim(3).reshape([batch])
+    }
+
+    /// 1 for each of the last layer's outputs that counts, `[batch, 1, 1, logits]`.
+    fn chosen(&self, batch: usize, classes: Option<&Tensor<2>>, device: &Device) -> Tensor<4> {
+        let always = Tensor::ones([batch, 1, 1, 1], device);
+        match classes {
+            Some(classes) => Tensor::cat(vec![always, classes.clone().reshape([batch, 1, 1, CLASSES])], 3),
+            None => always,
+        }
     }
 }
 
+fn kernel(channels: [usize; 2], side: usize, config: &Config, device: &Device) -> Kernel {
+    let geometry = Geometry { kernel: side, ..POINT };
+    Kernel::new(channels, geometry, device).with_spectral_norm(
+        config.spectral_norm != Spectral::None,
+        channels[0],
+        device,
+    )
+}
+
+fn reduce(kernel: &Kernel, x: Tensor<4>) -> Tensor<4> {
+    let [_, side, ..] = x.dims();
+    kernel.conv(x, geometry(kernel, side))
+}
+
+/// Of one layer, told from its kernel and its input's side: the last stage's 4x4 go to one pixel, larger images to half.
+fn geometry(kernel: &Kernel, side: usize) -> Geometry {
+    match (kernel.side(), side) {
+        (1, _) => POINT,
+        (_, 4) => ENDS,
+        _ => TWOFOLD,
+    }
+}
+
+/// How much a batch varies: the mean over features and pixels of their standard deviations, `[1]` (Karras et al. 2018,
+/// section 3). The paper shows it to the last layer as one more feature map, the same everywhere; there it acts by the sum of
+/// its weights alone.
+fn deviation(hidden: Tensor<4>) -> Tensor<1> {
+    let [batch, height, width, channels] = hidden.dims();
+    let values = hidden.reshape([batch, height * width * channels]);
+    let apart = values.clone() - values.mean_dim(0);
+    (apart.clone() * apart).mean_dim(0).add_scalar(VARIANCE_EPSILON).sqrt().mean()
+}
+
 impl Block {
-    fn new(channels: [usize; 2], device: &Device) -> Self {
-        let [from, to] = channels;
-        Self { conv: Kernel::new([to, from], TWOFOLD, device), norm: BatchNorm2d::new(to, device) }
+    fn new(conv: Kernel, norm: Norm, channels: usize, device: &Device) -> Self {
+        match norm {
+            Norm::Batch => Self { conv, norm: Some(BatchNorm2d::new(channels, device)) },
+            Norm::None => Self { conv: conv.with_bias(channels, device), norm: None },
+        }
     }
 
     fn forward(&self, x: Tensor<4>) -> Tensor<4> {
-        self.norm.forward(self.conv.conv(x, TWOFOLD), LEAK)
+        let x = reduce(&self.conv, x);
+        match &self.norm {
+            Some(norm) => norm.forward(x, LEAK),
+            None => self.conv.activate(x, Activation::LeakyRelu(LEAK)),
+        }
     }
 }
 
@@ -81,7 +208,7 @@ mod tests {
             let config = Config { image_size, features_d: 2, ..Config::default() };
             let discriminator = Discriminator::new(&config, &device);
             assert_eq!(discriminator.num_params(), weights);
-            let logits = discriminator.forward(Tensor::zeros([3, 1, image_size, image_size], &device));
+            let logits = discriminator.forward(Tensor::zeros([3, 1, image_size, image_size], &device), None);
             assert_eq!(logits.dims(), [3]);
         }
     }

@@ -1,30 +1,31 @@
 //! The forger: latents to images.
 
-use std::iter;
-
 use burn::module::Module;
 use burn::tensor::{Device, Tensor};
 
 use super::init::{self, Init};
-use super::layers::{Activation, BatchNorm2d, ENDS, Geometry, Kernel, TWOFOLD};
-use crate::config::{CHANNELS, Config};
+use super::layers::{Activation, BatchNorm2d, ENDS, Geometry, Kernel, POINT, TWOFOLD};
+use crate::config::{Architecture, CHANNELS, Config, Norm, Spectral, Upsample};
 use crate::rng::{self, Stream};
 
 /// Slope of ReLU below 0.
 const RELU: f32 = 0.0;
+/// Side of the kernels that follow an enlarged image.
+const RESIZED: usize = 3;
 
-/// `z` to an image in [-1, 1], from a 4x4 core that every stage doubles in side and halves in channels.
+/// `z` to an image in [-1, 1]: from a 4x4 core that every stage doubles in side and halves in channels, or, dense, by layers
+/// of a single pixel.
 #[derive(Module, Debug)]
 pub struct Generator {
     blocks: Vec<Block>,
     output: Kernel,
 }
 
-/// Transposed convolution (no bias: the norm has one), batch norm, ReLU.
+/// Transposed convolution, batch norm or a bias, ReLU.
 #[derive(Module, Debug)]
 struct Block {
     conv: Kernel,
-    norm: BatchNorm2d,
+    norm: Option<BatchNorm2d>,
 }
 
 impl Generator {
@@ -36,40 +37,87 @@ impl Generator {
 
     /// The architecture with weights that are still to be loaded.
     pub(crate) fn uninitialised(config: &Config, device: &Device) -> Self {
+        match config.architecture {
+            Architecture::Convolution => Self::convolutional(config, device),
+            Architecture::Dense => Self::dense(config, device),
+        }
+    }
+
+    fn convolutional(config: &Config, device: &Device) -> Self {
         let core = config.features_g << (config.inner_stages() + 1);
+        let doubling = match config.upsample {
+            Upsample::Transpose => TWOFOLD.kernel,
+            Upsample::Resize => RESIZED,
+        };
         let blocks = (0..=config.inner_stages())
             .map(|stage| match stage {
-                0 => Block::new([config.z_dim, core], ENDS, device),
-                _ => Block::new([core >> (stage - 1), core >> stage], TWOFOLD, device),
+                0 => Block::new([config.inputs_g(), core], ENDS.kernel, config, device),
+                _ => Block::new([core >> (stage - 1), core >> stage], doubling, config, device),
             })
             .collect();
-        let output = Kernel::new([2 * config.features_g, CHANNELS], TWOFOLD, device).with_bias(CHANNELS, device);
+        let output = kernel([2 * config.features_g, CHANNELS], doubling, config, device).with_bias(CHANNELS, device);
         Self { blocks, output }
     }
 
-    /// `z` `[batch, z_dim, 1, 1]` to images `[batch, 1, side, side]` in [-1, 1].
+    /// Two hidden layers of 16 and 32 features.
+    fn dense(config: &Config, device: &Device) -> Self {
+        let (f, pixels) = (config.features_g, config.image_size * config.image_size);
+        let block = |channels| Block::new(channels, POINT.kernel, config, device);
+        let blocks = vec![block([config.inputs_g(), 16 * f]), block([16 * f, 32 * f])];
+        let output = kernel([32 * f, pixels], POINT.kernel, config, device).with_bias(pixels, device);
+        Self { blocks, output }
+    }
+
+    /// `z` `[batch, z_dim, 1, 1]`, a conditional generator's with the class as ten more numbers, to images
+    /// `[batch, 1, side, side]` in [-1, 1].
     ///
     /// On an autodiff device this is training: batch statistics are used, and folded into the running ones.
     pub fn forward(&self, z: Tensor<4>) -> Tensor<4> {
-        let [batch, z_dim, ..] = z.dims();
-        let geometries = iter::once(ENDS).chain(iter::repeat(TWOFOLD));
-        let core = z.reshape([batch, 1, 1, z_dim]);
-        let blocks = self.blocks.iter().zip(geometries);
-        let hidden = blocks.fold(core, |x, (block, geometry)| block.forward(x, geometry)); // [batch, side/2, side/2, 2f]
-        let pixels = self.output.conv_transpose(hidden, TWOFOLD); // [batch, side, side, 1]
+        let [batch, inputs, ..] = z.dims();
+        let core = z.reshape([batch, 1, 1, inputs]);
+        let hidden = self.blocks.iter().fold(core, |x, block| block.forward(x)); // [batch, side/2, side/2, 2f]
+        let pixels = enlarge(&self.output, hidden); // [batch, side, side, 1], dense [batch, 1, 1, side side]
         let images = self.output.activate(pixels, Activation::Tanh);
-        let [batch, side, ..] = images.dims();
+        let [batch, height, width, depth] = images.dims();
+        let side = (height * width * depth).isqrt();
         images.reshape([batch, CHANNELS, side, side]) // one channel: first and last are the same
     }
 }
 
+fn kernel(channels: [usize; 2], side: usize, config: &Config, device: &Device) -> Kernel {
+    let geometry = Geometry { kernel: side, ..POINT };
+    Kernel::new(channels, geometry, device).with_spectral_norm(
+        config.spectral_norm == Spectral::Both,
+        channels[1],
+        device,
+    )
+}
+
+/// One layer's convolution, told from its kernel and its input: 1x1 in a dense network, 3x3 after doubling the input, else 4x4.
+fn enlarge(kernel: &Kernel, x: Tensor<4>) -> Tensor<4> {
+    let [_, side, ..] = x.dims();
+    match kernel.side() {
+        1 => kernel.conv_transpose(x, POINT),
+        RESIZED => kernel.resize_conv(x),
+        _ => kernel.conv_transpose(x, if side == 1 { ENDS } else { TWOFOLD }),
+    }
+}
+
 impl Block {
-    fn new(channels: [usize; 2], geometry: Geometry, device: &Device) -> Self {
-        Self { conv: Kernel::new(channels, geometry, device), norm: BatchNorm2d::new(channels[1], device) }
+    fn new(channels: [usize; 2], side: usize, config: &Config, device: &Device) -> Self {
+        let conv = kernel(channels, side, config, device);
+        match config.norm_g {
+            Norm::Batch => Self { conv, norm: Some(BatchNorm2d::new(channels[1], device)) },
+            Norm::None => Self { conv: conv.with_bias(channels[1], device), norm: None },
+        }
     }
 
-    fn forward(&self, x: Tensor<4>, geometry: Geometry) -> Tensor<4> {
-        self.norm.forward(self.conv.conv_transpose(x, geometry), RELU)
+    fn forward(&self, x: Tensor<4>) -> Tensor<4> {
+        let x = enlarge(&self.conv, x);
+        match &self.norm {
+            Some(norm) => norm.forward(x, RELU),
+            None => self.conv.activate(x, Activation::LeakyRelu(RELU)),
+        }
     }
 }
 

@@ -70,7 +70,12 @@ impl ModuleMapper for Init {
         if name == Some("bias") {
             return param.map(|old| old.zeros_like().set_require_grad(old.is_require_grad()));
         }
-        let normal = self.scheme.normal(&param.dims()).filter(|_| name == Some("weight"));
+        let normal = match name {
+            Some("weight") => self.scheme.normal(&param.dims()),
+            Some("std_weight") => Some((0.0, STD)),
+            Some("running_u") => Some((0.0, 1.0)), // of any length: the power iteration begins by a direction
+            _ => None,
+        };
         let Some((mean, std)) = normal else { return param };
         param.map(|old| {
             let shape = old.dims();

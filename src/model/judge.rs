@@ -7,10 +7,9 @@ use burn::tensor::{Device, Tensor, TensorData};
 
 use super::init::{self, Init};
 use super::layers::{BatchNorm2d, Geometry, Kernel};
+use crate::config::CLASSES;
 use crate::rng::{self, Stream};
 
-/// Classes of MNIST and of Fashion-MNIST.
-pub const CLASSES: usize = 10;
 /// Length of the judge's feature vectors.
 pub const FEATURES: usize = 64;
 /// Side of the images that the judge looks at, pixels: MNIST's own.

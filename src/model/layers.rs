@@ -1,8 +1,9 @@
 //! The layers that the networks are made of. Images lie channels last, `[batch, height, width, channels]`.
 
 use burn::module::{Initializer, Module, ModuleMapper, Param, RunningState};
-use burn::tensor::{Device, Tensor};
+use burn::tensor::{Device, Tensor, TensorData};
 
+use super::spectral;
 use crate::ops::{self, Norm};
 pub(super) use crate::ops::{Activation, Geometry};
 
@@ -11,6 +12,9 @@ pub(super) const ENDS: Geometry = Geometry { kernel: 4, stride: 1, padding: 0 };
 /// Half the side or twice, as everywhere else in them.
 pub(super) const TWOFOLD: Geometry = Geometry { kernel: 4, stride: 2, padding: 1 };
 
+/// One pixel to one pixel, as in a fully connected network.
+pub(super) const POINT: Geometry = Geometry { kernel: 1, stride: 1, padding: 0 };
+
 /// The weights of a convolution or a transposed convolution.
 #[derive(Module, Debug)]
 pub struct Kernel {
@@ -18,6 +22,8 @@ pub struct Kernel {
     pub weight: Param<Tensor<4>>,
     /// `[out]`; none before a norm, which has its own.
     pub bias: Option<Param<Tensor<1>>>,
+    /// Of a spectrally normalised weight, its first left singular vector as far as it is known, `[out]`.
+    pub running_u: Option<RunningState<Tensor<1>>>,
 }
 
 impl Kernel {
@@ -25,7 +31,7 @@ impl Kernel {
     pub fn new(channels: [usize; 2], geometry: Geometry, device: &Device) -> Self {
         let [first, second] = channels;
         let weight = Initializer::Zeros.init([first, second, geometry.kernel, geometry.kernel], device);
-        Self { weight, bias: None }
+        Self { weight, bias: None, running_u: None }
     }
 
     /// With a bias for this many channels.
@@ -33,14 +39,45 @@ impl Kernel {
         Self { bias: Some(Initializer::Zeros.init([channels], device)), ..self }
     }
 
+    /// With spectral normalisation, where it is wanted, over this many outputs.
+    pub fn with_spectral_norm(self, wanted: bool, outputs: usize, device: &Device) -> Self {
+        Self { running_u: wanted.then(|| RunningState::new(Tensor::ones([outputs], device))), ..self }
+    }
+
+    /// Side of the kernel, pixels.
+    pub fn side(&self) -> usize {
+        self.weight.dims()[2]
+    }
+
+    /// The weight that a convolution computes with.
+    pub fn conv_weight(&self) -> Tensor<4> {
+        self.normalised(0)
+    }
+
     /// The convolution.
     pub fn conv(&self, x: Tensor<4>, geometry: Geometry) -> Tensor<4> {
-        ops::conv(x, self.weight.val(), geometry)
+        ops::conv(x, self.conv_weight(), geometry)
     }
 
     /// The transposed convolution.
     pub fn conv_transpose(&self, x: Tensor<4>, geometry: Geometry) -> Tensor<4> {
-        ops::conv_transpose(x, self.weight.val(), geometry)
+        ops::conv_transpose(x, self.normalised(1), geometry)
+    }
+
+    /// Twice the side: each pixel four times, then the convolution with a 3x3 kernel, which is a transposed one with a 4x4
+    /// kernel of sums.
+    pub fn resize_conv(&self, x: Tensor<4>) -> Tensor<4> {
+        ops::conv_transpose(x, widened(self.normalised(1)), TWOFOLD)
+    }
+
+    fn normalised(&self, outputs: usize) -> Tensor<4> {
+        let weight = self.weight.val();
+        let Some(running_u) = &self.running_u else { return weight };
+        let (weight, u) = spectral::normalise(weight, running_u.value(), outputs);
+        if let Some(u) = u {
+            replace(running_u, u);
+        }
+        weight
     }
 
     /// Adds the bias where there is one, then activates.
@@ -96,6 +133,16 @@ impl BatchNorm2d {
         replace(&self.running_var, var);
         output
     }
+}
+
+/// `[in, out, 3, 3]` to `[in, out, 4, 4]`: a doubled pixel meets one or two of the taps along each axis.
+fn widened(weight: Tensor<4>) -> Tensor<4> {
+    const TAPS: [[f32; 3]; 4] = [[0.0, 0.0, 1.0], [0.0, 1.0, 1.0], [1.0, 1.0, 0.0], [1.0, 0.0, 0.0]];
+    let both = |at: usize, tap: usize| TAPS[at / 4][tap / 3] * TAPS[at % 4][tap % 3];
+    let sums: Vec<f32> = (0..16 * 9).map(|i| both(i / 9, i % 9)).collect();
+    let sums = Tensor::from_data(TensorData::new(sums, [16, 9, 1, 1]), &weight.device());
+    let [inputs, outputs, ..] = weight.dims();
+    ops::conv(weight.reshape([inputs * outputs, 1, 1, 9]), sums, POINT).reshape([inputs, outputs, 4, 4])
 }
 
 /// Sets a running statistic at once. `RunningState::update` would average what several threads measured, by a division

@@ -6,10 +6,11 @@ mod generator;
 mod init;
 mod judge;
 mod layers;
+mod spectral;
 mod state;
 
 pub use discriminator::Discriminator;
 pub use generator::Generator;
-pub use judge::{CLASSES, FEATURES, JUDGED_SIDE, Judge, fit};
+pub use judge::{FEATURES, JUDGED_SIDE, Judge, fit};
 pub use state::{NamedTensor, StateDict, load_state, named_tensors, weights};
 pub(crate) use state::{read_back, shapes};

@@ -58,7 +58,7 @@ impl Session {
     /// Begins to measure the generator as it is now.
     pub(super) fn begin_census(&mut self) -> Result<Vec<Event>> {
         self.examiner.as_ref().ok_or(Error::NoJudge)?;
-        let latents = Latents::judged(self.config.seed, JUDGED_SAMPLES, self.config.z_dim);
+        let latents = Latents::judged(&self.config, JUDGED_SAMPLES);
         let generator = Box::new(self.trainer.generator());
         self.judging = Some(Judging::Census { generator, step: self.step, latents, readings: Readings::default() });
         Ok(Vec::new())
@@ -88,7 +88,7 @@ impl Session {
     /// Begins to look for the training images nearest to the preview's.
     pub(super) async fn begin_nearest(&mut self) -> Result<Vec<Event>> {
         let data = self.data.as_ref().ok_or(Error::NoDataset)?;
-        let latents = Latents::preview(self.config.seed, self.config.z_dim).to_tensor(self.device.burn());
+        let latents = Latents::preview(&self.config).to_tensor(self.device.burn());
         let images = self.trainer.generator().forward(latents);
         // Pixels are compared at the size they are stored in. Read-back: one a search.
         let values = fit(images, data.dataset.side()).into_data_async().await?;

@@ -6,21 +6,18 @@ mod message;
 mod pictures;
 mod position;
 
-use burn::tensor::{Tensor, TensorData};
-
 pub use judging::JUDGED_SAMPLES;
 use judging::Judging;
 pub use message::{Command, Event, Finish, Frame, FrameKind, Row, State, Warning};
 use position::Position;
 
 use crate::checkpoint::{self, Checkpoint};
-use crate::config::{CHANNELS, Config};
+use crate::config::Config;
 use crate::data::{Dataset, EpochOrder};
 use crate::device::ComputeDevice;
 use crate::error::{Error, Result};
-use crate::latent::Latents;
 use crate::metrics::Examiner;
-use crate::train::{Metrics, Trainer, read_stats};
+use crate::train::{Metrics, RealBatch, StepInput, Trainer, read_stats};
 
 /// Besides each epoch's end, steps at which a picture is kept to look back at.
 const MILESTONE_STEPS: usize = 250;
@@ -91,7 +88,7 @@ impl Session {
     /// As [`Dataset::from_idx`], and [`Error::TooFewImages`]. What was loaded before stays.
     pub fn load_dataset(&mut self, images: &[u8], labels: Option<&[u8]>) -> Result<Vec<Event>> {
         let dataset = Dataset::from_idx(images, labels)?;
-        check_batch(&self.config, &dataset)?;
+        check(&self.config, &dataset)?;
         let event = Event::Dataset {
             images: dataset.len(),
             width: dataset.side(),
@@ -189,7 +186,7 @@ impl Session {
     /// Begins a run at `step` with these networks.
     async fn restart(&mut self, config: Config, step: usize, trainer: Trainer) -> Result<Vec<Event>> {
         if let Some(data) = &mut self.data {
-            check_batch(&config, &data.dataset)?;
+            check(&config, &data.dataset)?;
             data.order = EpochOrder::new(config.seed, data.dataset.len());
         }
         self.last_good = (step, trainer.snapshot());
@@ -227,13 +224,13 @@ impl Session {
     /// One step on the next batch; the run must have data.
     fn train_one(&mut self) -> Result<crate::train::StepStats> {
         let place = self.position(self.step);
-        let Config { seed, batch_size, image_size, z_dim, .. } = self.config;
+        let Config { batch_size, image_size, d_steps, lr_decay, .. } = self.config;
         let data = self.data.as_mut().ok_or(Error::NoDataset)?;
-        let indices = data.order.batch(place.epoch, place.batch, batch_size);
-        let real =
-            TensorData::new(data.dataset.batch(indices, image_size), [batch_size, CHANNELS, image_size, image_size]);
-        let z = Latents::for_step(seed, self.step, batch_size, z_dim).to_tensor(self.device.burn());
-        let stats = self.trainer.step(Tensor::from_data(real, self.device.burn()), z);
+        let first = place.batch * d_steps;
+        let real = (first..first + d_steps).map(|batch| data.batch(place.epoch, batch, [batch_size, image_size]));
+        let rate = lr_decay.powi(place.epoch as i32);
+        let input = StepInput::draw(&self.config, self.step, real.collect(), rate, self.device.burn());
+        let stats = self.trainer.step(input);
         self.step += 1;
         Ok(stats)
     }
@@ -309,12 +306,31 @@ impl Session {
         Position::new(step, self.batches_per_epoch())
     }
 
+    /// Steps of an epoch: each takes a batch for every update of the discriminator.
     fn batches_per_epoch(&self) -> usize {
-        self.data.as_ref().map_or(0, |data| data.dataset.len() / self.config.batch_size)
+        let Config { batch_size, d_steps, .. } = self.config;
+        self.data.as_ref().map_or(0, |data| data.dataset.len() / (batch_size * d_steps))
     }
 }
 
-fn check_batch(config: &Config, dataset: &Dataset) -> Result<()> {
-    let (images, batch_size) = (dataset.len(), config.batch_size);
-    if images < batch_size { Err(Error::TooFewImages { images, batch_size }) } else { Ok(()) }
+impl Data {
+    /// A batch of an epoch, for networks of this batch size and image size.
+    fn batch(&mut self, epoch: usize, batch: usize, [batch_size, image_size]: [usize; 2]) -> RealBatch {
+        let indices = self.order.batch(epoch, batch, batch_size);
+        let labels = self.dataset.labels();
+        let classes = labels.map(|labels| indices.iter().map(|index| labels[*index as usize]).collect());
+        RealBatch { pixels: self.dataset.batch(indices, image_size), classes }
+    }
+}
+
+/// Whether a run can have these images.
+fn check(config: &Config, dataset: &Dataset) -> Result<()> {
+    let (images, batch_size) = (dataset.len(), config.batch_size * config.d_steps);
+    if images < batch_size {
+        return Err(Error::TooFewImages { images, batch_size });
+    }
+    if config.conditional.is_on() && dataset.class_counts().is_none() {
+        return Err(Error::NoLabels);
+    }
+    Ok(())
 }

@@ -7,7 +7,7 @@ use super::message::{Event, Frame, FrameKind};
 use crate::config::CHANNELS;
 use crate::error::{Error, Result};
 use crate::frame::mosaic;
-use crate::latent::{Latents, PREVIEW_COUNT, Path};
+use crate::latent::{Classes, Latents, PREVIEW_COUNT, Path};
 
 /// Images in a row of the preview grid.
 pub(super) const PREVIEW_COLUMNS: usize = 8;
@@ -17,13 +17,13 @@ const MAX_WALK: usize = 256;
 impl Session {
     /// The generator's images of the run's fixed latents.
     pub(super) async fn preview(&self, milestone: bool) -> Result<Event> {
-        let latents = Latents::preview(self.config.seed, self.config.z_dim);
+        let latents = Latents::preview(&self.config);
         self.draw(FrameKind::Fixed, &latents, PREVIEW_COLUMNS, milestone).await
     }
 
     /// The generator's images on the way between the latents of two seeds, in one row.
     pub(super) async fn walk(&self, from: u32, to: u32, path: Path, points: usize) -> Result<Event> {
-        let [from, to] = [from, to].map(|seed| Latents::named(seed, 1, self.config.z_dim));
+        let [from, to] = [from, to].map(|seed| Latents::named(&self.config, seed, 1, Classes::Random));
         let walk = Latents::walk(&from.values, &to.values, path, points.clamp(1, MAX_WALK));
         self.draw(FrameKind::Interpolation, &walk, walk.count(), false).await
     }

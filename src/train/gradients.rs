@@ -1,6 +1,6 @@
 //! A network's gradients as one vector.
 
-use burn::module::{Module, ModuleVisitor, Param};
+use burn::module::{Module, ModuleMapper, ModuleVisitor, Param};
 use burn::tensor::{Gradients, Tensor};
 
 use crate::ops;
@@ -31,6 +31,31 @@ impl ModuleVisitor for Flatten {
         };
         self.parts.push(part);
     }
+}
+
+/// The gradient, shortened to this length if it is longer; 0 for any (Pascanu et al. 2013, algorithm 1).
+pub(super) fn clip(gradient: Tensor<1>, length: &Tensor<1>, largest: f64) -> Tensor<1> {
+    /// PyTorch's.
+    const EPSILON: f32 = 1e-6;
+    if largest == 0.0 {
+        return gradient;
+    }
+    let shorter = (length.clone() + EPSILON).recip() * largest as f32;
+    gradient * shorter.clamp_max(1.0)
+}
+
+/// The module with every weight in `-largest..=largest`.
+pub(super) fn clamp<M: Module>(module: M, largest: f32) -> M {
+    struct Clamp(f32);
+    impl ModuleMapper for Clamp {
+        fn map_float<const D: usize>(&mut self, param: Param<Tensor<D>>) -> Param<Tensor<D>> {
+            if !param.is_require_grad() {
+                return param; // a running statistic
+            }
+            param.map(|weight| weight.without_autodiff().clamp(-self.0, self.0).autodiff().require_grad())
+        }
+    }
+    module.map(&mut Clamp(largest))
 }
 
 /// Euclidean length of a gradient vector, `[1]`.

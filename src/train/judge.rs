@@ -9,12 +9,13 @@ use burn::tensor::{Device, Tensor, TensorData};
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 
-use super::adam::Adam;
 use super::gradients;
-use crate::config::{CHANNELS, Config};
+use super::optimizer::Optimizer;
+use crate::config::{CHANNELS, CLASSES, Config};
 use crate::data::{Dataset, EpochOrder};
 use crate::error::{Error, Result};
-use crate::model::{CLASSES, JUDGED_SIDE, Judge};
+use crate::latent::one_hot;
+use crate::model::{JUDGED_SIDE, Judge};
 use crate::rng::{self, Stream};
 
 const BATCH: usize = 128;
@@ -27,7 +28,7 @@ const BACKGROUND: f32 = -1.0;
 /// A judge in training.
 pub struct JudgeTrainer<'a> {
     judge: Judge,
-    adam: Adam,
+    optimizer: Optimizer,
     dataset: &'a Dataset,
     labels: &'a [u8],
     order: EpochOrder,
@@ -50,7 +51,7 @@ impl<'a> JudgeTrainer<'a> {
         let betas = Config { beta_1: 0.9, beta_2: 0.999, ..Config::default() };
         Ok(Self {
             judge: Judge::new(seed, &device.clone().autodiff()),
-            adam: Adam::new(PEAK_LR, &betas),
+            optimizer: Optimizer::new(PEAK_LR, &betas),
             dataset,
             labels,
             order: EpochOrder::new(seed, dataset.len()),
@@ -75,14 +76,14 @@ impl<'a> JudgeTrainer<'a> {
     pub fn step(&mut self) -> Tensor<1> {
         let batches = self.dataset.len() / BATCH;
         let indices = self.order.batch(self.step / batches, self.step % batches, BATCH).to_vec();
-        let classes = indices.iter().map(|index| self.labels[*index as usize]);
+        let classes = indices.iter().map(|index| usize::from(self.labels[*index as usize]));
         let targets: Vec<f32> = classes.flat_map(one_hot).collect();
         let mut images = self.dataset.batch(&indices, JUDGED_SIDE);
         for image in images.chunks_exact_mut(JUDGED_SIDE * JUDGED_SIDE) {
             let [right, down] = [(); 2].map(|()| self.shifts.random_range(-MAX_SHIFT..=MAX_SHIFT));
             shift(image, right, down);
         }
-        self.adam.lr = PEAK_LR * (1.0 + (PI * self.step as f64 / self.steps as f64).cos()) / 2.0;
+        self.optimizer.lr = PEAK_LR * (1.0 + (PI * self.step as f64 / self.steps as f64).cos()) / 2.0;
         self.step += 1;
         let shape = [BATCH, CHANNELS, JUDGED_SIDE, JUDGED_SIDE];
         self.descend(
@@ -95,13 +96,9 @@ impl<'a> JudgeTrainer<'a> {
         let logits = self.judge.logits(self.judge.features(images.autodiff()));
         let loss = -(log_softmax(logits, 1) * targets.autodiff()).sum() / BATCH as f64;
         let gradient = gradients::flatten(&self.judge, loss.backward());
-        self.judge = self.adam.step(self.judge.clone(), gradient);
+        self.judge = self.optimizer.step(self.judge.clone(), gradient, 1.0);
         loss.without_autodiff()
     }
-}
-
-fn one_hot(class: u8) -> [f32; CLASSES] {
-    std::array::from_fn(|at| if at == usize::from(class) { 1.0 } else { 0.0 })
 }
 
 /// Moves a square image by whole pixels; background comes in at the edges.

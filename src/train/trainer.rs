@@ -3,10 +3,12 @@
 use burn::module::Module;
 use burn::tensor::{Device, Tensor};
 
-use super::adam::Adam;
+use super::input::{DiscriminatorInput, StepInput};
+use super::loss::{self, Targets};
+use super::optimizer::Optimizer;
 use super::stats::{StepStats, VALUES};
-use super::{average, gradients, loss};
-use crate::config::Config;
+use super::{average, gradients, penalty};
+use crate::config::{CLASSES, Config};
 use crate::model::{Discriminator, Generator};
 use crate::ops;
 
@@ -17,9 +19,9 @@ pub struct Trainer {
     pub(crate) discriminator: Discriminator,
     /// Moving average of the generator, without autodiff; `None` where the settings ask for none.
     pub(crate) average: Option<Generator>,
-    ema_decay: f64,
-    pub(crate) adam_g: Adam,
-    pub(crate) adam_d: Adam,
+    config: Config,
+    pub(crate) optimizer_g: Optimizer,
+    pub(crate) optimizer_d: Optimizer,
 }
 
 impl Trainer {
@@ -33,11 +35,11 @@ impl Trainer {
     pub(crate) fn from_networks(config: &Config, generator: Generator, discriminator: Discriminator) -> Self {
         Self {
             average: (config.ema_decay > 0.0).then(|| generator.valid()),
-            ema_decay: config.ema_decay,
+            config: config.clone(),
             generator,
             discriminator,
-            adam_g: Adam::new(config.lr_g, config),
-            adam_d: Adam::new(config.lr_d, config),
+            optimizer_g: Optimizer::new(config.lr_g, config),
+            optimizer_d: Optimizer::new(config.lr_d, config),
         }
     }
 
@@ -58,49 +60,116 @@ impl Trainer {
             generator: self.generator.valid().train(),
             discriminator: self.discriminator.valid().train(),
             average: self.average.as_ref().map(Module::valid),
-            ema_decay: self.ema_decay,
-            adam_g: self.adam_g.clone(),
-            adam_d: self.adam_d.clone(),
+            config: self.config.clone(),
+            optimizer_g: self.optimizer_g.clone(),
+            optimizer_d: self.optimizer_d.clone(),
         }
     }
 
-    /// One step of the lesson's training: the discriminator learns from `real` `[batch, 1, side, side]` in [-1, 1] and
-    /// from fakes of `z` `[batch, z_dim, 1, 1]`; then the generator learns from what it says of the same fakes.
-    pub fn step(&mut self, real: Tensor<4>, z: Tensor<4>) -> StepStats {
-        let fake = self.generator.forward(z.autodiff());
-        let [loss_d, d_real, d_fake_before, grad_norm_d] =
-            self.train_discriminator(real.autodiff(), fake.clone().detach());
-        let [loss_g, d_fake_after, grad_norm_g] = self.train_generator(fake);
+    /// One step: updates of the discriminator, each on real images and on fakes; then of the generator, the first on what
+    /// the discriminator says of the same fakes. Gives the measurements of the last of each.
+    pub fn step(&mut self, input: StepInput) -> StepStats {
+        let (mut seen, mut drawn, mut fakes) = (None, None, None);
+        for update in input.discriminator {
+            let made = Fakes::new(&self.generator, update.z.clone(), &self.config);
+            seen = Some(self.train_discriminator(update, made.detached(), input.rate));
+            fakes = Some(made);
+        }
+        for update in input.generator {
+            let made = update.z.map(|z| Fakes::new(&self.generator, z, &self.config)).or_else(|| fakes.take());
+            let Some(made) = made else { continue };
+            drawn = Some(self.train_generator(made, update.noise, input.rate));
+        }
+        // Each network has an update at least, by the settings' ranges.
+        let zero = || Tensor::zeros([1], &Device::default());
+        let [loss_d, d_real, d_fake_before, grad_norm_d] = seen.unwrap_or_else(|| [(); 4].map(|()| zero()));
+        let [loss_g, d_fake_after, grad_norm_g] = drawn.unwrap_or_else(|| [(); 3].map(|()| zero()));
         let values: [Tensor<1>; VALUES] =
             [loss_d, loss_g, d_real, d_fake_before, d_fake_after, grad_norm_d, grad_norm_g];
         StepStats { values: ops::concatenate(values.map(Tensor::without_autodiff).to_vec()) }
     }
 
     /// Moves the discriminator's weights only. Returns its loss, D(x), D(G(z)) and the length of its gradient.
-    fn train_discriminator(&mut self, real: Tensor<4>, fake: Tensor<4>) -> [Tensor<1>; 4] {
-        let (loss_real, d_real) = loss::call_real(self.discriminator.forward(real));
-        let (loss_fake, d_fake) = loss::call_fake(self.discriminator.forward(fake));
-        let loss = (loss_real + loss_fake) / 2.0;
+    fn train_discriminator(&mut self, input: DiscriminatorInput, fakes: Fakes, rate: f64) -> [Tensor<1>; 4] {
+        let DiscriminatorInput { real, classes, mix, noise, flips, .. } = input;
+        let real = real.autodiff();
+        let classes = classes.map(Tensor::autodiff);
+        let [flip_real, flip_fake] = flips.map_or([None, None], |flips| flips.map(|flips| Some(flips.autodiff())));
+        let [noise_real, noise_fake] = noise.map_or([None, None], |noise| noise.map(Some));
+        let [seen_real, seen_fake] = [noisy(real, noise_real), noisy(fakes.images, noise_fake)];
+        let on_real = self.discriminator.forward(seen_real.clone(), classes.as_ref());
+        let on_fake = self.discriminator.forward(seen_fake.clone(), fakes.classes.as_ref());
+        let halves = [(on_real, Targets::real(&self.config, flip_real)), (on_fake, Targets::fake(flip_fake))];
+        let (loss, [d_real, d_fake]) = loss::discriminator(self.config.loss, halves);
+        let images = [seen_real, seen_fake];
+        let mix = mix.map(Tensor::autodiff);
+        let penalty = penalty::on_discriminator(&self.discriminator, &self.config, images, classes.as_ref(), mix);
+        let loss = match penalty {
+            Some(penalty) => loss + penalty,
+            None => loss,
+        };
         let gradient = gradients::flatten(&self.discriminator, loss.backward());
         let norm = gradients::norm(&gradient);
-        self.discriminator = self.adam_d.step(self.discriminator.clone(), gradient);
+        let gradient = gradients::clip(gradient, &norm, self.config.clip_gradient);
+        self.discriminator = self.optimizer_d.step(self.discriminator.clone(), gradient, rate);
+        if self.config.clip_weights > 0.0 {
+            self.discriminator = gradients::clamp(self.discriminator.clone(), self.config.clip_weights as f32);
+        }
         [loss, d_real, d_fake, norm]
     }
 
     /// Moves the generator's weights only, through the discriminator. Returns its loss, D(G(z)) and the length of its
     /// gradient.
-    fn train_generator(&mut self, fake: Tensor<4>) -> [Tensor<1>; 3] {
+    fn train_generator(&mut self, fakes: Fakes, noise: Option<Tensor<4>>, rate: f64) -> [Tensor<1>; 3] {
         // Without gradients of its own the discriminator's backward pass is a third shorter. It still normalises by
         // the batch and remembers its statistics, as the lesson's does.
         let judge = self.discriminator.clone().no_grad();
-        let (loss, d_fake) = loss::call_real(judge.forward(fake));
+        let logits = judge.forward(noisy(fakes.images.clone(), noise), fakes.classes.as_ref());
+        let (mut loss, d_fake) = loss::generator(self.config.loss, logits);
+        if self.config.diversity > 0.0 {
+            loss = loss + penalty::on_generator(fakes.images, fakes.z) * self.config.diversity as f32;
+        }
         let gradient = gradients::flatten(&self.generator, loss.backward());
         let norm = gradients::norm(&gradient);
-        self.generator = self.adam_g.step(self.generator.clone(), gradient);
+        let gradient = gradients::clip(gradient, &norm, self.config.clip_gradient);
+        self.generator = self.optimizer_g.step(self.generator.clone(), gradient, rate);
         self.average = self.average.take().map(|average| {
-            let steps = self.adam_g.moments().map_or(0, |moments| moments.time);
-            average::fold(average, &self.generator.valid(), self.ema_decay, steps)
+            let steps = self.optimizer_g.moments().map_or(0, |moments| moments.time);
+            average::fold(average, &self.generator.valid(), self.config.ema_decay, steps)
         });
         [loss, d_fake, norm]
+    }
+}
+
+/// Fakes as the generator drew them in training.
+struct Fakes {
+    /// `[batch, 1, side, side]`.
+    images: Tensor<4>,
+    /// The latents alone, `[batch, z_dim, 1, 1]`.
+    z: Tensor<4>,
+    /// What the generator was told to draw, `[batch, 10]`, where it is told.
+    classes: Option<Tensor<2>>,
+}
+
+impl Fakes {
+    fn new(generator: &Generator, z: Tensor<4>, config: &Config) -> Self {
+        let [batch, ..] = z.dims();
+        let z = z.autodiff();
+        let images = generator.forward(z.clone());
+        let classes =
+            config.conditional.is_on().then(|| z.clone().narrow(1, config.z_dim, CLASSES).reshape([batch, CLASSES]));
+        let z = if classes.is_some() { z.narrow(1, 0, config.z_dim) } else { z };
+        Self { images, z, classes }
+    }
+
+    fn detached(&self) -> Self {
+        Self { images: self.images.clone().detach(), z: self.z.clone(), classes: self.classes.clone() }
+    }
+}
+
+fn noisy(images: Tensor<4>, noise: Option<Tensor<4>>) -> Tensor<4> {
+    match noise {
+        Some(noise) => images + noise.autodiff(),
+        None => images,
     }
 }

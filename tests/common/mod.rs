@@ -13,13 +13,14 @@ use safetensors::SafeTensors;
 use safetensors::tensor::TensorView;
 
 /// The reference files, built in: a browser has no file system.
-const FILES: [(&str, &[u8]); 6] = [
+const FILES: [(&str, &[u8]); 7] = [
     ("dcgan32", include_bytes!("../golden/dcgan32.safetensors")),
     ("dcgan64", include_bytes!("../golden/dcgan64.safetensors")),
     ("lesson64_state_dict", include_bytes!("../golden/lesson64_state_dict.safetensors")),
     ("lesson64_latents", include_bytes!("../golden/lesson64_latents.safetensors")),
     ("lesson64_images", include_bytes!("../golden/lesson64_images.safetensors")),
     ("resize64", include_bytes!("../golden/resize64.safetensors")),
+    ("techniques", include_bytes!("../golden/techniques.safetensors")),
 ];
 
 pub fn golden_bytes(name: &str) -> &'static [u8] {
@@ -57,14 +58,31 @@ impl Golden {
         Tensor::from_data(TensorData::new(self.f32s(name), shape), device)
     }
 
+    /// A value of the file's metadata.
+    pub fn metadata(&self, name: &str) -> String {
+        let (_, header) = SafeTensors::read_metadata(self.bytes).unwrap();
+        header.metadata().as_ref().unwrap()[name].clone()
+    }
+
+    /// Shape and values of a float tensor, where there is one of this name.
+    pub fn tensor(&self, name: &str) -> Option<(Vec<usize>, Vec<f32>)> {
+        let shape = self.file().tensor(name).ok()?.shape().to_vec();
+        Some((shape, self.f32s(name)))
+    }
+
     /// The tensors whose names start with `prefix`, as a file of their own with the rest of their names.
     pub fn state_dict(&self, prefix: &str) -> Vec<u8> {
+        self.file_of(prefix, None)
+    }
+
+    /// The same with metadata.
+    pub fn file_of(&self, prefix: &str, metadata: impl Into<Option<HashMap<String, String>>>) -> Vec<u8> {
         let file = self.file();
         let tensors = file.iter().filter_map(|(name, view)| {
             let view = TensorView::new(view.dtype(), view.shape().to_vec(), view.data()).unwrap();
             Some((name.strip_prefix(prefix)?.to_string(), view))
         });
-        safetensors::serialize(tensors, None::<HashMap<String, String>>).unwrap()
+        safetensors::serialize(tensors, metadata.into()).unwrap()
     }
 }
 

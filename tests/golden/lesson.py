@@ -125,7 +125,7 @@ class Trainer:
 
     def __init__(self, case: Case, gen: Generator, disc: Discriminator):
         self.gen, self.disc = gen, disc
-        self.adam_g, self.adam_d = (
+        self.optimizer_g, self.optimizer_d = (
             torch.optim.Adam(net.parameters(), lr=case.lr, betas=(case.beta1, case.beta2), eps=case.eps)
             for net in (gen, disc)
         )
@@ -143,14 +143,14 @@ class Trainer:
         """Moves D's weights; fake [n, c, s, s] comes detached, so G gets no gradient."""
         p_real, p_fake = self.disc(real), self.disc(fake)  # two passes: BatchNorm must not mix real and fake
         loss = (bce(p_real, 1.0) + bce(p_fake, 0.0)) / 2
-        norm = descend(loss, self.disc, self.adam_d)
+        norm = descend(loss, self.disc, self.optimizer_d)
         return {"loss_d": loss.item(), "d_real": mean(p_real), "d_fake_before": mean(p_fake), "grad_norm_d": norm}
 
     def _train_generator(self, fake: Tensor) -> dict[str, float]:
         """Moves G's weights. D's stay, but its running statistics take in this third pass."""
         p_fake = self.disc(fake)
         loss = bce(p_fake, 1.0)
-        norm = descend(loss, self.gen, self.adam_g)
+        norm = descend(loss, self.gen, self.optimizer_g)
         return {"loss_g": loss.item(), "d_fake_after": mean(p_fake), "grad_norm_g": norm}
 
 

@@ -10,7 +10,7 @@ use gan_playground::config::{CHANNELS, Config};
 use gan_playground::data::{Dataset, Idx};
 use gan_playground::device;
 use gan_playground::frame::{Mosaic, lay_out, to_byte};
-use gan_playground::latent::Latents;
+use gan_playground::latent::{Classes, Latents};
 use gan_playground::metrics::nearest::{Nearest, nearest};
 use gan_playground::metrics::neighbours::{PrecisionRecall, precision_and_recall};
 use gan_playground::metrics::{Census, Examiner, Readings};
@@ -115,8 +115,9 @@ impl Evaluate {
             bail!("--count {}: at least 2 images are needed", self.count);
         }
         let checkpoint = Checkpoint::read(&files::read(path)?).with_context(|| path.display().to_string())?;
-        let Config { z_dim, image_size, dataset, .. } = checkpoint.config.clone();
-        let values = generate::draw(&checkpoint, &Latents::named(self.seed, self.count, z_dim))?;
+        let Config { image_size, dataset, .. } = checkpoint.config.clone();
+        let values =
+            generate::draw(&checkpoint, &Latents::named(&checkpoint.config, self.seed, self.count, Classes::InTurn))?;
         Ok((values, image_size, dataset))
     }
 

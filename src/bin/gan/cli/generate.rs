@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use gan_playground::checkpoint::Checkpoint;
-use gan_playground::config::CHANNELS;
+use gan_playground::config::{CHANNELS, Config};
 use gan_playground::data;
 use gan_playground::device;
 use gan_playground::frame::{lay_out, to_byte};
-use gan_playground::latent::Latents;
+use gan_playground::latent::{Classes, Latents};
 use pollster::block_on;
 use serde_json::json;
 
@@ -30,7 +30,10 @@ pub struct Generate {
     /// Seed of their latents
     #[arg(long, value_name = "S", default_value_t = 0, conflicts_with = "latents")]
     seed: u32,
-    /// Draw these latents instead: tensor z, f32 [n, z_dim]
+    /// Draw this class only, 0 to 9, with weights that were told the classes (conditional = on); else all in turn
+    #[arg(long, value_name = "C", conflicts_with = "latents", value_parser = clap::value_parser!(u8).range(0..10))]
+    class: Option<u8>,
+    /// Draw these latents instead: tensor z, f32 [n, z_dim], with conditional weights [n, z_dim + 10]
     #[arg(long, value_name = "Z.safetensors")]
     latents: Option<PathBuf>,
     /// File to write: .png (a grid), .idx (bytes, MNIST's own format) or .safetensors (f32 images [n, c, h, w])
@@ -47,7 +50,7 @@ impl Generate {
         let checkpoint =
             Checkpoint::read(&files::read(&self.weights)?).with_context(|| self.weights.display().to_string())?;
         let side = checkpoint.config.image_size;
-        let latents = self.latents(checkpoint.config.z_dim)?;
+        let latents = self.latents(&checkpoint.config)?;
         let values = draw(&checkpoint, &latents)?;
         let shape = [latents.count(), CHANNELS, side, side];
         self.write(shape, &values)?;
@@ -60,11 +63,21 @@ impl Generate {
         Ok(())
     }
 
-    fn latents(&self, z_dim: usize) -> Result<Latents> {
+    fn latents(&self, config: &Config) -> Result<Latents> {
         match &self.latents {
-            Some(path) => files::read_latents(path, z_dim),
+            Some(path) => files::read_latents(path, config.inputs_g()),
             None if self.count == 0 => bail!("--count 0 draws nothing: ask for at least one image"),
-            None => Ok(Latents::named(self.seed, self.count, z_dim)),
+            None => Ok(Latents::named(config, self.seed, self.count, self.classes(config)?)),
+        }
+    }
+
+    fn classes(&self, config: &Config) -> Result<Classes> {
+        match self.class {
+            None => Ok(Classes::InTurn),
+            Some(class) if config.conditional.is_on() => Ok(Classes::One(usize::from(class))),
+            Some(_) => {
+                bail!("these weights were not told the classes: leave --class out, or train with --conditional on")
+            }
         }
     }
 

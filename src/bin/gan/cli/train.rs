@@ -28,6 +28,9 @@ pub struct Train {
     /// Steps to train from here; without it, to the end of the last epoch
     #[arg(long, value_name = "N")]
     steps: Option<usize>,
+    /// Ready-made settings (lesson, fast, wgan_gp, conditional, ...); flags come on top
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["config", "init"])]
+    preset: Option<String>,
     /// JSON file with settings; flags come on top
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -70,7 +73,7 @@ impl Train {
             (_, Some(path)) => serde_json::from_slice(&files::read(path)?)
                 .with_context(|| format!("{} does not hold settings", path.display()))?,
             (Some(checkpoint), None) => checkpoint.config.clone(),
-            (None, None) => Config::default(),
+            (None, None) => self.preset.as_deref().map_or_else(|| Ok(Config::default()), Config::preset)?,
         };
         settings.iter().try_for_each(|(name, value)| config.set(name, value))?;
         let mut session = Session::new(device::cpu(), config.clone())?;

@@ -1,10 +1,18 @@
-//! The run's settings: one flat [`Config`], and the [`schema`] that the page's controls, the URL hash, the
-//! CLI's flags and the checkpoint's metadata are all made from.
+//! The run's settings: one flat [`Config`], its [`schema()`], which settings exclude each other, and ready-made runs.
+
+mod choices;
+mod conflicts;
+mod presets;
+mod schema;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::error::{Error, Result};
+pub use choices::{Architecture, Loss, Norm, OptimizerKind, Penalty, Prior, Spectral, Switch, Upsample};
+pub use presets::{Preset, PresetKind, presets};
+use schema::SETTINGS;
+pub use schema::{Group, Kind, Scale, Setting, schema};
 
 /// Everything that decides a run. The same config and seed on the same kind of device give the same run.
 ///
@@ -23,17 +31,59 @@ pub struct Config {
     pub features_g: usize,
     /// Width `f` of the discriminator: its first layer has `f` channels.
     pub features_d: usize,
+    /// What the networks are made of.
+    pub architecture: Architecture,
+    /// How the generator doubles an image.
+    pub upsample: Upsample,
+    /// What follows the generator's inner layers.
+    pub norm_g: Norm,
+    /// What follows the discriminator's inner layers.
+    pub norm_d: Norm,
+    /// Networks with spectrally normalised weights.
+    pub spectral_norm: Spectral,
+    /// Whether the discriminator sees how much a batch varies.
+    pub minibatch_std: Switch,
+    /// Where latents are drawn from.
+    pub prior: Prior,
+    /// Whether both networks are told the class.
+    pub conditional: Switch,
+    /// What the networks play for.
+    pub loss: Loss,
+    /// What keeps the discriminator smooth.
+    pub penalty: Penalty,
+    /// Weight of the penalty.
+    pub penalty_weight: f64,
+    /// Largest weight of the discriminator; 0 for any.
+    pub clip_weights: f64,
+    /// How far below 1 the discriminator's target for real images lies (one-sided: Salimans et al. 2016, section 3.4).
+    pub label_smoothing: f64,
+    /// Share of images whose target the discriminator gets wrong.
+    pub label_flip: f64,
+    /// Standard deviation of the noise on all that the discriminator sees (Sonderby et al. 2017, section 3).
+    pub instance_noise: f64,
+    /// Largest length of a network's gradient; 0 for any.
+    pub clip_gradient: f64,
+    /// Weight of the mode-seeking term (Mao et al. 2019, equation 2).
+    pub diversity: f64,
     /// Images in a batch.
     pub batch_size: usize,
     /// Passes over the training images.
     pub epochs: usize,
-    /// Adam's learning rate for the generator.
+    /// Updates of the discriminator in a step.
+    pub d_steps: usize,
+    /// Updates of the generator in a step.
+    pub g_steps: usize,
+    /// How gradients become steps.
+    pub optimizer: OptimizerKind,
+    /// Learning rate of the generator.
     pub lr_g: f64,
-    /// Adam's learning rate for the discriminator.
+    /// Learning rate of the discriminator.
     pub lr_d: f64,
-    /// Adam's decay rate of the first moment.
+    /// What both are multiplied by after each epoch.
+    pub lr_decay: f64,
+    /// Adam's decay rate of the first moment; SGD's momentum.
     pub beta_1: f64,
-    /// Adam's decay rate of the second moment.
+    /// Adam's decay rate of the second moment; RMSProp's alpha.
     pub beta_2: f64,
     /// Decay rate a step of the generator's moving average, which draws in its place; 0 for none.
     pub ema_decay: f64,
@@ -49,10 +99,31 @@ impl Default for Config {
             z_dim: 100,
             features_g: 16,
             features_d: 16,
+            architecture: Architecture::Convolution,
+            upsample: Upsample::Transpose,
+            norm_g: Norm::Batch,
+            norm_d: Norm::Batch,
+            spectral_norm: Spectral::None,
+            minibatch_std: Switch::Off,
+            prior: Prior::Normal,
+            conditional: Switch::Off,
+            loss: Loss::Bce,
+            penalty: Penalty::None,
+            penalty_weight: 10.0,
+            clip_weights: 0.0,
+            label_smoothing: 0.0,
+            label_flip: 0.0,
+            instance_noise: 0.0,
+            clip_gradient: 0.0,
+            diversity: 0.0,
             batch_size: 64,
             epochs: 20,
+            d_steps: 1,
+            g_steps: 1,
+            optimizer: OptimizerKind::Adam,
             lr_g: 2e-3,
             lr_d: 1e-3,
+            lr_decay: 1.0,
             beta_1: 0.0,
             beta_2: 0.99,
             ema_decay: 0.999,
@@ -63,168 +134,8 @@ impl Default for Config {
 
 /// Image channels: MNIST and its kin are grey.
 pub const CHANNELS: usize = 1;
-
-/// What a setting may hold.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Kind {
-    /// A whole number in `min..=max`.
-    Integer { min: u32, max: u32, scale: Scale },
-    /// A real number in `min..=max`.
-    Number { min: f64, max: f64, scale: Scale },
-    /// One of a few words or numbers.
-    Choice { choices: &'static [&'static str] },
-}
-
-/// How a slider for the setting should be divided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Scale {
-    Linear,
-    Log2,
-    Log10,
-}
-
-/// Which part of the run a setting shapes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Group {
-    Data,
-    Network,
-    Training,
-}
-
-/// One setting: its name, what it may hold, and one line of help.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Setting {
-    pub name: &'static str,
-    pub group: Group,
-    #[serde(flatten)]
-    pub kind: Kind,
-    /// The default, as text in the form that [`Config::set`] takes.
-    pub default: String,
-    pub help: &'static str,
-}
-
-/// `(name, group, kind, help)` of every setting, in the order the page shows them.
-const SETTINGS: &[(&str, Group, Kind, &str)] = {
-    use Group::*;
-    use Kind::*;
-    const fn integer(min: u32, max: u32, scale: Scale) -> Kind {
-        Kind::Integer { min, max, scale }
-    }
-    const LEARNING_RATE: Kind = Number { min: 1e-6, max: 1e-1, scale: Scale::Log10 };
-    &[
-        (
-            "dataset",
-            Data,
-            Choice { choices: &["mnist", "fashion-mnist"] },
-            "The real images that the discriminator learns from.",
-        ),
-        (
-            "image_size",
-            Network,
-            Choice { choices: &["32", "64"] },
-            "Side of the images in pixels; 64 is the lesson's size and about five times the work.",
-        ),
-        ("z_dim", Network, integer(1, 512, Scale::Log2), "How many random numbers the generator turns into one image."),
-        (
-            "features_g",
-            Network,
-            integer(1, 128, Scale::Log2),
-            "Width of the generator: more features draw better and train slower.",
-        ),
-        (
-            "features_d",
-            Network,
-            integer(1, 128, Scale::Log2),
-            "Width of the discriminator: far above the generator's, it wins too early.",
-        ),
-        ("batch_size", Training, integer(2, 256, Scale::Log2), "Real images (and as many fakes) in one training step."),
-        ("epochs", Training, integer(1, 1000, Scale::Log10), "How many times training goes through all the images."),
-        ("lr_g", Training, LEARNING_RATE, "Step size of the generator's updates (Adam)."),
-        ("lr_d", Training, LEARNING_RATE, "Step size of the discriminator's updates (Adam)."),
-        (
-            "beta_1",
-            Training,
-            Number { min: 0.0, max: 0.999, scale: Scale::Linear },
-            "Adam's memory of past gradients; GANs want less of it than the usual 0.9, or none.",
-        ),
-        (
-            "beta_2",
-            Training,
-            Number { min: 0.0, max: 0.9999, scale: Scale::Linear },
-            "Adam's memory of past gradient sizes.",
-        ),
-        (
-            "ema_decay",
-            Training,
-            Number { min: 0.0, max: 0.9999, scale: Scale::Linear },
-            "Draw with a moving average of the generator that keeps this share of itself a step; 0 draws with the generator.",
-        ),
-        (
-            "seed",
-            Training,
-            integer(0, u32::MAX, Scale::Linear),
-            "Start of all randomness: the same seed and settings give the same run.",
-        ),
-    ]
-};
-
-/// Every setting with its range, default and help.
-pub fn schema() -> Vec<Setting> {
-    let default = Config::default();
-    SETTINGS
-        .iter()
-        .map(|(name, group, kind, help)| Setting {
-            name,
-            group: *group,
-            kind: kind.clone(),
-            default: default.get(name).unwrap_or_default(),
-            help,
-        })
-        .collect()
-}
-
-impl Kind {
-    /// Checks one value given as text.
-    fn check(&self, name: &str, value: &str) -> Result<()> {
-        let inside = match self {
-            Kind::Integer { min, max, .. } => {
-                value.parse().ok().map(|v: u64| (u64::from(*min)..=u64::from(*max)).contains(&v))
-            }
-            Kind::Number { min, max, .. } => value.parse().ok().map(|v: f64| (*min..=*max).contains(&v)),
-            Kind::Choice { choices } => Some(choices.contains(&value)),
-        };
-        match inside {
-            Some(true) => Ok(()),
-            Some(false) => Err(Error::SettingRange { name: name.into(), value: value.into(), range: self.range() }),
-            None => Err(self.wrong_value(name, value)),
-        }
-    }
-
-    fn wrong_value(&self, name: &str, value: &str) -> Error {
-        let expected = match self {
-            Kind::Integer { .. } => "a whole number",
-            Kind::Number { .. } => "a number",
-            Kind::Choice { .. } => "a choice",
-        };
-        Error::SettingValue {
-            name: name.into(),
-            value: value.into(),
-            expected: format!("{expected} ({})", self.range()),
-        }
-    }
-
-    /// The range in words, e.g. `2 to 256`.
-    pub fn range(&self) -> String {
-        match self {
-            Kind::Integer { min, max, .. } => format!("{min} to {max}"),
-            Kind::Number { min, max, .. } => format!("{min} to {max}"),
-            Kind::Choice { choices } => choices.join(" or "),
-        }
-    }
-}
+/// Classes of the images: MNIST and its kin have ten.
+pub const CLASSES: usize = 10;
 
 impl Config {
     /// The lesson's training of the default networks. The lesson itself is also `image_size: 64, features_g: 64,
@@ -266,19 +177,43 @@ impl Config {
         serde_json::to_value(self).unwrap_or_default()
     }
 
-    /// Checks every setting against its range.
+    /// Checks every setting against its range, and whether they work together.
     ///
     /// # Errors
-    /// The first [`Error::SettingRange`] found.
+    /// The first [`Error::SettingRange`] or [`Error::SettingConflict`] found.
     pub fn validate(&self) -> Result<()> {
-        SETTINGS.iter().try_for_each(|(name, _, kind, _)| kind.check(name, &self.get(name).unwrap_or_default()))
+        SETTINGS.iter().try_for_each(|(name, _, kind, _)| kind.check(name, &self.get(name).unwrap_or_default()))?;
+        conflicts::find(self).map_or(Ok(()), Err)
     }
 
     /// Reads settings given as text. What cannot be used stays at its default and is reported; the rest applies.
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> (Self, Vec<Error>) {
-        let mut config = Self::default();
-        let problems = pairs.into_iter().filter_map(|(name, value)| config.set(name, value).err()).collect();
+        let (mut config, usual) = (Self::default(), Self::default());
+        let mut problems: Vec<_> =
+            pairs.into_iter().filter_map(|(name, value)| config.set(name, value).err()).collect();
+        while let Some(conflict) = conflicts::find(&config) {
+            let Error::SettingConflict { name, .. } = &conflict else { break };
+            let Ok(()) = config.set(name, &usual.get(name).unwrap_or_default()) else { break };
+            problems.push(conflict);
+        }
         (config, problems)
+    }
+
+    /// Numbers that the generator turns into an image: the latent, and where it is told the class, one for each.
+    pub fn inputs_g(&self) -> usize {
+        self.z_dim + if self.conditional.is_on() { CLASSES } else { 0 }
+    }
+
+    /// Whether the networks are of the lesson's architecture, at any width.
+    pub fn has_lesson_networks(&self) -> bool {
+        let lesson = Self::default();
+        let shape = |config: &Self| {
+            (
+                (config.architecture, config.upsample, config.norm_g, config.norm_d),
+                (config.spectral_norm, config.minibatch_std, config.conditional),
+            )
+        };
+        shape(self) == shape(&lesson)
     }
 
     /// Stages that double the image's side between the 4x4 core and the outermost layer: 2 at 32 px, 3 at 64 px.

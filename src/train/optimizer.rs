@@ -1,4 +1,5 @@
-//! Adam (Kingma & Ba 2015, algorithm 1), on all weights of a network at once.
+//! Optimisers on all weights of a network at once: Adam (Kingma & Ba 2015, algorithm 1), and in PyTorch's form RMSProp
+//! (Tieleman & Hinton 2012, lecture 6e) and SGD with momentum (Polyak 1964).
 //!
 //! Burn has an Adam too. This one keeps its moments as one vector a network: a step is one device operation plus one a
 //! weight tensor where Burn's is 13 a tensor, and a checkpoint can read the moments asynchronously, as WebGPU needs.
@@ -6,68 +7,91 @@
 use burn::module::{Module, ModuleMapper, Param};
 use burn::tensor::Tensor;
 
-use crate::config::Config;
+use crate::config::{Config, OptimizerKind};
 use crate::ops::{self, AdamStep};
 
-/// Adam's state for one network.
+/// An optimiser's state for one network.
 #[derive(Debug, Clone)]
-pub struct Adam {
+pub struct Optimizer {
+    kind: OptimizerKind,
     pub(super) lr: f64,
     beta_1: f64,
     beta_2: f64,
-    moments: Option<AdamMoments>,
+    moments: Option<Moments>,
 }
 
 /// The moving averages after some steps. Weights lie in the order of the module's fields.
 #[derive(Debug, Clone)]
-pub struct AdamMoments {
+pub struct Moments {
     /// Steps taken.
     pub time: usize,
-    /// Moving average of the gradients, `[weights]`.
+    /// Moving average of the gradients, for SGD their decayed sum, for RMSProp zeros, `[weights]`.
     pub first: Tensor<1>,
-    /// Moving average of the squared gradients, `[weights]`.
+    /// Moving average of the squared gradients, for SGD zeros, `[weights]`.
     pub second: Tensor<1>,
 }
 
 /// Keeps the division finite; PyTorch's default.
 const EPSILON: f32 = 1e-8;
 
-impl Adam {
-    /// A fresh optimiser with this learning rate and the config's betas.
+impl Optimizer {
+    /// A fresh optimiser with this learning rate, and the config's kind and betas.
     pub fn new(lr: f64, config: &Config) -> Self {
-        Self { lr, beta_1: config.beta_1, beta_2: config.beta_2, moments: None }
+        Self { kind: config.optimizer, lr, beta_1: config.beta_1, beta_2: config.beta_2, moments: None }
     }
 
     /// Its moving averages; `None` before the first step.
-    pub fn moments(&self) -> Option<&AdamMoments> {
+    pub fn moments(&self) -> Option<&Moments> {
         self.moments.as_ref()
     }
 
     /// The same optimiser, resumed from these moving averages.
-    pub fn with_moments(self, moments: Option<AdamMoments>) -> Self {
+    pub fn with_moments(self, moments: Option<Moments>) -> Self {
         Self { moments, ..self }
     }
 
-    /// The module after one update by `gradient`, `[weights]`. Moves all weights that require gradients.
-    pub(super) fn step<M: Module>(&mut self, module: M, gradient: Tensor<1>) -> M {
-        let moments = self.moments.take().unwrap_or_else(|| AdamMoments {
+    /// The module after one update by `gradient`, `[weights]`, with `rate` times the learning rate. Moves all weights that
+    /// require gradients.
+    pub(super) fn step<M: Module>(&mut self, module: M, gradient: Tensor<1>, rate: f64) -> M {
+        let moments = self.moments.take().unwrap_or_else(|| Moments {
             time: 0,
             first: gradient.zeros_like(),
             second: gradient.zeros_like(),
         });
         let time = moments.time + 1;
-        let (update, [first, second]) = ops::adam(gradient, [moments.first, moments.second], self.numbers(time));
-        self.moments = Some(AdamMoments { time, first, second });
+        let (update, first, second) = self.update(gradient, moments, self.lr * rate);
+        self.moments = Some(Moments { time, first, second });
         module.map(&mut Subtract { update, taken: 0 })
     }
 
+    /// What must be subtracted from the weights, and the new moments.
+    fn update(&self, gradient: Tensor<1>, moments: Moments, lr: f64) -> (Tensor<1>, Tensor<1>, Tensor<1>) {
+        let Moments { first, second, time } = moments;
+        match self.kind {
+            OptimizerKind::Adam => {
+                let (update, [first, second]) = ops::adam(gradient, [first, second], self.numbers(time + 1, lr));
+                (update, first, second)
+            }
+            OptimizerKind::RmsProp => {
+                let keep = self.beta_2 as f32;
+                let squares = gradient.clone() * gradient.clone() * (1.0 - keep);
+                let second = second * keep + squares;
+                (gradient * lr as f32 / (second.clone().sqrt() + EPSILON), first, second)
+            }
+            OptimizerKind::Sgd => {
+                let first = first * self.beta_1 as f32 + gradient;
+                (first.clone() * lr as f32, first, second)
+            }
+        }
+    }
+
     /// The numbers of the step that makes it `time` steps.
-    fn numbers(&self, time: usize) -> AdamStep {
+    fn numbers(&self, time: usize, lr: f64) -> AdamStep {
         let bias = |beta: f64| 1.0 - beta.powf(time as f64);
         AdamStep {
             beta_1: self.beta_1 as f32,
             beta_2: self.beta_2 as f32,
-            rate: (self.lr / bias(self.beta_1)) as f32,
+            rate: (lr / bias(self.beta_1)) as f32,
             root_bias_2: bias(self.beta_2).sqrt() as f32,
             epsilon: EPSILON,
         }
@@ -112,13 +136,13 @@ mod tests {
         // 0.99/0.19: update 0.1 * 2.333333 / 2.282658 = 0.102220.
         let device = Device::flex().autodiff();
         let config = Config { beta_1: 0.5, beta_2: 0.9, ..Config::default() };
-        let mut adam = Adam::new(0.1, &config);
+        let mut adam = Optimizer::new(0.1, &config);
         let mut weights = Weights {
             a: Param::from_tensor(Tensor::from_floats([[1.0, 2.0]], &device)),
             b: Param::from_tensor(Tensor::from_floats([3.0], &device)),
         };
         for gradient in [[1.0, 0.0, -1.0], [3.0, 0.0, -3.0]] {
-            weights = adam.step(weights, Tensor::from_floats(gradient, &Device::flex()));
+            weights = adam.step(weights, Tensor::from_floats(gradient, &Device::flex()), 1.0);
         }
         let moved = 0.1 + 0.102_220;
         let a = weights.a.val().into_data().try_to_vec::<f32>().unwrap();

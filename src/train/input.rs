@@ -1,0 +1,143 @@
+//! What one training step is made from: images, latents and whatever else chance decides, drawn on the host.
+
+use burn::tensor::{Device, Tensor, TensorData};
+use rand::RngExt;
+use rand_chacha::ChaCha8Rng;
+use rand_distr::{Distribution, StandardNormal};
+
+use crate::config::{CHANNELS, CLASSES, Config, Penalty};
+use crate::latent::{Latents, one_hot};
+use crate::rng::{self, Stream};
+
+/// All that a step needs.
+#[derive(Debug, Clone)]
+pub struct StepInput {
+    /// Updates of the discriminator.
+    pub discriminator: Vec<DiscriminatorInput>,
+    /// Updates of the generator after them.
+    pub generator: Vec<GeneratorInput>,
+    /// What the learning rates are multiplied by.
+    pub rate: f64,
+}
+
+/// What one update of the discriminator learns from.
+#[derive(Debug, Clone)]
+pub struct DiscriminatorInput {
+    /// `[batch, 1, side, side]` in [-1, 1].
+    pub real: Tensor<4>,
+    /// Their classes, `[batch, 10]` of 0 and 1, where the networks are told.
+    pub classes: Option<Tensor<2>>,
+    /// What the fakes are made from, `[batch, z_dim, 1, 1]`.
+    pub z: Tensor<4>,
+    /// How much of each real image is in the one whose gradient is measured, 0..1, `[batch, 1, 1, 1]`.
+    pub mix: Option<Tensor<4>>,
+    /// What is added to real images and to fakes, of their shape.
+    pub noise: Option<[Tensor<4>; 2]>,
+    /// 1 for each real image and each fake about which the discriminator is told the opposite, `[batch]`.
+    pub flips: Option<[Tensor<1>; 2]>,
+}
+
+/// What one update of the generator learns from.
+#[derive(Debug, Clone)]
+pub struct GeneratorInput {
+    /// What the fakes are made from; without, they are those that the discriminator saw last.
+    pub z: Option<Tensor<4>>,
+    /// What is added to them before the discriminator sees them.
+    pub noise: Option<Tensor<4>>,
+}
+
+/// Real images on the host, with the class of each where it is known.
+#[derive(Debug, Clone)]
+pub struct RealBatch {
+    /// `[batch, 1, side, side]` in [-1, 1], row-major.
+    pub pixels: Vec<f32>,
+    pub classes: Option<Vec<u8>>,
+}
+
+impl StepInput {
+    /// A step of the lesson: one update of each network.
+    pub fn plain(real: Tensor<4>, z: Tensor<4>) -> Self {
+        let discriminator = DiscriminatorInput { real, classes: None, z, mix: None, noise: None, flips: None };
+        let generator = GeneratorInput { z: None, noise: None };
+        Self { discriminator: vec![discriminator], generator: vec![generator], rate: 1.0 }
+    }
+
+    /// Step `step` (from 0) of a run: one batch of real images for each update of the discriminator; the rest from the
+    /// config's seed.
+    pub fn draw(config: &Config, step: usize, real: Vec<RealBatch>, rate: f64, device: &Device) -> Self {
+        let batch = config.batch_size;
+        // The generator's first update is on the discriminator's last fakes.
+        let latents = Latents::for_step(config, step, (real.len() + config.g_steps - 1) * batch);
+        let z = |update: usize| latents.slice(update * batch, batch).to_tensor(device);
+        let mut chance = Chance::new(config, step, device);
+        let updates = real.len();
+        let discriminator = real.into_iter().enumerate().map(|(at, real)| chance.update(real, z(at))).collect();
+        let generator = (0..config.g_steps)
+            .map(|at| GeneratorInput { z: (at > 0).then(|| z(updates + at - 1)), noise: chance.noise() })
+            .collect();
+        Self { discriminator, generator, rate }
+    }
+}
+
+/// What only some settings need.
+struct Chance<'a> {
+    rng: ChaCha8Rng,
+    config: &'a Config,
+    device: &'a Device,
+}
+
+impl<'a> Chance<'a> {
+    /// Each step has a place of its own in the random stream, so that a run can be resumed at any.
+    fn new(config: &'a Config, step: usize, device: &'a Device) -> Self {
+        /// Enough for 30 times 256 images of 64 pixels square, with as much again for what the sampler rejects.
+        const WORDS_PER_STEP: u128 = 1 << 28;
+        let mut rng = rng::stream(config.seed, Stream::Chance);
+        rng.set_word_pos(step as u128 * WORDS_PER_STEP);
+        Self { rng, config, device }
+    }
+
+    fn update(&mut self, RealBatch { pixels, classes }: RealBatch, z: Tensor<4>) -> DiscriminatorInput {
+        let noise = self.noise().and_then(|first| Some([first, self.noise()?]));
+        let is_mixed = self.config.penalty == Penalty::Gradient;
+        DiscriminatorInput {
+            real: self.images(pixels),
+            classes: classes.filter(|_| self.config.conditional.is_on()).map(|classes| self.classes(&classes)),
+            z,
+            mix: is_mixed.then(|| self.vector(|rng| rng.random::<f32>()).reshape([self.config.batch_size, 1, 1, 1])),
+            noise,
+            flips: (self.config.label_flip > 0.0).then(|| [self.flips(), self.flips()]),
+        }
+    }
+
+    fn noise(&mut self) -> Option<Tensor<4>> {
+        let (scale, side) = (self.config.instance_noise as f32, self.config.image_size);
+        let count = self.config.batch_size * CHANNELS * side * side;
+        if scale == 0.0 {
+            return None;
+        }
+        let normal = Distribution::<f32>::sample_iter(StandardNormal, &mut self.rng);
+        let values = normal.take(count).map(|x| x * scale).collect();
+        Some(self.images(values))
+    }
+
+    fn flips(&mut self) -> Tensor<1> {
+        let share = self.config.label_flip;
+        self.vector(|rng| if rng.random_bool(share) { 1.0 } else { 0.0 })
+    }
+
+    fn vector(&mut self, draw: impl Fn(&mut ChaCha8Rng) -> f32) -> Tensor<1> {
+        let values: Vec<f32> = (0..self.config.batch_size).map(|_| draw(&mut self.rng)).collect();
+        Tensor::from_data(TensorData::new(values, [self.config.batch_size]), self.device)
+    }
+
+    fn images(&self, values: Vec<f32>) -> Tensor<4> {
+        let side = self.config.image_size;
+        let count = values.len() / (CHANNELS * side * side);
+        Tensor::from_data(TensorData::new(values, [count, CHANNELS, side, side]), self.device)
+    }
+
+    fn classes(&self, classes: &[u8]) -> Tensor<2> {
+        let values: Vec<f32> = classes.iter().flat_map(|class| one_hot(usize::from(*class))).collect();
+        Tensor::from_data(TensorData::new(values, [classes.len(), CLASSES]), self.device)
+    }
+}

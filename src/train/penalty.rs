@@ -1,0 +1,48 @@
+//! What is added to a loss to keep its network in shape.
+
+use burn::tensor::Tensor;
+
+use crate::config::{Config, Penalty};
+use crate::model::Discriminator;
+
+/// Keeps the diversity term finite where two images are the same.
+const EPSILON: f32 = 1e-5;
+
+/// The penalty on the discriminator's gradient for its images, `[1]`, where the settings ask for one.
+///
+/// `mix` `[batch, 1, 1, 1]` in 0..1 says how much of each real image is in the one between it and its fake.
+pub(super) fn on_discriminator(
+    discriminator: &Discriminator,
+    config: &Config,
+    [real, fake]: [Tensor<4>; 2],
+    classes: Option<&Tensor<2>>,
+    mix: Option<Tensor<4>>,
+) -> Option<Tensor<1>> {
+    let weight = config.penalty_weight as f32;
+    match (config.penalty, mix) {
+        (Penalty::Gradient, Some(mix)) => {
+            let between = real * mix.clone() + fake * (mix.neg() + 1.0);
+            let lengths = squares(discriminator.image_gradient(between, classes)).sqrt();
+            let apart = lengths - 1.0;
+            Some((apart.clone() * apart).mean() * weight)
+        }
+        (Penalty::R1, _) => Some(squares(discriminator.image_gradient(real, classes)).mean() * (weight / 2.0)),
+        _ => None,
+    }
+}
+
+/// The sum of each row's squares, `[rows, 1]`.
+fn squares(rows: Tensor<2>) -> Tensor<2> {
+    (rows.clone() * rows).sum_dim(1)
+}
+
+/// The mode-seeking term (Mao et al. 2019, equations 2 and 3): the smaller, the more the images of the batch's two halves
+/// differ for how much their latents do. `images` `[batch, 1, side, side]`, `z` `[batch, z_dim, 1, 1]`.
+pub(super) fn on_generator(images: Tensor<4>, z: Tensor<4>) -> Tensor<1> {
+    let distance = |all: Tensor<4>| {
+        let half = all.dims()[0] / 2;
+        let [first, second] = [all.clone().narrow(0, 0, half), all.narrow(0, half, half)];
+        (first - second).abs().mean()
+    };
+    (distance(images) / distance(z) + EPSILON).recip()
+}
