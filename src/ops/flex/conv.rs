@@ -132,7 +132,7 @@ impl Weight {
     fn new(shape: &Shape, weight: &[f32]) -> Self {
         let weight = direct::channels_last(shape, weight);
         if winograd::takes(shape) {
-            Self::Parts(winograd::weight_to_parts(shape, &weight))
+            Self::Parts(winograd::weight_parts(shape, &weight))
         } else {
             Self::ChannelsLast(weight)
         }

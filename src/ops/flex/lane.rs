@@ -1,22 +1,33 @@
-//! One float or four at a time, by the same code.
+//! One float, four, or eight at a time, by the same code.
 
 use std::ops::{Add, Mul, Sub};
 
 use wide::f32x4;
+#[cfg(target_feature = "avx2")]
+use wide::f32x8;
 
 /// Channels in a vector register of every processor and of wasm.
 pub(super) const LANES: usize = 4;
 
 /// Neighbouring channels of one pixel.
 pub(super) trait Lane: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> {
+    /// How many.
+    const WIDTH: usize;
+
     fn splat(value: f32) -> Self;
     fn load(values: &[f32], at: usize) -> Self;
     fn store(self, values: &mut [f32], at: usize);
+}
+
+/// What activations choose by.
+pub(super) trait Choose: Lane {
     /// Itself where `sign` is above 0, else `other`.
     fn where_positive(self, sign: Self, other: Self) -> Self;
 }
 
 impl Lane for f32 {
+    const WIDTH: usize = 1;
+
     fn splat(value: f32) -> Self {
         value
     }
@@ -28,26 +39,56 @@ impl Lane for f32 {
     fn store(self, values: &mut [f32], at: usize) {
         values[at] = self;
     }
+}
 
+impl Choose for f32 {
     fn where_positive(self, sign: Self, other: Self) -> Self {
         if sign > 0.0 { self } else { other }
     }
 }
 
 impl Lane for f32x4 {
+    const WIDTH: usize = LANES;
+
+    #[inline(always)]
     fn splat(value: f32) -> Self {
         f32x4::splat(value)
     }
 
+    #[inline(always)]
     fn load(values: &[f32], at: usize) -> Self {
         let lanes: &[f32; LANES] = values[at..at + LANES].try_into().expect("a slice of that length");
         f32x4::from(*lanes)
     }
 
+    #[inline(always)]
     fn store(self, values: &mut [f32], at: usize) {
         values[at..at + LANES].copy_from_slice(self.as_array());
     }
+}
 
+#[cfg(target_feature = "avx2")]
+impl Lane for f32x8 {
+    const WIDTH: usize = 8;
+
+    #[inline(always)]
+    fn splat(value: f32) -> Self {
+        f32x8::splat(value)
+    }
+
+    #[inline(always)]
+    fn load(values: &[f32], at: usize) -> Self {
+        let lanes: &[f32; 8] = values[at..at + 8].try_into().expect("a slice of that length");
+        f32x8::from(*lanes)
+    }
+
+    #[inline(always)]
+    fn store(self, values: &mut [f32], at: usize) {
+        values[at..at + 8].copy_from_slice(self.as_array());
+    }
+}
+
+impl Choose for f32x4 {
     fn where_positive(self, sign: Self, other: Self) -> Self {
         sign.simd_gt(f32x4::ZERO).select(self, other)
     }

@@ -1,6 +1,6 @@
 //! Batch normalisation fused with the (leaky) ReLU after it. `x` is `[rows, channels]`; a row is a pixel of an image.
 
-use super::lane::{Lane, each_channel};
+use super::lane::{Choose, Lane, each_channel};
 use super::pointwise::add;
 use crate::ops::backend::norm::EPSILON;
 

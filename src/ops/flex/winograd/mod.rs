@@ -16,6 +16,8 @@ mod tiles;
 use std::ops::Range;
 
 use wide::f32x4;
+#[cfg(target_feature = "avx2")]
+use wide::f32x8;
 
 use super::conv::{Shape, To};
 use super::lane::{LANES, Lane};
@@ -23,8 +25,7 @@ use super::matrix::{Matrix, multiply, multiply_add};
 use super::scratch::Scratch;
 use crate::ops::backend::Geometry;
 use points::{POINTS, Points, TILE};
-pub(super) use tiles::weight_to_parts;
-use tiles::{big_to_parts, parts_to_big, parts_to_small, parts_to_weight, small_to_parts};
+use tiles::{big_to_parts, parts_to_big, parts_to_small, parts_to_weight, small_to_parts, weight_to_parts};
 
 /// Products of a tile, a phase and a pair of channels.
 const PARTS: usize = POINTS * POINTS;
@@ -35,6 +36,19 @@ const FLOATS: usize = 1 << 17;
 /// Tiles at a time at least, so that the weight, which wide networks must read anew each time, is worth it.
 const TILES: usize = 64;
 
+/// Computes with as many channels at a time as the processor's registers and the shape have: `widest!(shape, |L| f::<L>())`.
+macro_rules! widest {
+    ($shape:expr, |$lane:ident| $work:expr) => {{
+        #[cfg(target_feature = "avx2")]
+        if $shape.c_big.is_multiple_of(f32x8::WIDTH) && $shape.c_small.is_multiple_of(f32x8::WIDTH) {
+            type $lane = f32x8;
+            return $work;
+        }
+        type $lane = f32x4;
+        $work
+    }};
+}
+
 /// Whether this module can compute a convolution.
 pub(super) fn takes(shape: &Shape) -> bool {
     shape.geometry == Geometry { kernel: 4, stride: 2, padding: 1 }
@@ -42,6 +56,11 @@ pub(super) fn takes(shape: &Shape) -> bool {
         && shape.small.is_multiple_of(TILE)
         && shape.c_big.is_multiple_of(LANES)
         && shape.c_small.is_multiple_of(LANES)
+}
+
+/// A weight with its channels last to its parts.
+pub(super) fn weight_parts(shape: &Shape, weight: &[f32]) -> Parts {
+    widest!(shape, |L| weight_to_parts::<L>(shape, weight))
 }
 
 /// Big image to small.
@@ -58,7 +77,7 @@ pub(super) fn backward(shape: &Shape, small: &[f32], weight: &Parts, big: &mut [
 pub(super) fn weight(shape: &Shape, big: &[f32], small: &[f32]) -> Vec<f32> {
     let mut gradient = Parts::zeros(shape.weight_part());
     Pass { big: Some(big), small: Some(small), weight: None, gradient: Some(&mut gradient) }.run(shape, None);
-    parts_to_weight(shape, &gradient)
+    widest!(shape, |L| parts_to_weight::<L>(shape, &gradient))
 }
 
 /// [`backward`] or [`forward`] together with [`weight`]: each image is transformed once for both.
@@ -73,7 +92,7 @@ pub(super) fn gradients(
     let mut gradient = Parts::zeros(shape.weight_part());
     Pass { big: Some(big), small: Some(small), weight: Some(weight), gradient: Some(&mut gradient) }
         .run(shape, Some((to, image)));
-    parts_to_weight(shape, &gradient)
+    widest!(shape, |L| parts_to_weight::<L>(shape, &gradient))
 }
 
 /// One visit of all tiles.
@@ -89,15 +108,19 @@ struct Pass<'a> {
 
 impl Pass<'_> {
     /// Makes an image, where one is wanted.
-    fn run(mut self, shape: &Shape, mut made: Option<(To, &mut [f32])>) {
+    fn run(self, shape: &Shape, made: Option<(To, &mut [f32])>) {
+        widest!(shape, |L| self.run_by::<L>(shape, made))
+    }
+
+    fn run_by<L: Lane>(mut self, shape: &Shape, mut made: Option<(To, &mut [f32])>) {
         let to = made.as_ref().map(|(to, _)| *to);
         let mut space = Space::new(shape);
         for images in shape.tiled_blocks() {
             if let Some(big) = self.big {
-                big_to_parts(shape, &big[To::Big.floats(shape, &images)], &mut space);
+                big_to_parts::<L>(shape, &big[To::Big.floats(shape, &images)], &mut space);
             }
             if let Some(small) = self.small {
-                small_to_parts(shape, &small[To::Small.floats(shape, &images)], &mut space);
+                small_to_parts::<L>(shape, &small[To::Small.floats(shape, &images)], &mut space);
             }
             for part in 0..PARTS {
                 self.multiply(shape, &mut space, part, shape.tiles(&images), to);
@@ -105,8 +128,8 @@ impl Pass<'_> {
             if let Some((to, image)) = &mut made {
                 let image = &mut image[to.floats(shape, &images)];
                 match to {
-                    To::Small => parts_to_small(shape, &space, image),
-                    To::Big => parts_to_big(shape, &mut space, image),
+                    To::Small => parts_to_small::<L>(shape, &space, image),
+                    To::Big => parts_to_big::<L>(shape, &mut space, image),
                 }
             }
         }
@@ -223,14 +246,14 @@ impl Parts {
 
     /// A row of the parts of the lanes that begin at `at`.
     #[inline(always)]
-    fn load_row(&self, at: usize, row: usize) -> Points {
+    fn load_row<L: Lane>(&self, at: usize, row: usize) -> Points<L> {
         let first = at + row * POINTS * self.stride;
-        [0, 1, 2, 3, 4].map(|column| f32x4::load(&self.values, first + column * self.stride))
+        [0, 1, 2, 3, 4].map(|column| L::load(&self.values, first + column * self.stride))
     }
 
     /// Sets a column of them.
     #[inline(always)]
-    fn store_column(&mut self, at: usize, column: usize, parts: Points) {
+    fn store_column<L: Lane>(&mut self, at: usize, column: usize, parts: Points<L>) {
         for (row, part) in parts.into_iter().enumerate() {
             part.store(&mut self.values, at + (row * POINTS + column) * self.stride);
         }

@@ -1,6 +1,6 @@
-//! The maps of one tile between pixels or taps and points, four channels at a time, and their transposes.
+//! The maps of one tile between pixels or taps and points, some channels at a time, and their transposes.
 
-use wide::f32x4;
+use crate::ops::flex::lane::Lane;
 
 /// Finite points, besides their negatives.
 const A: f32 = 1.25;
@@ -10,26 +10,26 @@ pub(super) const POINTS: usize = 5;
 /// Small pixels of a tile along an axis.
 pub(super) const TILE: usize = 4;
 
-pub(super) type Points = [f32x4; POINTS];
+pub(super) type Points<L> = [L; POINTS];
 
 /// Along one axis, big pixels to points.
 #[inline(always)]
-pub(super) fn spread_big([d0, d1, d2, d3, d4]: Points) -> Points {
-    let [a, b] = [A, B].map(f32x4::splat);
+pub(super) fn spread_big<L: Lane>([d0, d1, d2, d3, d4]: Points<L>) -> Points<L> {
+    let [a, b] = [A, B].map(L::splat);
     let even = [d2 - b * b * d0, d2 - a * a * d0];
-    let odd = [(d3 - b * b * d1) * f32x4::splat(1.0 / A), (d3 - a * a * d1) * f32x4::splat(1.0 / B)];
+    let odd = [(d3 - b * b * d1) * L::splat(1.0 / A), (d3 - a * a * d1) * L::splat(1.0 / B)];
     let infinity = d4 - (a * a + b * b) * d2 + a * a * b * b * d0;
     [even[0] - odd[0], even[0] + odd[0], even[1] - odd[1], even[1] + odd[1], infinity]
 }
 
 /// The transpose of [`spread_big`].
 #[inline(always)]
-pub(super) fn gather_big([m0, m1, m2, m3, m4]: Points) -> Points {
-    let [a, b] = [A, B].map(f32x4::splat);
-    let [even, odd] = [[m0 + m1, m2 + m3], [(m1 - m0) * f32x4::splat(1.0 / A), (m3 - m2) * f32x4::splat(1.0 / B)]];
+pub(super) fn gather_big<L: Lane>([m0, m1, m2, m3, m4]: Points<L>) -> Points<L> {
+    let [a, b] = [A, B].map(L::splat);
+    let [even, odd] = [[m0 + m1, m2 + m3], [(m1 - m0) * L::splat(1.0 / A), (m3 - m2) * L::splat(1.0 / B)]];
     [
         a * a * b * b * m4 - b * b * even[0] - a * a * even[1],
-        -(b * b * odd[0] + a * a * odd[1]),
+        L::splat(-B * B) * odd[0] - a * a * odd[1],
         even[0] + even[1] - (a * a + b * b) * m4,
         odd[0] + odd[1],
         m4,
@@ -38,8 +38,8 @@ pub(super) fn gather_big([m0, m1, m2, m3, m4]: Points) -> Points {
 
 /// Along one axis, small pixels to points.
 #[inline(always)]
-pub(super) fn spread_small([y0, y1, y2, y3]: [f32x4; TILE]) -> Points {
-    let [a, b] = [A, B].map(f32x4::splat);
+pub(super) fn spread_small<L: Lane>([y0, y1, y2, y3]: [L; TILE]) -> Points<L> {
+    let [a, b] = [A, B].map(L::splat);
     let even = [y0 + a * a * y2, y0 + b * b * y2];
     let odd = [a * (y1 + a * a * y3), b * (y1 + b * b * y3)];
     [even[0] - odd[0], even[0] + odd[0], even[1] - odd[1], even[1] + odd[1], y3]
@@ -47,8 +47,8 @@ pub(super) fn spread_small([y0, y1, y2, y3]: [f32x4; TILE]) -> Points {
 
 /// The transpose of [`spread_small`]: products at the points to small pixels.
 #[inline(always)]
-pub(super) fn gather_small([m0, m1, m2, m3, m4]: Points) -> [f32x4; TILE] {
-    let [a, b] = [A, B].map(f32x4::splat);
+pub(super) fn gather_small<L: Lane>([m0, m1, m2, m3, m4]: Points<L>) -> [L; TILE] {
+    let [a, b] = [A, B].map(L::splat);
     let [even, odd] = [[m0 + m1, m2 + m3], [a * (m1 - m0), b * (m3 - m2)]];
     [even[0] + even[1], odd[0] + odd[1], a * a * even[0] + b * b * even[1], a * a * odd[0] + b * b * odd[1] + m4]
 }
@@ -58,18 +58,18 @@ const SCALES: [f32; 2] = [0.5 / (A * A - B * B), 0.5 / (B * B - A * A)];
 
 /// Along one axis, a kernel's taps to points.
 #[inline(always)]
-pub(super) fn spread_weight([g0, g1]: [f32x4; 2]) -> Points {
-    let [a, b] = [A, B].map(f32x4::splat);
-    let [scale_a, scale_b] = SCALES.map(f32x4::splat);
+pub(super) fn spread_weight<L: Lane>([g0, g1]: [L; 2]) -> Points<L> {
+    let [a, b] = [A, B].map(L::splat);
+    let [scale_a, scale_b] = SCALES.map(L::splat);
     let [at_a, at_b] = [a * g1, b * g1];
     [scale_a * (g0 - at_a), scale_a * (g0 + at_a), scale_b * (g0 - at_b), scale_b * (g0 + at_b), g1]
 }
 
 /// The transpose of [`spread_weight`].
 #[inline(always)]
-pub(super) fn gather_weight([m0, m1, m2, m3, m4]: Points) -> [f32x4; 2] {
-    let [a, b] = [A, B].map(f32x4::splat);
-    let [scale_a, scale_b] = SCALES.map(f32x4::splat);
+pub(super) fn gather_weight<L: Lane>([m0, m1, m2, m3, m4]: Points<L>) -> [L; 2] {
+    let [a, b] = [A, B].map(L::splat);
+    let [scale_a, scale_b] = SCALES.map(L::splat);
     [scale_a * (m0 + m1) + scale_b * (m2 + m3), scale_a * a * (m1 - m0) + scale_b * b * (m3 - m2) + m4]
 }
 
@@ -78,12 +78,12 @@ pub(super) fn gather_weight([m0, m1, m2, m3, m4]: Points) -> [f32x4; 2] {
 /// Loops over constants and closures, all inlined, so that nothing but the square between the two maps needs a place:
 /// squares that are returned, or made by `array::from_fn`, are copied through memory, which took half of a step.
 #[inline(always)]
-pub(super) fn both<const N: usize, const M: usize>(
-    row: impl Fn(usize) -> [f32x4; N],
-    map: impl Fn([f32x4; N]) -> [f32x4; M],
-    mut column: impl FnMut(usize, [f32x4; M]),
+pub(super) fn both<L: Lane, const N: usize, const M: usize>(
+    row: impl Fn(usize) -> [L; N],
+    map: impl Fn([L; N]) -> [L; M],
+    mut column: impl FnMut(usize, [L; M]),
 ) {
-    let mut columns = [[f32x4::ZERO; N]; M];
+    let mut columns = [[L::splat(0.0); N]; M];
     for y in 0..N {
         let points = map(row(y));
         for x in 0..M {
