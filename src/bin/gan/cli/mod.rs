@@ -6,6 +6,7 @@ mod files;
 mod generate;
 mod judge;
 mod settings;
+mod study;
 mod train;
 
 use clap::{Args, Command, FromArgMatches};
@@ -21,6 +22,7 @@ pub fn run() -> anyhow::Result<()> {
         .subcommand(judge::Judge::augment_args(Command::new("judge")))
         .subcommand(evaluate::Evaluate::augment_args(Command::new("evaluate")))
         .subcommand(export::Export::augment_args(Command::new("export")))
+        .subcommand(study::Study::augment_args(Command::new("study")))
         .get_matches();
     match matches.subcommand() {
         Some(("train", given)) => train::Train::from_arg_matches(given)?.run(&settings::given(given)),
@@ -28,6 +30,7 @@ pub fn run() -> anyhow::Result<()> {
         Some(("judge", given)) => judge::Judge::from_arg_matches(given)?.run(),
         Some(("evaluate", given)) => evaluate::Evaluate::from_arg_matches(given)?.run(),
         Some(("export", given)) => export::Export::from_arg_matches(given)?.run(),
+        Some(("study", given)) => study::Study::from_arg_matches(given)?.run(),
         _ => unreachable!("clap requires one of the subcommands above"),
     }
 }

@@ -157,7 +157,7 @@ impl Report {
 }
 
 /// A flag that Ctrl-C raises.
-fn watch_for_ctrl_c() -> Result<Arc<AtomicBool>> {
+pub fn watch_for_ctrl_c() -> Result<Arc<AtomicBool>> {
     let interrupted = Arc::new(AtomicBool::new(false));
     let raise = Arc::clone(&interrupted);
     ctrlc::set_handler(move || raise.store(true, Ordering::Relaxed)).context("cannot listen for Ctrl-C")?;

@@ -1,0 +1,58 @@
+//! A study as a picture: the Frechet distance over the steps, one line a technique.
+
+use std::path::Path;
+
+use anyhow::{Result, anyhow};
+use plotters::prelude::*;
+
+use super::run::Outcome;
+use super::techniques::Technique;
+
+const SIZE: (u32, u32) = (960, 560);
+
+/// Draws the mean of the seeds, on logarithmic distances.
+pub fn draw(path: &Path, techniques: &[&Technique], outcomes: &[Outcome]) -> Result<()> {
+    let lines: Vec<_> = techniques.iter().map(|technique| (technique.name, line(technique, outcomes))).collect();
+    let points = || lines.iter().flat_map(|(_, line)| line).filter(|(_, distance)| distance.is_finite());
+    let last = points().map(|(step, _)| *step).max().unwrap_or(1);
+    let [lowest, highest] =
+        [points().fold(f64::MAX, |low, (_, d)| low.min(*d)), points().fold(1.0, |top: f64, (_, d)| top.max(*d))];
+    let failed = |error: &dyn std::fmt::Display| anyhow!("cannot draw {}: {error}", path.display());
+    let area = SVGBackend::new(path, SIZE).into_drawing_area();
+    area.fill(&WHITE).map_err(|error| failed(&error))?;
+    let mut chart = ChartBuilder::on(&area)
+        .margin(12)
+        .x_label_area_size(36)
+        .y_label_area_size(48)
+        .build_cartesian_2d(0..last, (lowest.min(highest)..highest).log_scale())
+        .map_err(|error| failed(&error))?;
+    chart
+        .configure_mesh()
+        .light_line_style(TRANSPARENT)
+        .x_desc("step")
+        .y_desc("Frechet distance in the judge's features, mean of the seeds")
+        .draw()
+        .map_err(|error| failed(&error))?;
+    for (at, (name, line)) in lines.into_iter().enumerate() {
+        let colour = Palette99::pick(at).to_rgba();
+        let series = LineSeries::new(line, colour.stroke_width(2));
+        chart
+            .draw_series(series)
+            .map_err(|error| failed(&error))?
+            .label(name)
+            .legend(move |(x, y)| PathElement::new([(x, y), (x + 16, y)], colour.stroke_width(2)));
+    }
+    chart.configure_series_labels().background_style(WHITE.mix(0.8)).draw().map_err(|error| failed(&error))?;
+    area.present().map_err(|error| failed(&error))
+}
+
+/// The mean distance at each step at which the judge looked.
+fn line(technique: &Technique, outcomes: &[Outcome]) -> Vec<(usize, f64)> {
+    let own: Vec<_> = outcomes.iter().filter(|outcome| outcome.technique == technique.name).collect();
+    let steps = own.iter().map(|outcome| &outcome.looks).max_by_key(|looks| looks.len());
+    let mean = |step: usize| {
+        let seen: Vec<f64> = own.iter().filter_map(|outcome| outcome.at(step)).map(|look| look.distance).collect();
+        seen.iter().sum::<f64>() / seen.len() as f64
+    };
+    steps.into_iter().flatten().map(|look| (look.step, mean(look.step))).collect()
+}
