@@ -56,3 +56,13 @@ export function look(page, selector) {
 export async function numberIn(page, id) {
   return Number(await page.locator(`#${id}`).innerText());
 }
+
+/**
+ * Opens everything that can be unfolded.
+ * @param {Page} page
+ */
+export async function unfold(page) {
+  await page.locator("details").evaluateAll((all) => {
+    for (const fold of all) /** @type {HTMLDetailsElement} */ (fold).open = true;
+  });
+}

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { TINY, numberIn, open, openReady, reaches } from "./helpers.js";
+import { TINY, numberIn, open, openReady, reaches, unfold } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -21,7 +21,7 @@ for (const lang of ["en", "zh"]) {
       await open(page, `${RUN}&lang=${lang}`);
       await reaches(page, "paused");
       await page.locator("#show-real").check();
-      await page.locator(".files summary").click();
+      await unfold(page);
       expect(await page.locator("html").getAttribute("data-theme")).toBe(colorScheme);
       expect(await seriousViolations(page)).toEqual([]);
     });
@@ -90,16 +90,19 @@ test("every setting of the engine has a label, a range and help in both language
   await openReady(page, TINY);
   const schema = await page.evaluate(() => {
     const view = /** @type {any} */ (document.querySelector("gan-app"));
-    return view.app.store.schema.map((/** @type {any} */ { name, help }) => ({ name, help }));
+    return /** @type {import("../src/engine/messages.js").Setting[]} */ (view.app.store.schema);
   });
+  await unfold(page);
   expect(schema.length).toBeGreaterThanOrEqual(12);
   for (const lang of ["English", "中文"]) {
     await page.getByRole("button", { name: lang, exact: true }).click();
-    for (const { name, help } of schema) {
+    for (const { name, help, choices = [] } of schema) {
       await expect(page.locator(`label[for="setting-${name}"]`)).not.toHaveText(name);
       const text = await page.locator(`#help-${name}`).innerText();
       expect(text, name).not.toContain(help); // the page's own words, not the fallback
       expect(/[一-鿿]/.test(text), `${name} in ${lang}`).toBe(lang === "中文");
+      const options = await page.locator(`#setting-${name} option`).allTextContents();
+      for (const [i, choice] of choices.entries()) expect(options[i].trim()).not.toBe(choice);
     }
   }
 });
@@ -107,7 +110,7 @@ test("every setting of the engine has a label, a range and help in both language
 test("every control can be reached and used by keyboard alone", async ({ page }) => {
   await open(page, `${TINY}&autoplay=1&steps=20`);
   await reaches(page, "paused");
-  await page.locator(".files summary").click();
+  await unfold(page);
   const all = await page.evaluate(() => {
     const focusable = "a[href], button:not(:disabled), input:not(:disabled), select, summary";
     const seen = [...document.querySelectorAll(focusable)].filter((e) => e.getClientRects().length);
@@ -154,7 +157,7 @@ for (const [width, height] of [
       await open(page, `${TINY}&lang=${lang}`);
       await expect(page.locator("html")).toHaveAttribute("lang", lang === "zh" ? "zh-Hans" : "en");
       await reaches(page, "ready");
-      await page.locator(".files summary").click();
+      await unfold(page);
       const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(scroll).toBeLessThanOrEqual(width);
       await page.evaluate(() => window.scrollTo(0, 0));

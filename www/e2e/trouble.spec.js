@@ -44,6 +44,27 @@ test("wrong settings in the link are named with their range, and the others appl
   await expect(messages(page)).toHaveCount(expected.length - 1);
 });
 
+test("two settings that do not work together: the form says so where one was changed", async ({
+  page,
+}) => {
+  await openReady(page, TINY);
+  const group = page.locator('.further[data-group="game"]');
+  await group.locator("summary").click();
+  const penalty = page.locator("#setting-penalty");
+  await penalty.selectOption("gradient");
+  await expect(group.getByRole("alert")).toContainText("norm_d = none");
+  await expect(penalty).toHaveAttribute("aria-invalid", "true");
+  const start = page.getByRole("button", { name: "Start a new run with these" });
+  await expect(start).toBeDisabled();
+  await page.locator('.further[data-group="network"] summary').click();
+  await page.locator("#setting-norm_d").selectOption("none");
+  await expect(group.getByRole("alert")).toHaveCount(0);
+  await expect(page).toHaveURL(/norm_d=none/);
+  await expect(page).toHaveURL(/penalty=gradient/);
+  await start.click();
+  await expect(page.getByText("Changed: a new run is needed.")).toHaveCount(0);
+});
+
 test("a missing data set can be retried", async ({ page }) => {
   await page.route(IMAGES, (route) => route.fulfill({ status: 404, body: "Not found" }));
   await open(page, TINY);

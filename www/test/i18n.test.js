@@ -6,6 +6,25 @@ import { fill, initialLanguage } from "../src/i18n/index.js";
 import { describeTrouble } from "../src/i18n/trouble.js";
 import { zh } from "../src/i18n/zh.js";
 
+/** Choices of the techniques; the engine's schema is compared with the page in e2e/people.spec.js. */
+const CHOICES = {
+  architecture: ["convolution", "dense"],
+  upsample: ["transpose", "resize"],
+  norm_g: ["batch", "none"],
+  norm_d: ["batch", "none"],
+  spectral_norm: ["none", "d", "both"],
+  minibatch_std: ["off", "on"],
+  conditional: ["off", "on"],
+  prior: ["normal", "uniform"],
+  loss: ["bce", "minimax", "least_squares", "hinge", "wasserstein"],
+  penalty: ["none", "gradient", "r1"],
+  optimizer: ["adam", "rmsprop", "sgd"],
+};
+const PRESETS = [
+  ...["lesson", "fast", "wgan_gp", "conditional", "hinge_spectral", "least_squares"],
+  ...["strong_discriminator", "mode_collapse", "diverges", "no_batch_norm"],
+];
+
 const SOURCES = join(import.meta.dirname, "..", "src");
 const ENGINE = join(import.meta.dirname, "..", "..", "src");
 const keys = Object.keys(en);
@@ -55,6 +74,17 @@ describe("what the engine can say", () => {
       (name) => !en[`setting.${name}.label`] || !en[`setting.${name}.help`],
     );
     expect(missing).toEqual([]);
+  });
+
+  it.each(Object.entries(CHOICES))("every choice of %s has a name", (name, choices) => {
+    expect(choices.filter((choice) => !en[`setting.${name}.${choice}`])).toEqual([]);
+  });
+
+  it("every preset has a title and a sentence", () => {
+    const wanted = PRESETS.flatMap((name) => [`preset.${name}.title`, `preset.${name}.help`]);
+    expect(wanted.filter((key) => !en[key])).toEqual([]);
+    const known = keys.filter((key) => key.startsWith("preset."));
+    expect(known.sort()).toEqual(wanted.sort());
   });
 
   it("every error and warning has a translation", () => {
@@ -121,6 +151,16 @@ describe("describeTrouble", () => {
     const params = { name: "batch_size", value: "999", range: "2 to 256" };
     const text = describeTrouble({ code: "setting_range", message: "", params }, schema);
     expect(text).toContain("Batch size (batch_size) cannot be 999: its range is 2 to 256");
+  });
+
+  it("names both settings of a conflict, and the way out", () => {
+    const params = {
+      ...{ name: "penalty", value: "gradient" },
+      ...{ other: "norm_d", other_value: "batch", fix: "norm_d = none" },
+    };
+    expect(describeTrouble({ code: "setting_conflict", message: "", params }, schema)).toBe(
+      "Penalty (penalty = gradient) does not work with Appraiser’s normalisation (norm_d = batch). Choose norm_d = none.",
+    );
   });
 
   it("falls back to the engine's sentence for a code it does not know", () => {

@@ -99,7 +99,8 @@ export class EngineHost {
     const parsed = module.parse_settings(values);
     if (config) parsed.config = config;
     this.config = parsed.config;
-    this.post({ kind: "settings", schema: module.settings_schema(), ...parsed });
+    const [schema, presets] = [module.settings_schema(), module.presets()];
+    this.post({ kind: "settings", schema, presets, ...parsed });
   }
 
   /**

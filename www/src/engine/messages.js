@@ -2,7 +2,7 @@
  * The messages between page, worker and engine, as types only. The engine half mirrors the enums in
  * `src/session/message.rs`; `tests/messages.rs` pins their JSON, `test/messages.test.js` compares the two.
  *
- * @typedef {"data" | "network" | "training"} SettingGroup
+ * @typedef {"data" | "network" | "game" | "training"} SettingGroup
  *
  * @typedef {object} Setting one row of the engine's settings schema
  * @property {string} name
@@ -16,6 +16,12 @@
  * @property {string} help English; the page translates by name and falls back to this
  *
  * @typedef {Record<string, number | string>} Config
+ *
+ * @typedef {object} Preset settings that show something worth seeing
+ * @property {string} name the page has a title and a sentence for it
+ * @property {"recipe" | "failure"} kind
+ * @property {string | null} cure name of the recipe that mends a failure
+ * @property {Record<string, string>} config what differs from the defaults, as text
  *
  * @typedef {{ code: string, message: string, params: Record<string, unknown> }} Trouble
  *   what went wrong: a code to translate by, and the English sentence to fall back to
@@ -98,7 +104,7 @@
  *
  * @typedef {{ steps: number, elapsed_ms: number, at_ms: number }} Slice
  *
- * @typedef {{ kind: "settings", schema: Setting[] } & ParsedSettings} SettingsMessage
+ * @typedef {{ kind: "settings", schema: Setting[], presets: Preset[] } & ParsedSettings} SettingsMessage
  * @typedef {{ kind: "events", events: EngineEvent[], slice?: Slice }} EventsMessage
  * @typedef {{ kind: "progress", phase: string, loaded?: number, total?: number }} ProgressMessage
  * @typedef {{ kind: "device", verdict: DeviceVerdict }} DeviceMessage
@@ -153,6 +159,7 @@
  * @typedef {object} WasmModule what both wasm packages export
  * @property {() => Promise<{ memory: WebAssembly.Memory }>} default
  * @property {() => Setting[]} settings_schema
+ * @property {() => Preset[]} presets
  * @property {(values: Record<string, string>) => ParsedSettings} parse_settings
  * @property {{ create(device: DeviceKind, config: Config): Promise<WasmEngine> }} Engine
  * @property {() => Promise<{ passed: boolean, largest_difference: number, tolerance: number, steps: number }>} self_test

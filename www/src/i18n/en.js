@@ -1,3 +1,5 @@
+import { enPresets } from "./en-presets.js";
+import { enTechniques } from "./en-techniques.js";
 import { enWeights } from "./en-weights.js";
 
 /**
@@ -6,6 +8,8 @@ import { enWeights } from "./en-weights.js";
  */
 export const en = {
   ...enWeights,
+  ...enTechniques,
+  ...enPresets,
 
   "app.title": "GAN Playground",
   "app.tagline":
@@ -189,10 +193,6 @@ export const en = {
   "setting.lr_g.help": "How far the generator moves in one step.",
   "setting.lr_d.label": "Appraiser’s learning rate",
   "setting.lr_d.help": "How far the discriminator moves in one step.",
-  "setting.beta_1.label": "Adam β₁",
-  "setting.beta_1.help": "How long the optimiser keeps its direction. 0.5 keeps GANs calm.",
-  "setting.beta_2.label": "Adam β₂",
-  "setting.beta_2.help": "How slowly the optimiser adapts its step sizes.",
   "setting.ema_decay.label": "Averaging",
   "setting.ema_decay.help":
     "Pictures are drawn with a running average of the forger that keeps this share of itself at each step. 0 draws with the forger as it is.",

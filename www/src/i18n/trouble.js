@@ -18,11 +18,12 @@ export function rangeText({ choices, min, max }) {
  * @param {Setting[]} schema
  */
 function translateParams(params, schema) {
-  const { what, name, quantity } = params;
+  const { what, name, other, quantity } = params;
   const translated = { ...params };
   if (typeof what === "string") translated.what = tOr(`what.${what}`, what);
   if (typeof quantity === "string") translated.quantity = tOr(`quantity.${quantity}`, quantity);
   if (typeof name === "string") translated.label = tOr(`setting.${name}.label`, name);
+  if (typeof other === "string") translated.other_label = tOr(`setting.${other}.label`, other);
   const setting = schema.find((known) => known.name === name);
   if (setting) {
     translated.range = rangeText(setting);

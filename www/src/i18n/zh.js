@@ -1,8 +1,12 @@
+import { zhPresets } from "./zh-presets.js";
+import { zhTechniques } from "./zh-techniques.js";
 import { zhWeights } from "./zh-weights.js";
 
 /** 页面的全部中文文字。键与 en.js 相同（测试会比较）。 */
 export const zh = {
   ...zhWeights,
+  ...zhTechniques,
+  ...zhPresets,
 
   "app.title": "GAN 游乐场",
   "app.tagline": "两个小神经网络就在这个标签页里互相切磋，学画数字：一个造假，一个鉴定。",
@@ -177,10 +181,6 @@ export const zh = {
   "setting.lr_g.help": "生成器一步走多远。",
   "setting.lr_d.label": "鉴定者的学习率",
   "setting.lr_d.help": "判别器一步走多远。",
-  "setting.beta_1.label": "Adam β₁",
-  "setting.beta_1.help": "优化器保持方向的时间。0.5 能让 GAN 平稳。",
-  "setting.beta_2.label": "Adam β₂",
-  "setting.beta_2.help": "优化器调整步长的快慢。",
   "setting.ema_decay.label": "权重平均",
   "setting.ema_decay.help":
     "用造假者的滑动平均来画图，它每一步保留自己的这一比例。0 表示直接用当前的造假者。",

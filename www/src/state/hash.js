@@ -99,12 +99,14 @@ export function parseHash(hash) {
 }
 
 /**
+ * Whether two values of a setting, as text or not, are the same.
  * @param {Setting} setting
- * @param {number | string} value
+ * @param {number | string} a
+ * @param {number | string} b
  */
-function isDefault(setting, value) {
-  if (setting.kind === "choice") return String(value) === setting.default;
-  return Number(value) === Number(setting.default); // "0.0" is 0
+export function isSame({ kind }, a, b) {
+  if (kind === "choice") return String(a) === String(b);
+  return Number(a) === Number(b); // "0.0" is 0
 }
 
 /**
@@ -122,7 +124,7 @@ export function buildHash(schema, config, page) {
   const isFresh = page.weights === NO_WEIGHTS;
   for (const setting of isFresh ? schema : []) {
     const value = config[setting.name];
-    if (value !== undefined && !isDefault(setting, value)) {
+    if (value !== undefined && !isSame(setting, value, setting.default)) {
       parameters.set(setting.name, String(value));
     }
   }

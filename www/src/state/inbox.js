@@ -17,6 +17,7 @@ export class Inbox {
     switch (message.kind) {
       case "settings":
         store.schema = message.schema;
+        store.presets = message.presets;
         for (const problem of message.problems) store.notify("warning", problem);
         return store.touch("settings");
       case "progress":

@@ -2,6 +2,7 @@ import { Bridge } from "../engine/bridge.js";
 import { hasWasmSimd } from "../engine/simd.js";
 import { toTrouble } from "../engine/trouble.js";
 import { SavedRuns, requireSafetensors } from "../runs/saved-runs.js";
+import { Draft } from "./draft.js";
 import { buildHash, NO_WEIGHTS, parseHash, SHIPPED } from "./hash.js";
 import { Inbox } from "./inbox.js";
 import { readFile } from "./read-file.js";
@@ -23,6 +24,7 @@ export class Playground {
   #inbox = new Inbox(this);
   bridge = new Bridge((message) => this.#inbox.receive(message));
   runs = new SavedRuns(this);
+  draft = new Draft(this);
   options;
   /** @type {Record<string, string>} */
   #values;

@@ -37,6 +37,8 @@ export class Store {
   progress = null;
   /** @type {import("../engine/messages.js").Setting[]} */
   schema = [];
+  /** @type {import("../engine/messages.js").Preset[]} */
+  presets = [];
   /** @type {Configured | null} */
   run = null;
   /** @type {import("../engine/messages.js").DatasetInfo | null} */

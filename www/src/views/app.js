@@ -10,6 +10,7 @@ import "./log.js";
 import "./losses.js";
 import "./notices.js";
 import "./players.js";
+import "./presets.js";
 import "./runs.js";
 import "./settings.js";
 import "./status.js";
@@ -44,6 +45,7 @@ class AppView extends View {
         <gan-judge .app=${app}></gan-judge>
         <gan-losses .app=${app}></gan-losses>
         <gan-runs .app=${app}></gan-runs>
+        <gan-presets .app=${app}></gan-presets>
         <gan-settings .app=${app}></gan-settings>
         <gan-log .app=${app}></gan-log>
       </main>

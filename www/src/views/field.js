@@ -15,6 +15,20 @@ import { describeTrouble, rangeText } from "../i18n/trouble.js";
  * @property {(value: string) => void} onChange
  */
 
+/** @param {string} name */
+export function settingLabel(name) {
+  return tOr(`setting.${name}.label`, name);
+}
+
+/**
+ * A setting's value as the page writes it.
+ * @param {Setting} setting
+ * @param {string} value as text
+ */
+export function valueLabel({ name, kind }, value) {
+  return kind === "choice" ? tOr(`setting.${name}.${value}`, value) : value;
+}
+
 /**
  * One row of the schema as a form field: label, control, range, one line of help, and what is wrong with it.
  * @param {FieldOptions} options
@@ -25,7 +39,7 @@ export function settingField(options) {
   const range = t("settings.range.default", { range: rangeText(setting), value: setting.default });
   return html`
     <div class="field">
-      <label for="setting-${name}">${tOr(`setting.${name}.label`, name)}</label>
+      <label for="setting-${name}">${settingLabel(name)}</label>
       ${setting.kind === "choice" ? choice(options) : number(options)}
       <p class="help" id="help-${name}">
         ${tOr(`setting.${name}.help`, help)}
@@ -37,20 +51,22 @@ export function settingField(options) {
 }
 
 /** @param {FieldOptions} options */
-function choice({ setting, value, onChange }) {
+function choice({ setting, value, problem, onChange }) {
   const { name, choices = [] } = setting;
   return html`
     <select
       id="setting-${name}"
       name=${name}
       aria-describedby="help-${name}"
+      aria-invalid=${problem ? "true" : "false"}
       @change=${(/** @type {Event} */ event) =>
         onChange(/** @type {HTMLSelectElement} */ (event.target).value)}
     >
       ${choices.map(
         (one) =>
-          html`<option value=${one} ?selected=${one === value}>
-            ${tOr(`setting.${name}.${one}`, one)}
+          // The property: the attribute has no effect on an option that was chosen by hand before.
+          html`<option value=${one} .selected=${live(one === value)}>
+            ${valueLabel(setting, one)}
           </option>`,
       )}
     </select>

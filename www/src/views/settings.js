@@ -1,30 +1,27 @@
 import { html } from "lit";
 import { formatNumber, t } from "../i18n/index.js";
+import { GROUPS, settingsOf } from "../state/setting-groups.js";
 import { settingField } from "./field.js";
+import { furtherSettings } from "./further.js";
 import { icon } from "./icons.js";
 import { View } from "./view.js";
 import "./files.js";
 
 /** @typedef {import("../engine/messages.js").Setting} Setting */
+/** @typedef {import("../engine/messages.js").SettingGroup} SettingGroup */
 /** @typedef {import("../engine/messages.js").Trouble} Trouble */
 
-const GROUPS = /** @type {const} */ (["data", "network", "training"]);
-
-/** The settings of the schema as a draft, which a new run makes real. */
+/** The settings of the schema as a form over the draft. */
 class SettingsView extends View {
-  static topics = /** @type {import("./view.js").Topic[]} */ (["settings", "run"]);
-  static properties = {
-    draft: { state: true },
-    problems: { state: true },
-    copied: { state: true },
-  };
+  // Not "run", which changes with every step: a redraw takes back what is being typed.
+  static topics = /** @type {import("./view.js").Topic[]} */ (["settings", "real"]);
+  static properties = { copied: { state: true } };
+
+  /** @type {Trouble[]} */
+  #unfoldedFor = [];
 
   constructor() {
     super();
-    /** @type {Record<string, string>} what the learner changed, as text; the rest is as it runs */
-    this.draft = {};
-    /** @type {Trouble[]} */
-    this.problems = [];
     this.copied = false;
   }
 
@@ -38,31 +35,51 @@ class SettingsView extends View {
         </div>
         <form id="settings" novalidate @submit=${this.#apply}>
           <div class="groups">${GROUPS.map((group) => this.#group(group))}</div>
+          <div class="further-groups">${GROUPS.map((group) => this.#further(group))}</div>
           ${schema.length ? this.#buttons() : null}
         </form>
       </section>
     `;
   }
 
-  /** @param {(typeof GROUPS)[number]} group */
+  /** @param {SettingGroup} group */
   #group(group) {
-    const settings = this.store.schema.filter((setting) => setting.group === group);
-    if (settings.length === 0) return null;
+    const { essential } = settingsOf(this.store.schema, group);
+    if (essential.length === 0) return null;
     return html`
       <fieldset class="group group-${group}">
         <legend>${t(`settings.group.${group}`)}</legend>
-        ${settings.map((setting) =>
-          settingField({
-            setting,
-            value: this.#value(setting.name),
-            problem: this.problems.find((problem) => problem.params.name === setting.name),
-            schema: this.store.schema,
-            onChange: (value) => this.#change(setting.name, value),
-          }),
-        )}
+        ${essential.map((setting) => this.#field(setting))}
         ${group === "data" ? this.#data() : null}
       </fieldset>
     `;
+  }
+
+  /** @param {SettingGroup} group */
+  #further(group) {
+    const { further } = settingsOf(this.store.schema, group);
+    if (further.length === 0) return null;
+    return furtherSettings({
+      group,
+      settings: further,
+      valueOf: (name) => this.app.draft.value(name),
+      fields: further.map((setting) => this.#field(setting)),
+    });
+  }
+
+  /** @param {Setting} setting */
+  #field(setting) {
+    const { draft, store } = this.app;
+    return settingField({
+      setting,
+      value: draft.value(setting.name),
+      problem: draft.problems.find((problem) => problem.params.name === setting.name),
+      schema: store.schema,
+      onChange: (value) => {
+        this.copied = false;
+        void draft.set(setting.name, value);
+      },
+    });
   }
 
   #data() {
@@ -79,10 +96,10 @@ class SettingsView extends View {
   }
 
   #buttons() {
-    const changed = Object.keys(this.draft).length > 0;
+    const { isChanged, problems } = this.app.draft;
     return html`
       <div class="settings-actions">
-        <button type="submit" id="apply" class="primary" ?disabled=${this.problems.length > 0}>
+        <button type="submit" id="apply" class="primary" ?disabled=${problems.length > 0}>
           ${t("settings.apply")}
         </button>
         <button type="button" id="defaults" @click=${this.#useDefaults}>
@@ -92,52 +109,35 @@ class SettingsView extends View {
           ${icon("link")} <span>${t("settings.copy")}</span>
         </button>
         <p role="status">
-          ${this.copied ? t("settings.copied") : changed ? t("settings.changed") : ""}
+          ${this.copied ? t("settings.copied") : isChanged ? t("settings.changed") : ""}
         </p>
       </div>
     `;
   }
 
-  /** @param {string} name */
-  #value(name) {
-    return this.draft[name] ?? String(this.store.run?.config[name] ?? "");
-  }
-
-  /** Every setting as text, the draft included. */
-  #values() {
-    return Object.fromEntries(this.store.schema.map(({ name }) => [name, this.#value(name)]));
-  }
-
-  /**
-   * @param {string} name
-   * @param {string} value
-   */
-  #change(name, value) {
-    this.draft = { ...this.draft, [name]: value };
-    return this.#check();
-  }
-
-  /** The engine knows the ranges; what it accepts goes into the link at once. */
-  async #check() {
-    this.copied = false;
-    const parsed = await this.app.parse(this.#values());
-    if (!parsed) return null;
-    this.problems = parsed.problems;
-    if (parsed.problems.length > 0) return null;
-    this.app.showInUrl(parsed.config);
-    return parsed.config;
+  /** What is wrong must not stay folded away. */
+  updated() {
+    const { problems } = this.app.draft;
+    if (problems === this.#unfoldedFor) return;
+    this.#unfoldedFor = problems;
+    const form = /** @type {HTMLFormElement} */ (this.querySelector("#settings"));
+    for (const { params } of problems) {
+      const control = form.elements.namedItem(String(params.name));
+      const fold = control instanceof Element ? control.closest("details") : null;
+      if (fold) fold.open = true;
+    }
   }
 
   /** @param {Event} event */
-  async #apply(event) {
+  #apply(event) {
     event.preventDefault();
-    const config = await this.#check();
-    if (config && (await this.app.configure(config))) this.draft = {};
+    this.copied = false;
+    void this.app.draft.start();
   }
 
-  async #useDefaults() {
-    this.draft = Object.fromEntries(this.store.schema.map((s) => [s.name, String(s.default)]));
-    await this.#check();
+  #useDefaults() {
+    this.copied = false;
+    void this.app.draft.useDefaults();
   }
 
   async #copyLink() {
