@@ -66,8 +66,8 @@ describe("both languages", () => {
 
 describe("what the engine can say", () => {
   it("every setting has a label and a help line", () => {
-    const names = namesInRust("config.rs", /^ {8}\(?"?(?:\n\s*)?"(\w+)",/gm).concat(
-      namesInRust("config.rs", /^ {12}"(\w+)",$/gm),
+    const names = namesInRust("config/schema.rs", /^ {8}\(?"?(?:\n\s*)?"(\w+)",/gm).concat(
+      namesInRust("config/schema.rs", /^ {12}"(\w+)",$/gm),
     );
     expect(names.length).toBeGreaterThanOrEqual(12);
     const missing = names.filter(

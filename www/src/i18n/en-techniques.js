@@ -109,6 +109,9 @@ export const enTechniques = {
   "setting.beta_2.help":
     "How long Adam and RMSProp remember how large gradients were, to fit their steps to it.",
 
+  "trouble.unknown_preset": "There is no experiment called “{name}”. There are {known}.",
+  "trouble.not_lesson_networks":
+    "{format} files hold the lesson’s networks only, and these have other layers: save them as safetensors.",
   "trouble.setting_conflict":
     "{label} ({name} = {value}) does not work with {other_label} ({other} = {other_value}). Choose {fix}.",
 };

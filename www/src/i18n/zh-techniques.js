@@ -100,6 +100,9 @@ export const zhTechniques = {
   "setting.beta_2.label": "尺度记忆 β₂",
   "setting.beta_2.help": "Adam 和 RMSProp 把梯度的大小记多久，并据此调整步长。",
 
+  "trouble.unknown_preset": "没有名为“{name}”的实验。可用的有：{known}。",
+  "trouble.not_lesson_networks":
+    "{format} 文件只能保存教程中的网络，而这些网络有别的层：请存为 safetensors。",
   "trouble.setting_conflict":
     "{label}（{name} = {value}）不能与{other_label}（{other} = {other_value}）同时使用。请改用 {fix}。",
 };
