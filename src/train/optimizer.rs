@@ -152,4 +152,26 @@ mod tests {
         }
         assert!(weights.a.is_require_grad());
     }
+
+    #[test]
+    fn rmsprop_and_sgd_match_pytorch() {
+        // torch.optim.RMSprop(lr=0.01, alpha=0.9) and SGD(lr=0.01, momentum=0.5) from 1 on gradients 1, 3 and -2.
+        for (optimizer, expected) in [
+            (OptimizerKind::RmsProp, [0.968_377_2, 0.938_226_1, 0.955_828_3]),
+            (OptimizerKind::Sgd, [0.99, 0.955, 0.9575]),
+        ] {
+            let config = Config { optimizer, beta_1: 0.5, beta_2: 0.9, ..Config::default() };
+            let mut optimizer = Optimizer::new(0.01, &config);
+            let device = Device::flex();
+            let mut weights = Weights {
+                a: Param::from_tensor(Tensor::from_floats([[1.0]], &device.clone().autodiff())),
+                b: Param::from_tensor(Tensor::from_floats([1.0], &device.clone().autodiff())),
+            };
+            for (gradient, expected) in [1.0, 3.0, -2.0].into_iter().zip(expected) {
+                weights = optimizer.step(weights, Tensor::from_floats([gradient, gradient], &device), 1.0);
+                let actual = weights.b.val().into_scalar::<f32>();
+                assert!((actual - expected).abs() < 1e-6, "{:?}: {actual} != {expected}", config.optimizer);
+            }
+        }
+    }
 }
