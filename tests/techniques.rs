@@ -10,6 +10,9 @@ use common::{Golden, relative_norm};
 use gan_playground::checkpoint::{self, Checkpoint};
 use gan_playground::train::{DiscriminatorInput, GeneratorInput, StepInput, read_stats};
 use pollster::block_on;
+use safetensors::Dtype;
+use safetensors::tensor::TensorView;
+use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[cfg(target_arch = "wasm32")]
@@ -34,13 +37,27 @@ impl Case {
 
     /// The networks before the step.
     fn initial(&self) -> Checkpoint {
-        let metadata =
-            HashMap::from([("config".to_string(), self.golden.metadata(&self.name)), ("step".into(), "0".into())]);
-        Checkpoint::read(&self.golden.file_of(&format!("{}/init.", self.name), metadata)).unwrap()
+        let cases: Value = serde_json::from_str(&self.golden.metadata("cases")).unwrap();
+        let metadata = HashMap::from([("config".to_string(), cases[&self.name].to_string())]);
+        let expected = ["grad.", "after."].map(|what| self.golden.names(&format!("{}/{what}", self.name)));
+        let tensors: Vec<_> = expected
+            .concat()
+            .into_iter()
+            .map(|name| {
+                let (shape, values) = self.values(&format!("init.{name}")).unwrap();
+                (name, shape, values.into_iter().flat_map(f32::to_le_bytes).collect::<Vec<u8>>())
+            })
+            .collect();
+        let views = tensors
+            .iter()
+            .map(|(name, shape, bytes)| (name.clone(), TensorView::new(Dtype::F32, shape.clone(), bytes).unwrap()));
+        Checkpoint::read(&safetensors::serialize(views, Some(metadata)).unwrap()).unwrap()
     }
 
+    /// A tensor of the case, or the one that it shares with others.
     fn values(&self, name: &str) -> Option<(Vec<usize>, Vec<f32>)> {
-        self.golden.tensor(&format!("{}/{name}", self.name))
+        let tensor = |owner: &str| self.golden.tensor(&format!("{owner}/{name}"));
+        tensor(&self.name).or_else(|| tensor("shared"))
     }
 
     fn tensor<const D: usize>(&self, name: &str) -> Option<Tensor<D>> {
@@ -69,9 +86,8 @@ impl Case {
         let mut trainer = initial.trainer(&self.device).unwrap();
         let stats = vec![trainer.step(self.input())];
         let actual = block_on(read_stats(stats)).unwrap()[0].values();
-        let (_, expected) = self.values("stats").unwrap();
-        for (actual, expected) in actual.iter().zip(expected) {
-            let difference = f64::from((actual - expected).abs()) / f64::from(expected.abs().max(1.0));
+        for (actual, expected) in actual.iter().zip(self.golden.f64s(&format!("{}/stats", self.name))) {
+            let difference = (f64::from(*actual) - expected).abs() / expected.abs().max(1.0);
             assert!(difference < MEASUREMENT_TOLERANCE, "{}: {actual} != {expected} ({difference:e})", self.name);
         }
         let saved = Checkpoint::read(&block_on(checkpoint::save(&initial.config, 1, &trainer)).unwrap()).unwrap();

@@ -152,26 +152,32 @@ mod tests {
         }
         assert!(weights.a.is_require_grad());
     }
-
     #[test]
     fn rmsprop_and_sgd_match_pytorch() {
-        // torch.optim.RMSprop(lr=0.01, alpha=0.9) and SGD(lr=0.01, momentum=0.5) from 1 on gradients 1, 3 and -2.
-        for (optimizer, expected) in [
-            (OptimizerKind::RmsProp, [0.968_377_2, 0.938_226_1, 0.955_828_3]),
-            (OptimizerKind::Sgd, [0.99, 0.955, 0.9575]),
-        ] {
-            let config = Config { optimizer, beta_1: 0.5, beta_2: 0.9, ..Config::default() };
+        let file = include_bytes!("../../tests/golden/techniques.safetensors");
+        let file = safetensors::SafeTensors::deserialize(file).unwrap();
+        let values = |name: &str| -> Vec<f32> {
+            let bytes = file.tensor(&format!("optimizer.{name}")).unwrap().data();
+            bytes.as_chunks().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect()
+        };
+        let device = Device::flex();
+        for (name, optimizer) in [("rmsprop", OptimizerKind::RmsProp), ("sgd", OptimizerKind::Sgd)] {
+            let config = Config { optimizer, beta_1: 0.5, beta_2: 0.99, ..Config::default() };
             let mut optimizer = Optimizer::new(0.01, &config);
-            let device = Device::flex();
-            let mut weights = Weights {
-                a: Param::from_tensor(Tensor::from_floats([[1.0]], &device.clone().autodiff())),
-                b: Param::from_tensor(Tensor::from_floats([1.0], &device.clone().autodiff())),
-            };
-            for (gradient, expected) in [1.0, 3.0, -2.0].into_iter().zip(expected) {
-                weights = optimizer.step(weights, Tensor::from_floats([gradient, gradient], &device), 1.0);
-                let actual = weights.b.val().into_scalar::<f32>();
-                assert!((actual - expected).abs() < 1e-6, "{:?}: {actual} != {expected}", config.optimizer);
+            let tensor = |name: &str| Tensor::<1>::from_floats(values(name).as_slice(), &device);
+            let weight = |values: Tensor<1>| Param::from_tensor(values.autodiff());
+            let mut weights = Weights { a: weight_2d(tensor("w0").slice(0..4)), b: weight(tensor("w0").slice(4..5)) };
+            for step in 1..=3 {
+                weights = optimizer.step(weights, tensor(&format!("g.{step}")), 1.0);
+                let moved = [weights.a.val().reshape([4]), weights.b.val()].map(Tensor::without_autodiff);
+                let moved = Tensor::cat(moved.to_vec(), 0).into_data().try_to_vec::<f32>().unwrap();
+                let apart = moved.iter().zip(values(&format!("{name}.{step}"))).map(|(a, e)| (a - e).abs());
+                assert!(apart.fold(0.0, f32::max) < 1e-6, "{name} {step}: {moved:?}");
             }
         }
+    }
+
+    fn weight_2d(values: Tensor<1>) -> Param<Tensor<2>> {
+        Param::from_tensor(values.reshape([2, 2]).autodiff())
     }
 }

@@ -70,19 +70,19 @@ impl Golden {
         Some((shape, self.f32s(name)))
     }
 
-    /// The tensors whose names start with `prefix`, as a file of their own with the rest of their names.
-    pub fn state_dict(&self, prefix: &str) -> Vec<u8> {
-        self.file_of(prefix, None)
+    /// The names of all tensors that start with `prefix`, without it.
+    pub fn names(&self, prefix: &str) -> Vec<String> {
+        self.file().names().iter().filter_map(|name| Some(name.strip_prefix(prefix)?.to_string())).collect()
     }
 
-    /// The same with metadata.
-    pub fn file_of(&self, prefix: &str, metadata: impl Into<Option<HashMap<String, String>>>) -> Vec<u8> {
+    /// The tensors whose names start with `prefix`, as a file of their own with the rest of their names.
+    pub fn state_dict(&self, prefix: &str) -> Vec<u8> {
         let file = self.file();
         let tensors = file.iter().filter_map(|(name, view)| {
             let view = TensorView::new(view.dtype(), view.shape().to_vec(), view.data()).unwrap();
             Some((name.strip_prefix(prefix)?.to_string(), view))
         });
-        safetensors::serialize(tensors, metadata.into()).unwrap()
+        safetensors::serialize(tensors, None::<HashMap<String, String>>).unwrap()
     }
 }
 
