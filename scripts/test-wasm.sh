@@ -26,7 +26,7 @@ node -e 'const { readFileSync, writeFileSync } = require("node:fs");
 tests=(--test web)
 case $build in
   webgpu) tests+=(--lib --test dispatches) ;;
-  *) tests+=(--test golden) ;;
+  *) tests+=(--test golden --test techniques) ;;
 esac
 wasm-pack test --mode no-install --headless --chrome --chromedriver "$CHROMEDRIVER" --release \
   -- "${features[@]}" ${CI:+--locked} "${tests[@]}"
