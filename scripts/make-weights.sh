@@ -9,8 +9,6 @@ cd "$ROOT"
 mkdir -p www/public/weights
 work=$TARGET_DIR/weights
 mkdir -p "$work"
-# A batch is too small to share out: on two cores one thread is the fastest.
-export RAYON_NUM_THREADS=${RAYON_NUM_THREADS:-1}
 
 "$SCRIPTS/setup-prerequisites.sh"
 "$SCRIPTS/setup-npm.sh"

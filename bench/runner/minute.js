@@ -21,7 +21,11 @@ const PATIENCE_MS = 60_000;
 export async function minutes(seeds, { say }) {
   const host = spawn("node", [join(ROOT, "www/e2e/serve.js"), String(PORT), "/"]);
   try {
-    await once(host.stdout, "data");
+    const failed = once(host, "exit").then(() => {
+      throw new Error(`The page could not be served: is port ${PORT} taken?`);
+    });
+    failed.catch(() => {}); // after a success it only says that it was stopped
+    await Promise.race([once(host.stdout, "data"), failed]);
     const results = [];
     for (const seed of seeds) {
       const result = await minute(`http://127.0.0.1:${PORT}/#weights=none&device=cpu&seed=${seed}`);

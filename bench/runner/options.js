@@ -30,7 +30,7 @@ export function readOptions({ QUICK = "", ONLY = "", ADAPTER = "" }) {
     adapter,
     only: ONLY.split(",").filter(Boolean),
     rounds: quick ? 3 : 7,
-    slowRounds: quick ? 1 : 3,
+    slowRounds: quick ? 1 : 2,
     roundMs: quick ? 500 : 1500,
     widths: [16, 32],
     minuteSeeds: quick ? [42] : [42, 1, 2],

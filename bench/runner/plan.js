@@ -16,7 +16,7 @@ const Z = 100;
 const BATCH = 64;
 const SEED = 42;
 /** A wider network is several times the work: not for one whose step takes longer than this already. */
-const TOO_SLOW_MS = 20_000;
+const TOO_SLOW_MS = 10_000;
 const LOADS = 3;
 
 /** @param {{ batch?: number, features: number }} size */

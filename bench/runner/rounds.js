@@ -28,6 +28,8 @@ import { median } from "./statistics.js";
 const SLOW_MS = 5000;
 const WARM_UP_STEPS = 5;
 const MAX_STEPS = 200;
+/** Before each round, unmeasured: a lane that waited for its turn finds its memory paged out and its caches cold. */
+const REWARM_STEPS = 5;
 /** No call should take longer: a lane that does is given up. */
 const LIMIT_MS = 15 * 60_000;
 /** Losses of the first steps that are kept, and what they may be at most. */
@@ -158,6 +160,7 @@ async function runRound(records, round, options, say) {
     const { isSlow } = record;
     if (record.notSupported || (isSlow && round >= options.slowRounds)) continue;
     try {
+      if (!isSlow) await train(lane, REWARM_STEPS);
       note(record, await train(lane, record.stepsPerRound ?? 1));
     } catch (error) {
       record.notSupported = reason(error);

@@ -44,7 +44,7 @@ test("the engine is compiled while it is downloaded", async ({ page }) => {
   /** @type {string[]} */
   const messages = [];
   page.on("console", (message) => messages.push(message.text()));
-  await open(page, "device=cpu");
+  await open(page, "device=cpu&weights=none");
   await reaches(page, "ready");
   expect(messages.filter((text) => text.includes("wasm"))).toEqual([
     "wasm by instantiateStreaming",
@@ -53,7 +53,7 @@ test("the engine is compiled while it is downloaded", async ({ page }) => {
 
 test("a browser with relaxed SIMD gets the build that uses it", async ({ page }) => {
   const builds = buildsFetched(page);
-  await open(page, "device=cpu");
+  await open(page, "device=cpu&weights=none");
   await reaches(page, "ready");
   expect(builds).toEqual(["cpu-relaxed"]);
 });
@@ -62,7 +62,7 @@ test("a browser without relaxed SIMD gets the build that any can run", async ({ 
   // The only question put to it in the worker is whether the browser knows relaxed SIMD.
   await beforeWorker(page, "WebAssembly.validate = () => false;");
   const builds = buildsFetched(page);
-  await open(page, "device=cpu");
+  await open(page, "device=cpu&weights=none");
   await reaches(page, "ready");
   expect(builds).toEqual(["cpu"]);
 });

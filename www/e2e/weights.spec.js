@@ -143,6 +143,7 @@ test("weights that another site keeps to itself are told apart", async ({ page }
 test("a bad weights file changes nothing; a good one is loaded", async ({ page }) => {
   await open(page, `${TINY}&autoplay=1&steps=40`);
   await reaches(page, "paused");
+  await expect(page.locator("#digits")).toHaveAttribute("aria-label", /step 40\b/);
   const before = await look(page, "#digits");
   const input = page.getByLabel("Load weights from a file");
   const file = (/** @type {string} */ name, /** @type {Buffer} */ buffer) => ({

@@ -1,6 +1,7 @@
 //! Convolutions: which of the two ways each takes.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::{direct, pointwise, share, winograd};
 use crate::ops::backend::Geometry;
@@ -124,17 +125,16 @@ pub(super) fn gradients(shape: &Shape, big: &[f32], small: &[f32], weight: &[f32
 
 /// A weight as the way that takes it needs it.
 enum Weight {
-    Parts(winograd::Parts),
+    Parts(Arc<winograd::Parts>),
     ChannelsLast(Vec<f32>),
 }
 
 impl Weight {
     fn new(shape: &Shape, weight: &[f32]) -> Self {
-        let weight = direct::channels_last(shape, weight);
         if winograd::takes(shape) {
-            Self::Parts(winograd::weight_parts(shape, &weight))
+            Self::Parts(winograd::parts_of(shape, weight))
         } else {
-            Self::ChannelsLast(weight)
+            Self::ChannelsLast(direct::channels_last(shape, weight))
         }
     }
 

@@ -10,6 +10,7 @@
 //! In two dimensions that is 5 x 5 = 25 parts and 2 x 2 = 4 phases. Part by part, all tiles (4x4 small pixels) meet all
 //! channels in a matrix product. The transposed maps give the transposed convolution, and the weight's gradient.
 
+mod memory;
 mod points;
 mod tiles;
 
@@ -24,6 +25,7 @@ use super::lane::{LANES, Lane};
 use super::matrix::{Matrix, multiply, multiply_add};
 use super::scratch::Scratch;
 use crate::ops::backend::Geometry;
+pub(super) use memory::parts_of;
 use points::{POINTS, Points, TILE};
 use tiles::{big_to_parts, parts_to_big, parts_to_small, parts_to_weight, small_to_parts, weight_to_parts};
 
@@ -59,7 +61,7 @@ pub(super) fn takes(shape: &Shape) -> bool {
 }
 
 /// A weight with its channels last to its parts.
-pub(super) fn weight_parts(shape: &Shape, weight: &[f32]) -> Parts {
+fn weight_parts(shape: &Shape, weight: &[f32]) -> Parts {
     widest!(shape, |L| weight_to_parts::<L>(shape, weight))
 }
 

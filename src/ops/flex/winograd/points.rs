@@ -77,6 +77,7 @@ pub(super) fn gather_weight<L: Lane>([m0, m1, m2, m3, m4]: Points<L>) -> [L; 2] 
 ///
 /// Loops over constants and closures, all inlined, so that nothing but the square between the two maps needs a place:
 /// squares that are returned, or made by `array::from_fn`, are copied through memory, which took half of a step.
+#[allow(clippy::needless_range_loop, reason = "an iterator over the transposed square would not be unrolled")]
 #[inline(always)]
 pub(super) fn both<L: Lane, const N: usize, const M: usize>(
     row: impl Fn(usize) -> [L; N],
