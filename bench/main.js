@@ -9,7 +9,8 @@ import { readOptions } from "./runner/options.js";
 import { BENCH, ROOT, WORK } from "./runner/paths.js";
 import { compare, load, sweep } from "./runner/plan.js";
 import { serve } from "./runner/server.js";
-import { between, table } from "./runner/table.js";
+import { between, table, techniqueTable } from "./runner/table.js";
+import { measureTechniques } from "./runner/techniques.js";
 
 /** @typedef {import("./runner/plan.js").Context} Context */
 
@@ -40,9 +41,10 @@ async function measureAll(context) {
   ])) {
     sweeps.push(...(await sweep(contestants, over, values, context)));
   }
+  const techniques = await measureTechniques(contestants, context);
   const learned = options.only.length > 0 ? [] : await minutes(options.minuteSeeds, context);
   const gpu = records.find(({ adapter }) => adapter)?.adapter ?? "";
-  return { contestants, gpu, comparisons, loads, sweeps, minutes: learned };
+  return { contestants, gpu, comparisons, loads, sweeps, techniques, minutes: learned };
 }
 
 /**
@@ -68,8 +70,8 @@ async function publish(results, { quick, only }) {
   }
   if (isComplete) {
     const readme = join(ROOT, "README.md");
-    const content = `${table(results)}\n\n${PLOT}`;
-    await writeFile(readme, between(await readFile(readme, "utf8"), content));
+    const text = between(await readFile(readme, "utf8"), "bench", `${table(results)}\n\n${PLOT}`);
+    await writeFile(readme, between(text, "techniques", techniqueTable(results)));
   }
   return file;
 }
@@ -103,6 +105,7 @@ async function main() {
     const results = { ...about, ...(await measureAll(context)) };
     const file = await publish(results, options);
     console.log(`\n${table(results)}\n`);
+    if (results.techniques.length > 0) console.log(`${techniqueTable(results)}\n`);
     say(`Done: ${file}`);
   } catch (error) {
     if (isInterrupted) await new Promise(() => {});

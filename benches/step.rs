@@ -2,9 +2,10 @@
 //! then says `{ parameters }`, takes numbers of steps and answers each with `{ ms, losses }`, all as lines.
 
 use std::io::{self, BufRead};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use anyhow::Context;
 use clap::Parser;
 use gan_playground::config::Config;
 use gan_playground::device;
@@ -35,6 +36,12 @@ struct Options {
     /// MNIST's training images, an IDX file.
     #[arg(long, default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/data/mnist/train-images-idx3-ubyte"))]
     digits: PathBuf,
+    /// Their labels, an IDX file; read only where the networks are told the class.
+    #[arg(long, default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/data/mnist/train-labels-idx1-ubyte"))]
+    labels: PathBuf,
+    /// Any other setting; may be given several times.
+    #[arg(long = "set", value_name = "NAME=VALUE", value_parser = name_and_value)]
+    settings: Vec<(String, String)>,
     /// Take numbers of steps from standard input.
     #[arg(long)]
     serve: bool,
@@ -56,9 +63,14 @@ fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A session in training, and the number of weights as `{ parameters: { g, d } }`.
-fn start(options: &Options) -> anyhow::Result<(Session, serde_json::Value)> {
-    let config = Config {
+fn name_and_value(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("give NAME=VALUE")?;
+    Ok((name.into(), value.into()))
+}
+
+/// The lesson's training at the size that was asked for, with what was set on top.
+fn config(options: &Options) -> anyhow::Result<Config> {
+    let mut config = Config {
         batch_size: options.batch,
         features_g: options.features,
         features_d: options.features,
@@ -66,8 +78,17 @@ fn start(options: &Options) -> anyhow::Result<(Session, serde_json::Value)> {
         seed: options.seed,
         ..Config::lesson()
     };
+    options.settings.iter().try_for_each(|(name, value)| config.set(name, value))?;
+    Ok(config)
+}
+
+/// A session in training, and the number of weights as `{ parameters: { g, d } }`.
+fn start(options: &Options) -> anyhow::Result<(Session, serde_json::Value)> {
+    let read = |path: &Path| std::fs::read(path).with_context(|| format!("cannot read {}", path.display()));
+    let config = config(options)?;
+    let labels = config.conditional.is_on().then(|| read(&options.labels)).transpose()?;
     let mut session = Session::new(device::cpu(), config)?;
-    let events = session.load_dataset(&std::fs::read(&options.digits)?, None)?;
+    let events = session.load_dataset(&read(&options.digits)?, labels.as_deref())?;
     let configured = events.iter().find_map(|event| match event {
         Event::Configured { parameters_g, parameters_d, .. } => {
             Some(json!({ "parameters": { "g": parameters_g, "d": parameters_d } }))

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# bench.sh: trains the same network by this engine, TensorFlow.js, jax-js and PyTorch, in turns, and draws step time
-# against batch and width. A complete run writes docs/bench and the table in README.md; half an hour or more on two cores
-# (WebGPU and WebGL are computed by the CPU there), besides what is built and installed the first time.
+# bench.sh: trains the same network by this engine, TensorFlow.js, jax-js and PyTorch, in turns, draws step time against
+# batch and width, and measures what each technique adds to a step. A complete run writes docs/bench and the tables in
+# README.md; half an hour or more on two cores (WebGPU and WebGL are computed by the CPU there), besides what is built and
+# installed the first time.
 #   QUICK=1            few rounds; results only in the build folder
 #   ONLY=ID,ID         some contestants (bench/runner/contestants.js); results only in the build folder
 #   ADAPTER=hardware   on this machine's GPU instead of Chromium's software one

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # make-weights.sh [NAME...]: trains, measures and packs what the page opens on, in www/public/weights: judge-mnist,
-# judge-fashion-mnist, mnist-32, fashion-mnist-32, mnist-64 (by default all). About 1.5 hours on two cores.
+# judge-fashion-mnist, mnist-32, mnist-32-conditional, fashion-mnist-32, mnist-64 (by default all). About 1.5 hours on two cores.
 set -euo pipefail
 # shellcheck source=env.sh
 source "$(dirname "$0")/env.sh"
@@ -38,13 +38,14 @@ make_one() {
   case $1 in
     judge-*) judge "${1#judge-}" ;;
     mnist-32) weights "$1" mnist --steps 5000 ;;
+    mnist-32-conditional) weights "$1" mnist --steps 5000 --conditional on ;;
     fashion-mnist-32) weights "$1" fashion-mnist --steps 5000 ;;
     mnist-64) weights "$1" mnist --steps 3000 --image_size 64 --features_g 8 --features_d 8 ;;
     *) die "No such weights: $1" ;;
   esac
 }
 
-[ $# -gt 0 ] || set -- judge-mnist judge-fashion-mnist mnist-32 fashion-mnist-32 mnist-64
+[ $# -gt 0 ] || set -- judge-mnist judge-fashion-mnist mnist-32 mnist-32-conditional fashion-mnist-32 mnist-64
 for name in "$@"; do
   timed "$name" make_one "$name"
 done

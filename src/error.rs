@@ -64,6 +64,12 @@ pub enum Error {
     /// Two settings that cannot work together.
     #[error("{name} = {value} does not work with {other} = {other_value}: choose {fix}")]
     SettingConflict { name: String, value: String, other: String, other_value: String, fix: String },
+    /// A setting that a run under way cannot take.
+    #[error("{name} cannot change in the middle of a run: begin a new run with {name} = {value}")]
+    SettingNotLive { name: String, value: String },
+    /// Digits asked for of a generator that is not told any.
+    #[error("this generator is not told which digit to draw: begin a run with conditional = on")]
+    NotConditional,
     /// A preset of a name that does not exist.
     #[error("there is no preset named {name:?}: the presets are {known}")]
     UnknownPreset { name: String, known: String },

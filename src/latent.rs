@@ -10,8 +10,10 @@ use serde::{Deserialize, Serialize};
 use crate::config::{CLASSES, Config, Prior};
 use crate::rng::{self, Stream};
 
-/// Images in the fixed preview grid: 8 by 8.
-pub const PREVIEW_COUNT: usize = 64;
+/// Images in a row of the fixed preview grid.
+pub const PREVIEW_COLUMNS: usize = 8;
+/// Rows of the preview grid of a generator that is not told the class.
+pub const PREVIEW_ROWS: usize = 8;
 
 /// Latents on the host, row by row: `count * z_dim` values. A conditional generator's have their class behind them, as ten
 /// numbers of which one is 1.
@@ -29,6 +31,8 @@ pub enum Classes {
     Random,
     /// 0, 1, 2 ... 9, 0 ...
     InTurn,
+    /// That of the row in the preview grid.
+    ByRow,
     /// This one.
     One(usize),
 }
@@ -44,9 +48,10 @@ impl Latents {
         Self::draw(rng, config, count, Classes::Random)
     }
 
-    /// The preview grid's latents: the same all through a run.
+    /// The preview grid's latents, row by row: the same all through a run. Of a conditional generator a row for each class.
     pub fn preview(config: &Config) -> Self {
-        Self::draw(rng::stream(config.seed, Stream::Preview), config, PREVIEW_COUNT, Classes::InTurn)
+        let rows = if config.conditional.is_on() { CLASSES } else { PREVIEW_ROWS };
+        Self::draw(rng::stream(config.seed, Stream::Preview), config, rows * PREVIEW_COLUMNS, Classes::ByRow)
     }
 
     /// `count` latents of a seed that a user names.
@@ -80,6 +85,7 @@ impl Latents {
                 let class = match classes {
                     Classes::Random => rng.random_range(0..CLASSES),
                     Classes::InTurn => at % CLASSES,
+                    Classes::ByRow => at / PREVIEW_COLUMNS % CLASSES,
                     Classes::One(class) => class,
                 };
                 values.extend(one_hot(class));
@@ -88,15 +94,33 @@ impl Latents {
         Self { values, z_dim }
     }
 
-    /// `points` latents on the way from `from` to `to`, ends included; one point is the start.
+    /// The class of each, for latents of a conditional generator.
+    pub fn classes(&self, config: &Config) -> Option<Vec<usize>> {
+        let class = |latent: &[f32]| latent[config.z_dim..].iter().position(|number| *number == 1.0).unwrap_or(0);
+        config.conditional.is_on().then(|| self.values.chunks_exact(self.z_dim).map(class).collect())
+    }
+
+    /// Latents of one seed for these classes in turn.
+    pub fn of_classes(config: &Config, seed: u32, classes: &[usize]) -> Self {
+        let mut latents = Self::named(config, seed, classes.len(), Classes::InTurn);
+        for (latent, class) in latents.values.chunks_exact_mut(latents.z_dim).zip(classes) {
+            latent[config.z_dim..].copy_from_slice(&one_hot(*class));
+        }
+        latents
+    }
+
+    /// `points` latents on the way from one latent to another, ends included; one point is the start. Classes are mixed
+    /// in a straight line: their ten numbers have the sum 1 all the way.
     ///
     /// # Panics
-    /// If `from` and `to` differ in length.
-    pub fn walk(from: &[f32], to: &[f32], path: Path, points: usize) -> Self {
-        assert_eq!(from.len(), to.len(), "a walk needs latents of one length");
+    /// If the latents are not the config's.
+    pub fn walk(config: &Config, [from, to]: [&[f32]; 2], path: Path, points: usize) -> Self {
+        let inputs = config.inputs_g();
+        assert_eq!([from.len(), to.len()], [inputs, inputs], "a walk needs latents of one length");
+        let [(from, from_class), (to, to_class)] = [from, to].map(|latent| latent.split_at(config.z_dim));
         let last = points.saturating_sub(1).max(1) as f32;
-        let values = (0..points).flat_map(|point| path.between(from, to, point as f32 / last)).collect();
-        Self { values, z_dim: from.len() }
+        let at = |t: f32| [path.between(from, to, t), Path::Lerp.between(from_class, to_class, t)].concat();
+        Self { values: (0..points).flat_map(|point| at(point as f32 / last)).collect(), z_dim: inputs }
     }
 
     /// How many latents there are.
@@ -162,8 +186,9 @@ mod tests {
     #[test]
     fn paths_start_and_end_at_their_ends() {
         let (from, to) = ([1.0, 0.0], [0.0, 1.0]);
+        let config = Config { z_dim: 2, ..Config::default() };
         for path in [Path::Lerp, Path::Slerp] {
-            let walk = Latents::walk(&from, &to, path, 3);
+            let walk = Latents::walk(&config, [&from, &to], path, 3);
             assert_eq!(walk.count(), 3);
             assert_near(&walk.values[..2], &from);
             assert_near(&walk.values[4..], &to);
@@ -209,6 +234,15 @@ mod tests {
             assert!(latent[..3].iter().all(|number| number.abs() <= 1.0));
             assert_eq!(latent[3..], one_hot(at % CLASSES));
         }
+        let [start, .., end] = &latents.values.chunks_exact(13).collect::<Vec<_>>()[..2] else { panic!("two latents") };
+        let middle = Latents::walk(&config, [start, end], Path::Slerp, 3).slice(1, 1);
+        assert_eq!(middle.values[3..6], [0.5, 0.5, 0.0]);
+        let number = Latents::of_classes(&config, 1, &[3, 1]);
+        assert_eq!([&number.values[3..13], &number.values[16..]], [&one_hot(3), &one_hot(1)]);
+        let grid = Latents::preview(&config);
+        let row = |at: usize| grid.slice(at, 1).values[3..].iter().position(|number| *number == 1.0);
+        assert_eq!((grid.count(), row(0), row(7), row(8), row(79)), (80, Some(0), Some(0), Some(1), Some(9)));
+        assert_eq!(number.classes(&config), Some(vec![3, 1]));
         let sevens = Latents::named(&config, 1, 2, Classes::One(7));
         assert_eq!(sevens.values[3..13], one_hot(7));
     }

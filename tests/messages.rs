@@ -1,6 +1,6 @@
 //! The JSON that crosses to JavaScript, pinned: `www/src/engine/messages.js` and outsiders rely on it.
 
-use gan_playground::config::{self, Config};
+use gan_playground::config::{self, Change, Config};
 use gan_playground::error::Error;
 use gan_playground::frame::Mosaic;
 use gan_playground::latent::Path;
@@ -36,8 +36,22 @@ fn commands() {
         (json!({"type": "nearest"}), Command::Nearest),
         (
             json!({"type": "interpolate", "from": 1, "to": 2, "path": "slerp", "points": 9}),
-            Command::Interpolate { from: 1, to: 2, path: Path::Slerp, points: 9 },
+            Command::Interpolate { from: 1, to: 2, path: Path::Slerp, points: 9, from_class: None, to_class: None },
         ),
+        (
+            json!({"type": "interpolate", "from": 1, "to": 2, "path": "lerp", "points": 9, "from_class": 3,
+                   "to_class": 8}),
+            Command::Interpolate {
+                from: 1,
+                to: 2,
+                path: Path::Lerp,
+                points: 9,
+                from_class: Some(3),
+                to_class: Some(8),
+            },
+        ),
+        (json!({"type": "write", "seed": 7, "classes": [4, 2]}), Command::Write { seed: 7, classes: vec![4, 2] }),
+        (json!({"type": "adjust", "config": config_json()}), Command::Adjust { config: Config::default() }),
     ];
     for (json, command) in cases {
         assert_eq!(serde_json::from_value::<Command>(json).unwrap(), command);
@@ -69,6 +83,18 @@ fn events() {
             },
             json!({"type": "configured", "config": config_json(), "parameters_g": 1, "parameters_d": 2,
                    "batches_per_epoch": 3, "total_steps": 60}),
+        ),
+        (
+            Event::Adjusted {
+                step: 312,
+                config: Config::default(),
+                changes: vec![Change { name: "lr_d", from: "0.002".into(), to: "0.001".into() }],
+                batches_per_epoch: 3,
+                total_steps: 60,
+            },
+            json!({"type": "adjusted", "step": 312, "config": config_json(),
+                   "changes": [{"name": "lr_d", "from": "0.002", "to": "0.001"}], "batches_per_epoch": 3,
+                   "total_steps": 60}),
         ),
         (
             Event::Dataset { images: 10, width: 28, height: 28, class_counts: Some([1; 10]) },
@@ -115,13 +141,14 @@ fn settings_and_errors() {
     assert_eq!(
         schema.as_array().unwrap().iter().find(|setting| setting["name"] == "batch_size").unwrap(),
         &json!({"name": "batch_size", "group": "training", "kind": "integer", "min": 2, "max": 256, "scale": "log2",
-               "default": "64", "help": "Real images (and as many fakes) in one training step."})
+               "default": "64", "live": false, "help": "Real images (and as many fakes) in one training step."})
     );
     let preset = serde_json::to_value(&config::presets()[1]).unwrap();
     let settings = json!({"features_g": "8", "features_d": "8"});
     assert_eq!(preset, json!({"name": "fast", "kind": "recipe", "cure": null, "config": settings}));
     assert_eq!(schema[1]["choices"], json!(["32", "64"]));
     assert_eq!(serde_json::to_value(FrameKind::Nearest).unwrap(), json!("nearest"));
+    assert_eq!(serde_json::to_value(FrameKind::Written).unwrap(), json!("written"));
     assert_eq!(serde_json::to_value(Error::NoJudge).unwrap(), json!({"code": "no_judge"}));
     let error = Error::TruncatedIdx { what: "images".into(), expected: 28, actual: 20 };
     let json = json!({"code": "truncated_idx", "what": "images", "expected": 28, "actual": 20});

@@ -4,7 +4,7 @@ mod common;
 
 use common::small_run::{self, CONFIG_BATCHES};
 use gan_playground::checkpoint::Checkpoint;
-use gan_playground::config::Config;
+use gan_playground::config::{Change, Config, Switch};
 use gan_playground::device;
 use gan_playground::error::Error;
 use gan_playground::model::StateDict;
@@ -218,4 +218,96 @@ fn a_saved_run_goes_on_in_another_session_bit_for_bit() {
         }
     }
     assert!(tensors(&first) == tensors(&second));
+}
+
+#[test]
+fn a_live_setting_changes_at_once_and_the_run_goes_on_as_one_resumed_with_it() {
+    let mut session = session(small_run::config());
+    tell(&mut session, Command::Train { until: None });
+    train(&mut session, 2);
+    let saved = block_on(session.save()).unwrap();
+    let config = Config { lr_d: 5e-3, label_smoothing: 0.1, d_steps: 2, ..session.config().clone() };
+    let events = tell(&mut session, Command::Adjust { config: config.clone() });
+    let change = |name, from: &str, to: &str| Change { name, from: from.into(), to: to.into() };
+    let changes =
+        vec![change("label_smoothing", "0.0", "0.1"), change("d_steps", "1", "2"), change("lr_d", "0.0002", "0.005")];
+    let adjusted = Event::Adjusted { step: 2, config: config.clone(), changes, batches_per_epoch: 2, total_steps: 6 };
+    let line = "Step 2: label_smoothing 0.0 -> 0.1, d_steps 1 -> 2, lr_d 0.0002 -> 0.005".into();
+    assert_eq!(events, [adjusted, Event::Log { line }]);
+    assert_eq!((session.state(), session.step()), (State::Training, 2), "training goes on");
+    train(&mut session, 2);
+
+    let mut resumed = self::session(small_run::config());
+    let mut checkpoint = Checkpoint::read(&saved).unwrap();
+    checkpoint.config = config;
+    block_on(resumed.resume(checkpoint)).unwrap();
+    tell(&mut resumed, Command::Train { until: None });
+    train(&mut resumed, 2);
+    assert!(tensors(&session) == tensors(&resumed));
+}
+
+#[test]
+fn a_run_ends_when_its_epochs_are_cut_to_what_has_passed() {
+    let mut session = session(small_run::config());
+    tell(&mut session, Command::Train { until: None });
+    train(&mut session, 5);
+    train(&mut session, 2);
+    let events = tell(&mut session, Command::Adjust { config: Config { epochs: 1, ..session.config().clone() } });
+    assert!(events.contains(&Event::Finished { reason: Finish::Epochs, step: 7 }), "{events:?}");
+    assert_eq!(session.state(), State::Paused);
+}
+
+#[test]
+fn what_is_built_into_a_run_is_refused_and_the_run_stays() {
+    let mut session = session(small_run::config());
+    tell(&mut session, Command::Train { until: Some(1) });
+    train(&mut session, 1);
+    let before = tensors(&session);
+    let config = Config { z_dim: 8, lr_d: 1e-3, ..session.config().clone() };
+    let refused = block_on(session.handle(Command::Adjust { config })).unwrap_err();
+    assert_eq!(refused, Error::SettingNotLive { name: "z_dim".into(), value: "8".into() });
+    let config = Config { d_steps: 10, ..session.config().clone() };
+    let refused = block_on(session.handle(Command::Adjust { config })).unwrap_err();
+    assert_eq!(refused, Error::TooFewImages { images: 40, batch_size: 80 });
+    assert!(tensors(&session) == before && *session.config() == small_run::config());
+}
+
+#[test]
+fn a_conditional_generator_writes_numbers_and_walks_between_classes() {
+    let mut session = session(Config { conditional: Switch::On, ..small_run::config() });
+    let grid = frames(&tell(&mut session, Command::Preview)).remove(0);
+    assert_eq!((grid.mosaic.columns, grid.mosaic.rows), (8, 10), "a row for each class");
+    let write = |session: &mut Session, classes: &[usize]| {
+        let command = Command::Write { seed: 3, classes: classes.to_vec() };
+        block_on(session.handle(command)).map(|events| frames(&events).remove(0))
+    };
+    let number = write(&mut session, &[4, 2]).unwrap();
+    assert_eq!((number.kind, number.mosaic.columns, number.mosaic.rows), (FrameKind::Written, 2, 1));
+    assert!(number.mosaic.pixels != write(&mut session, &[4, 3]).unwrap().mosaic.pixels);
+    for wrong in [vec![], vec![1; 13], vec![10]] {
+        assert!(matches!(write(&mut session, &wrong), Err(Error::SettingRange { .. })), "{wrong:?}");
+    }
+
+    let walk = |session: &mut Session, classes: [Option<usize>; 2]| {
+        let [from_class, to_class] = classes;
+        let path = gan_playground::latent::Path::Slerp;
+        let command = Command::Interpolate { from: 5, to: 5, path, points: 3, from_class, to_class };
+        frames(&tell(session, command)).remove(0).mosaic.pixels
+    };
+    let still = walk(&mut session, [Some(1), Some(1)]);
+    let row: Vec<_> = still.chunks_exact(32).collect();
+    assert_eq!(row[0], row[2], "one latent and one class: nothing moves");
+    assert!(still != walk(&mut session, [Some(1), Some(7)]));
+    let command = Command::Interpolate {
+        from: 5,
+        to: 5,
+        path: gan_playground::latent::Path::Slerp,
+        points: 3,
+        from_class: Some(10),
+        to_class: None,
+    };
+    assert!(matches!(block_on(session.handle(command)), Err(Error::SettingRange { .. })));
+
+    let mut plain = self::session(small_run::config());
+    assert_eq!(write(&mut plain, &[1]), Err(Error::NotConditional));
 }

@@ -6,7 +6,14 @@ const IDX_HEADER_BYTES = 16;
 /** In [-1, 1]. */
 const BACKGROUND = -1;
 
-/** @typedef {{ batch: number, features: number, z: number, seed: number }} Config */
+/**
+ * @typedef {object} Config
+ * @property {number} batch
+ * @property {number} features
+ * @property {number} z
+ * @property {number} seed
+ * @property {Record<string, string>} [settings] our engine's alone: what differs from the lesson, by name
+ */
 
 /**
  * A small seeded generator (Mulberry32), uniform in [0, 1).

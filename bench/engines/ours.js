@@ -12,7 +12,7 @@ export async function load() {
 }
 
 /** @param {import("./digits.js").Config} config */
-function settings({ batch, features, z, seed }) {
+function configOf({ batch, features, z, seed, settings = {} }) {
   const values = {
     batch_size: batch,
     features_g: features,
@@ -24,6 +24,7 @@ function settings({ batch, features, z, seed }) {
     beta_1: BETA_1,
     beta_2: BETA_2,
     ema_decay: 0,
+    ...settings,
   };
   const text = Object.entries(values).map(([name, value]) => [name, String(value)]);
   const { config, problems } = parse_settings(Object.fromEntries(text));
@@ -34,11 +35,11 @@ function settings({ batch, features, z, seed }) {
 /**
  * @param {import("./digits.js").Config} config
  * @param {Uint8Array} idx
- * @param {{ device: string }} build
+ * @param {{ device: string, labels?: Uint8Array }} build and the digits' labels, where they are asked for
  */
-export async function create(config, idx, { device }) {
-  const engine = await Engine.create(device, settings(config));
-  const events = engine.load_dataset(idx);
+export async function create(config, idx, { device, labels }) {
+  const engine = await Engine.create(device, configOf(config));
+  const events = engine.load_dataset(idx, labels);
   const configured = events.find((/** @type {any} */ event) => event.type === "configured");
   await engine.handle({ type: "train" });
   return {

@@ -92,8 +92,11 @@ export class BrowserLane {
     return this.#page.evaluate(
       async ({ config, device }) => {
         const scope = /** @type {any} */ (globalThis);
-        const idx = new Uint8Array(await (await fetch("/digits")).arrayBuffer());
-        scope.run = await scope.engine.create(config, idx, { device });
+        const bytes = async (/** @type {string} */ path) =>
+          new Uint8Array(await (await fetch(path)).arrayBuffer());
+        const isConditional = config.settings?.conditional === "on";
+        const labels = isConditional ? await bytes("/labels") : undefined;
+        scope.run = await scope.engine.create(config, await bytes("/digits"), { device, labels });
         return scope.run.parameters;
       },
       { config: this.config, device: this.contestant.device },

@@ -8,6 +8,7 @@ import { ROOT } from "./paths.js";
  * @property {string} engine
  * @property {string} where
  * @property {boolean} [sweeps] whether it is also measured at other batches and widths
+ * @property {boolean} [techniques] whether it is also measured with each technique
  *
  * @typedef {object} InBrowser
  * @property {"browser"} kind
@@ -45,6 +46,7 @@ const builds = [
     pkg: "cpu-relaxed",
     device: "cpu",
     sweeps: true,
+    techniques: true,
   },
   { ...ours, id: "ours-webgpu", where: "WebGPU", pkg: "webgpu", device: "webgpu" },
 ];
@@ -60,6 +62,7 @@ const all = [
     where: "native, 1 thread",
     threads: 1,
     sweeps: true,
+    techniques: true,
   },
   { ...native, id: "native-threads", engine: "this engine", where: "native, all threads" },
   ...builds.filter(({ pkg }) => existsSync(join(ROOT, "pkg", String(pkg), "gan_playground.js"))),

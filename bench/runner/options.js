@@ -9,6 +9,7 @@
  * @property {number[]} widths features of the comparison
  * @property {number[]} minuteSeeds runs of the page for a minute each
  * @property {{ batches: number[], features: number[] }} sweeps
+ * @property {{ rounds: number, roundMs: number }} techniques shorter than the comparison's: they are many
  */
 
 const WORDS = ["", "0", "1"];
@@ -35,5 +36,6 @@ export function readOptions({ QUICK = "", ONLY = "", ADAPTER = "" }) {
     widths: [16, 32],
     minuteSeeds: quick ? [42] : [42, 1, 2],
     sweeps: { batches: [16, 32, 64, 128, 256], features: [8, 16, 32, 64] },
+    techniques: { rounds: quick ? 1 : 3, roundMs: 300 },
   };
 }

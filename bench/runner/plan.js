@@ -10,6 +10,7 @@ import { linearFit, median } from "./statistics.js";
 /** @typedef {import("./rounds.js").Lane} Lane */
 /** @typedef {{ server: any, adapter: string, options: import("./options.js").Options, lanes: Set<Lane>,
  *   say: (text: string) => void }} Context */
+/** @typedef {{ batch?: number, features: number, settings?: { [name: string]: string } }} Size and what else differs */
 
 /** The lesson's latents and batch. */
 const Z = 100;
@@ -19,18 +20,18 @@ const SEED = 42;
 const TOO_SLOW_MS = 10_000;
 const LOADS = 3;
 
-/** @param {{ batch?: number, features: number }} size */
-function configOf({ batch = BATCH, features }) {
-  return { batch, features, z: Z, seed: SEED };
+/** @param {Size} size */
+function configOf({ batch = BATCH, features, settings }) {
+  return { batch, features, z: Z, seed: SEED, settings };
 }
 
 /**
  * @param {AnyContestant} contestant
- * @param {{ batch?: number, features: number }} size
+ * @param {Size} size
  * @param {Context} context
  * @returns {Lane}
  */
-function newLane(contestant, size, context) {
+export function newLane(contestant, size, context) {
   const config = configOf(size);
   const lane =
     contestant.kind === "browser"

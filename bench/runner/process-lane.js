@@ -22,10 +22,13 @@ export class ProcessLane {
   async open() {
     const { program, threads } = this.contestant;
     const [command, ...args] = commandOf(program);
-    const { batch, features, z, seed } = this.config;
+    const { batch, features, z, seed, settings = {} } = this.config;
     const digits = join(ROOT, "data/mnist/train-images-idx3-ubyte");
     const options = { batch, features, z, seed, threads: threads ?? 0, digits };
-    const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+    const flags = [
+      ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]),
+      ...Object.entries(settings).flatMap(([name, value]) => ["--set", `${name}=${value}`]),
+    ];
     /** @type {Record<string, string>} */
     const limits = threads
       ? {

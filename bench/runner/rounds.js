@@ -32,9 +32,18 @@ const MAX_STEPS = 200;
 const REWARM_STEPS = 5;
 /** No call should take longer: a lane that does is given up. */
 const LIMIT_MS = 15 * 60_000;
-/** Losses of the first steps that are kept, and what they may be at most. */
+/** Losses of the first steps that are kept, and what the lesson's may be at most. */
 const KEPT_LOSSES = 5;
 const SANE_LOSS = 20;
+
+/**
+ * A critic's loss may be negative, and any size; JSON has `null` for what is not finite.
+ * @param {number} loss
+ * @param {import("../engines/digits.js").Config} config
+ */
+function isSane(loss, { settings }) {
+  return settings ? Number.isFinite(loss) : loss >= 0 && loss < SANE_LOSS;
+}
 
 /**
  * @param {Lane} lane
@@ -56,7 +65,7 @@ async function train(lane, steps) {
   ]).finally(() => clearTimeout(timer));
   const insane = result.losses
     .flat()
-    .find((/** @type {number} */ loss) => !(loss >= 0 && loss < SANE_LOSS));
+    .find((/** @type {number} */ loss) => !isSane(loss, lane.config));
   if (insane !== undefined) throw new Error(`a loss is ${insane}`);
   return result;
 }

@@ -7,6 +7,11 @@ import { ROOT, WORK } from "./paths.js";
 /** @type {Record<string, string>} */
 const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm" };
 const PAGE = "<!doctype html><title>bench</title>";
+/** What contestants train on, by its path here. @type {Record<string, string>} */
+const DATA = {
+  "/digits": join(ROOT, "data/mnist/train-images-idx3-ubyte"),
+  "/labels": join(ROOT, "data/mnist/train-labels-idx1-ubyte"),
+};
 /** With these headers a page has threads; few static hosts can send them. */
 const ISOLATION = {
   "cross-origin-opener-policy": "same-origin",
@@ -16,13 +21,13 @@ const ISOLATION = {
 
 /** @param {string} path @returns {string | null} a file of a bundle or of the data */
 function fileOf(path) {
-  if (path === "/digits") return join(ROOT, "data/mnist/train-images-idx3-ubyte");
+  if (path in DATA) return DATA[path];
   const file = normalize(join(WORK, path));
   return file.startsWith(join(WORK, "bundles")) ? file : null;
 }
 
 /**
- * Serves `/page` and `/isolated-page` (empty pages), `/bundles/` and `/digits` on this machine only.
+ * Serves `/page` and `/isolated-page` (empty pages), `/bundles/` and the data on this machine only.
  * @returns {Promise<{ origin: string, fetched: Set<string>, close: () => void }>} with the bundles' files that were
  * asked for so far
  */
@@ -43,7 +48,7 @@ export async function serve() {
       response.writeHead(404).end("Not found");
       return;
     }
-    if (pathname !== "/digits") fetched.add(file);
+    if (!(pathname in DATA)) fetched.add(file);
     const type = TYPES[extname(file)] ?? "application/octet-stream";
     response.writeHead(200, { ...headers, "content-type": type, "content-length": info.size });
     createReadStream(file).pipe(response);

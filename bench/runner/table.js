@@ -1,4 +1,4 @@
-/** The README's table, from the results file alone. */
+/** The README's tables, from the results file alone. */
 
 /** @param {number | null | undefined} value @param {number} [digits] */
 const number = (value, digits = 0) =>
@@ -80,6 +80,9 @@ function learned(minutes) {
   );
 }
 
+/** @param {string[][]} rows of cells */
+const lines = (rows) => rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+
 /** @param {any} results */
 export function table(results) {
   const rows = [
@@ -92,20 +95,51 @@ export function table(results) {
     `${machine.cpu}, ${machine.threads} threads, ${date.slice(0, 10)}, at ${versions.commit}; ` +
     `${versions.chromium}, GPU: ${results.gpu || "none"}.`;
   const { minutes } = results;
-  const paragraphs = [
-    rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n"),
-    caption,
-    ...(minutes.length > 0 ? [learned(minutes)] : []),
-  ];
+  const paragraphs = [lines(rows), caption, ...(minutes.length > 0 ? [learned(minutes)] : [])];
   return paragraphs.join("\n\n");
 }
 
-const START = "<!-- bench:start -->";
-const END = "<!-- bench:end -->";
+/** @param {Record<string, string>} settings */
+const named = (settings) =>
+  Object.entries(settings)
+    .map(([name, value]) => `\`${name}=${value}\``)
+    .join(", ");
 
-/** @param {string} text a document with the two markers @param {string} content what to put between them */
-export function between(text, content) {
-  const [start, end] = [text.indexOf(START), text.indexOf(END)];
-  if (start < 0 || end < start) throw new Error(`README.md has no ${START} ... ${END}.`);
-  return `${text.slice(0, start + START.length)}\n${content}\n${text.slice(end)}`;
+/**
+ * The time of a step with each technique, as a multiple of the plain step's.
+ * @param {any} results
+ */
+export function techniqueTable({ contestants, techniques }) {
+  /** @type {import("./techniques.js").Series[]} */
+  const series = techniques;
+  const places = new Map(contestants.map((/** @type {any} */ { id, where }) => [id, where]));
+  const head = ["technique", "settings", ...series.map(({ id }) => places.get(id))];
+  const plain = series.map(({ plainMsPerStep }) => `${time(plainMsPerStep)} ms`);
+  const [{ measured }] = series;
+  return lines([
+    head,
+    head.map(() => "---"),
+    ["none: the plain step", "", ...plain],
+    ...measured.map(({ technique, settings }, at) => [
+      technique,
+      named(settings),
+      ...series.map((one) => cost(one.measured[at])),
+    ]),
+  ]);
+}
+
+/** @param {import("./techniques.js").Measured} measured */
+const cost = ({ notSupported, timesPlain }) =>
+  notSupported ? `not supported: ${notSupported}` : number(timesPlain, 2);
+
+/**
+ * @param {string} text a document with the two markers of a name
+ * @param {string} name
+ * @param {string} content what to put between them
+ */
+export function between(text, name, content) {
+  const [startMark, endMark] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
+  const [start, end] = [text.indexOf(startMark), text.indexOf(endMark)];
+  if (start < 0 || end < start) throw new Error(`README.md has no ${startMark} ... ${endMark}.`);
+  return `${text.slice(0, start + startMark.length)}\n${content}\n${text.slice(end)}`;
 }

@@ -2,6 +2,7 @@
 
 mod choices;
 mod conflicts;
+mod live;
 mod presets;
 mod schema;
 
@@ -10,6 +11,7 @@ use serde_json::Value;
 
 use crate::error::{Error, Result};
 pub use choices::{Architecture, Loss, Norm, OptimizerKind, Penalty, Prior, Spectral, Switch, Upsample};
+pub use live::Change;
 pub use presets::{Preset, PresetKind, presets};
 use schema::SETTINGS;
 pub use schema::{Group, Kind, Scale, Setting, schema};

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::Config;
+use super::{Config, live};
 use crate::error::{Error, Result};
 
 /// What a setting may hold.
@@ -47,6 +47,8 @@ pub struct Setting {
     pub kind: Kind,
     /// The default, as text in the form that [`Config::set`] takes.
     pub default: String,
+    /// Whether it may change in the middle of a run.
+    pub live: bool,
     pub help: &'static str,
 }
 
@@ -178,8 +180,8 @@ pub(super) const SETTINGS: &[(&str, Group, Kind, &str)] = {
             Choice { choices: &["adam", "rmsprop", "sgd"] },
             "How gradients become steps: Adam, RMSProp (by beta_2), or SGD with momentum beta_1.",
         ),
-        ("lr_g", Training, LEARNING_RATE, "Step size of the generator's updates (Adam)."),
-        ("lr_d", Training, LEARNING_RATE, "Step size of the discriminator's updates (Adam)."),
+        ("lr_g", Training, LEARNING_RATE, "Step size of the generator's updates."),
+        ("lr_d", Training, LEARNING_RATE, "Step size of the discriminator's updates."),
         (
             "lr_decay",
             Training,
@@ -190,13 +192,13 @@ pub(super) const SETTINGS: &[(&str, Group, Kind, &str)] = {
             "beta_1",
             Training,
             Number { min: 0.0, max: 0.999, scale: Scale::Linear },
-            "Adam's memory of past gradients; GANs want less of it than the usual 0.9, or none.",
+            "Adam's memory of past gradients (SGD's momentum); GANs want less of it than the usual 0.9, or none.",
         ),
         (
             "beta_2",
             Training,
             Number { min: 0.0, max: 0.9999, scale: Scale::Linear },
-            "Adam's memory of past gradient sizes.",
+            "Adam's and RMSProp's memory of past gradient sizes.",
         ),
         (
             "ema_decay",
@@ -223,6 +225,7 @@ pub fn schema() -> Vec<Setting> {
             group: *group,
             kind: kind.clone(),
             default: default.get(name).unwrap_or_default(),
+            live: live::is_live(name),
             help,
         })
         .collect()

@@ -2,11 +2,10 @@
 
 use super::Session;
 use super::message::{Event, Frame, FrameKind};
-use super::pictures::PREVIEW_COLUMNS;
 use crate::config::CHANNELS;
 use crate::error::{Error, Result};
 use crate::frame::{lay_out, to_byte};
-use crate::latent::Latents;
+use crate::latent::{Latents, PREVIEW_COLUMNS};
 use crate::metrics::nearest::nearest;
 use crate::metrics::{Examiner, Readings, read};
 use crate::model::{Generator, fit};

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::config::Config;
+use crate::config::{Change, Config};
 use crate::frame::Mosaic;
 use crate::latent::Path;
 use crate::metrics::Census;
@@ -34,8 +34,22 @@ pub enum Command {
     Judge,
     /// Begin to look for the training images nearest to the preview grid's; a measurement under way is dropped.
     Nearest,
-    /// Draw `points` images on the way between the latents of two seeds.
-    Interpolate { from: u32, to: u32, path: Path, points: usize },
+    /// Go on with these settings, which differ from the run's only in live ones.
+    Adjust { config: Config },
+    /// Draw `points` images on the way between the latents of two seeds; a conditional generator's also between two
+    /// classes, 0..=9, which otherwise are those that the seeds draw.
+    Interpolate {
+        from: u32,
+        to: u32,
+        path: Path,
+        points: usize,
+        #[serde(default)]
+        from_class: Option<usize>,
+        #[serde(default)]
+        to_class: Option<usize>,
+    },
+    /// Draw these classes, 0..=9, one after the other, from latents of one seed; for conditional generators only.
+    Write { seed: u32, classes: Vec<usize> },
 }
 
 /// Where a session is.
@@ -66,6 +80,15 @@ pub enum Event {
         /// 0 while there are no images.
         batches_per_epoch: usize,
         /// Steps of the whole run; 0 while there are no images.
+        total_steps: usize,
+    },
+    /// The run goes on with other settings.
+    Adjusted {
+        /// Steps trained before.
+        step: usize,
+        config: Config,
+        changes: Vec<Change>,
+        batches_per_epoch: usize,
         total_steps: usize,
     },
     /// Training images were loaded.
@@ -142,6 +165,8 @@ pub enum FrameKind {
     Nearest,
     /// The generator's images on a walk between two latents.
     Interpolation,
+    /// The classes that were asked for.
+    Written,
 }
 
 /// Why training ended.

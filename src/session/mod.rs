@@ -12,7 +12,7 @@ pub use message::{Command, Event, Finish, Frame, FrameKind, Row, State, Warning}
 use position::Position;
 
 use crate::checkpoint::{self, Checkpoint};
-use crate::config::Config;
+use crate::config::{Change, Config};
 use crate::data::{Dataset, EpochOrder};
 use crate::device::ComputeDevice;
 use crate::error::{Error, Result};
@@ -120,7 +120,11 @@ impl Session {
             Command::Real => Ok(vec![self.real().await?]),
             Command::Judge => self.begin_census(),
             Command::Nearest => self.begin_nearest().await,
-            Command::Interpolate { from, to, path, points } => Ok(vec![self.walk(from, to, path, points).await?]),
+            Command::Adjust { config } => self.adjust(config),
+            Command::Interpolate { from, to, path, points, from_class, to_class } => {
+                Ok(vec![self.walk([(from, from_class), (to, to_class)], path, points).await?])
+            }
+            Command::Write { seed, classes } => Ok(vec![self.write(seed, &classes).await?]),
         }
     }
 
@@ -198,6 +202,31 @@ impl Session {
             (Some(_), _) => State::Paused,
         };
         Ok(vec![self.configured(), self.enter(state), self.preview(false).await?])
+    }
+
+    /// Goes on with other live settings.
+    fn adjust(&mut self, config: Config) -> Result<Vec<Event>> {
+        let changes = self.config.changes_to(&config)?;
+        if let Some(data) = &self.data {
+            check(&config, &data.dataset)?;
+        }
+        self.trainer.adjust(&config);
+        // What a recovery puts back shall have them, too.
+        self.last_good.1.adjust(&config);
+        self.config = config.clone();
+        let batches_per_epoch = self.batches_per_epoch();
+        let total_steps = batches_per_epoch * config.epochs;
+        let words: Vec<_> = changes.iter().map(|Change { name, from, to }| format!("{name} {from} -> {to}")).collect();
+        let line = format!("Step {}: {}", self.step, words.join(", "));
+        let mut events = vec![Event::Adjusted { step: self.step, config, changes, batches_per_epoch, total_steps }];
+        if !words.is_empty() {
+            events.push(Event::Log { line });
+        }
+        // Fewer epochs may be over already.
+        if self.state == State::Training && self.step >= self.target() {
+            events.extend(self.finish());
+        }
+        Ok(events)
     }
 
     fn start(&mut self, until: Option<usize>) -> Result<Vec<Event>> {

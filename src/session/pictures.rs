@@ -4,15 +4,15 @@ use burn::tensor::{Tensor, TensorData};
 
 use super::Session;
 use super::message::{Event, Frame, FrameKind};
-use crate::config::CHANNELS;
+use crate::config::{CHANNELS, CLASSES};
 use crate::error::{Error, Result};
 use crate::frame::mosaic;
-use crate::latent::{Classes, Latents, PREVIEW_COUNT, Path};
+use crate::latent::{Classes, Latents, PREVIEW_COLUMNS, PREVIEW_ROWS, Path};
 
-/// Images in a row of the preview grid.
-pub(super) const PREVIEW_COLUMNS: usize = 8;
 /// A walk longer than this is cut: it is drawn in one pass of the generator.
 const MAX_WALK: usize = 256;
+/// Digits of a number at most.
+const MAX_DIGITS: usize = 12;
 
 impl Session {
     /// The generator's images of the run's fixed latents.
@@ -21,11 +21,29 @@ impl Session {
         self.draw(FrameKind::Fixed, &latents, PREVIEW_COLUMNS, milestone).await
     }
 
-    /// The generator's images on the way between the latents of two seeds, in one row.
-    pub(super) async fn walk(&self, from: u32, to: u32, path: Path, points: usize) -> Result<Event> {
-        let [from, to] = [from, to].map(|seed| Latents::named(&self.config, seed, 1, Classes::Random));
-        let walk = Latents::walk(&from.values, &to.values, path, points.clamp(1, MAX_WALK));
+    /// The generator's images on the way between the latents of two seeds, each with a class, in one row.
+    pub(super) async fn walk(&self, ends: [(u32, Option<usize>); 2], path: Path, points: usize) -> Result<Event> {
+        ends.iter().try_for_each(|(_, class)| class.map_or(Ok(()), check_class))?;
+        let [from, to] = ends.map(|(seed, class)| {
+            let classes = class.map_or(Classes::Random, Classes::One);
+            Latents::named(&self.config, seed, 1, classes)
+        });
+        let walk = Latents::walk(&self.config, [&from.values, &to.values], path, points.clamp(1, MAX_WALK));
         self.draw(FrameKind::Interpolation, &walk, walk.count(), false).await
+    }
+
+    /// A number in the generator's hand.
+    pub(super) async fn write(&self, seed: u32, classes: &[usize]) -> Result<Event> {
+        if !self.config.conditional.is_on() {
+            return Err(Error::NotConditional);
+        }
+        if classes.is_empty() || classes.len() > MAX_DIGITS {
+            let range = format!("1 to {MAX_DIGITS}");
+            return Err(Error::SettingRange { name: "digits".into(), value: classes.len().to_string(), range });
+        }
+        classes.iter().try_for_each(|class| check_class(*class))?;
+        let latents = Latents::of_classes(&self.config, seed, classes);
+        self.draw(FrameKind::Written, &latents, classes.len(), false).await
     }
 
     async fn draw(&self, kind: FrameKind, latents: &Latents, columns: usize, milestone: bool) -> Result<Event> {
@@ -36,7 +54,7 @@ impl Session {
     /// The first training images.
     pub(super) async fn real(&self) -> Result<Event> {
         let data = self.data.as_ref().ok_or(Error::NoDataset)?;
-        let indices: Vec<u32> = (0..data.dataset.len().min(PREVIEW_COUNT) as u32).collect();
+        let indices: Vec<u32> = (0..data.dataset.len().min(PREVIEW_ROWS * PREVIEW_COLUMNS) as u32).collect();
         let side = self.config.image_size;
         let values = TensorData::new(data.dataset.batch(&indices, side), [indices.len(), CHANNELS, side, side]);
         self.frame(FrameKind::Real, Tensor::from_data(values, self.device.burn()), PREVIEW_COLUMNS, false).await
@@ -48,4 +66,11 @@ impl Session {
         let epoch = self.position(self.step).epoch;
         Ok(Event::Frame(Frame { kind, milestone, step: self.step, epoch, mosaic }))
     }
+}
+
+fn check_class(class: usize) -> Result<()> {
+    if class < CLASSES {
+        return Ok(());
+    }
+    Err(Error::SettingRange { name: "class".into(), value: class.to_string(), range: format!("0 to {}", CLASSES - 1) })
 }

@@ -43,6 +43,12 @@ impl Trainer {
         }
     }
 
+    /// Goes on with other settings, which must differ in live ones only.
+    pub fn adjust(&mut self, config: &Config) {
+        self.config = config.clone();
+        (self.optimizer_g.lr, self.optimizer_d.lr) = (config.lr_g, config.lr_d);
+    }
+
     /// The generator for drawing: fixed batch norm statistics, no gradients; its moving average where there is one.
     pub fn generator(&self) -> Generator {
         self.average.as_ref().unwrap_or(&self.generator).valid()

@@ -58,6 +58,21 @@ export async function numberIn(page, id) {
 }
 
 /**
+ * Every setting as the form shows it.
+ * @param {Page} page
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function shown(page) {
+  const pairs = await page.locator("#settings [name]").evaluateAll((controls) =>
+    controls.map((control) => {
+      const { name, value } = /** @type {HTMLInputElement} */ (control);
+      return [name, value];
+    }),
+  );
+  return Object.fromEntries(pairs);
+}
+
+/**
  * Opens everything that can be unfolded.
  * @param {Page} page
  */

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { TINY, open, openReady, reaches } from "./helpers.js";
+import { TINY, open, openReady, reaches, shown } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -23,20 +23,6 @@ function presets(page) {
     const view = /** @type {any} */ (document.querySelector("gan-app"));
     return /** @type {import("../src/engine/messages.js").Preset[]} */ (view.app.store.presets);
   });
-}
-
-/**
- * Every setting as the form shows it.
- * @param {Page} page
- */
-async function shown(page) {
-  const pairs = await page.locator("#settings [name]").evaluateAll((controls) =>
-    controls.map((control) => {
-      const { name, value } = /** @type {HTMLInputElement} */ (control);
-      return [name, value];
-    }),
-  );
-  return Object.fromEntries(pairs);
 }
 
 test("a click on a preset begins a new run whose settings are shown", async ({ page }) => {

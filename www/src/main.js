@@ -9,6 +9,7 @@ import "./styles/lower.css";
 import "./styles/weights.css";
 import "./styles/judge.css";
 import "./styles/setup.css";
+import "./styles/classes.css";
 import { initialLanguage, setLanguage } from "./i18n/index.js";
 import { applyTheme, followSystemTheme } from "./state/preferences.js";
 import { Playground } from "./state/playground.js";

@@ -6,7 +6,7 @@ import { fill, initialLanguage } from "../src/i18n/index.js";
 import { describeTrouble } from "../src/i18n/trouble.js";
 import { zh } from "../src/i18n/zh.js";
 
-/** Choices of the techniques; the engine's schema is compared with the page in e2e/people.spec.js. */
+/** Choices of the techniques; the engine's schema is compared with the page in e2e/every-setting.spec.js. */
 const CHOICES = {
   architecture: ["convolution", "dense"],
   upsample: ["transpose", "resize"],

@@ -189,6 +189,10 @@ export class EngineHost {
       case "step":
         await this.#tell(command);
         return this.run.keep();
+      case "adjust":
+        await this.#tell(command);
+        // What the run is taken up from must not have the former settings.
+        return this.run.saveCheckpoint();
       case "train":
         this.#until = command.until;
     }
@@ -358,6 +362,7 @@ export class EngineHost {
         this.step = event.rows.at(-1)?.step ?? this.step;
         return;
       case "configured":
+      case "adjusted":
         this.config = event.config;
         return;
       case "frame":

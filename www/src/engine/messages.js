@@ -13,6 +13,7 @@
  * @property {number} [max]
  * @property {"linear" | "log2" | "log10"} [scale]
  * @property {string[]} [choices]
+ * @property {boolean} live whether it may change in mid-run
  * @property {string} help English; the page translates by name and falls back to this
  *
  * @typedef {Record<string, number | string>} Config
@@ -29,9 +30,12 @@
  * @typedef {{ config: Config, problems: Trouble[] }} ParsedSettings
  *
  * @typedef {{ type: "configure", config: Config } | { type: "reset" }
+ *   | { type: "adjust", config: Config }
  *   | { type: "train", until?: number } | { type: "pause" } | { type: "step" }
  *   | { type: "preview" } | { type: "real" }
- *   | { type: "interpolate", from: number, to: number, path: "lerp" | "slerp", points: number }
+ *   | { type: "interpolate", from: number, to: number, path: "lerp" | "slerp", points: number,
+ *       from_class?: number, to_class?: number }
+ *   | { type: "write", seed: number, classes: number[] }
  *   | { type: "judge" } | { type: "nearest" }
  * } Command
  *
@@ -51,7 +55,7 @@
  *
  * @typedef {object} Frame a mosaic of `columns` x `rows` square tiles, row-major
  * @property {"frame"} type
- * @property {"fixed" | "real" | "interpolation" | "nearest"} kind
+ * @property {"fixed" | "real" | "interpolation" | "nearest" | "written"} kind
  * @property {boolean} milestone
  * @property {number} step
  * @property {number} epoch
@@ -69,6 +73,19 @@
  * @property {number} parameters_g
  * @property {number} parameters_d
  * @property {number} batches_per_epoch 0 while there is no data set
+ * @property {number} total_steps
+ *
+ * @typedef {object} Change of a setting in mid-run
+ * @property {string} name
+ * @property {string} from as text
+ * @property {string} to
+ *
+ * @typedef {object} Adjusted the run goes on with other live settings
+ * @property {"adjusted"} type
+ * @property {number} step how many were trained before
+ * @property {Config} config
+ * @property {Change[]} changes
+ * @property {number} batches_per_epoch
  * @property {number} total_steps
  *
  * @typedef {object} DatasetInfo
@@ -89,7 +106,7 @@
  * @property {number} distance Frechet distance in its features
  * @property {number} floor the same between as many real images and the reference
  *
- * @typedef {Configured | DatasetInfo | Frame | Judged
+ * @typedef {Configured | Adjusted | DatasetInfo | Frame | Judged
  *   | { type: "state", state: RunState }
  *   | { type: "metrics", rows: Metrics[] }
  *   | { type: "log", line: string }

@@ -114,4 +114,43 @@ export const enTechniques = {
     "{format} files hold the lesson’s networks only, and these have other layers: save them as safetensors.",
   "trouble.setting_conflict":
     "{label} ({name} = {value}) does not work with {other_label} ({other} = {other_value}). Choose {fix}.",
+
+  // Settings that change in mid-run
+  "settings.help.live":
+    "Settings marked “live” change the run under way, at once; the others take a new run. The link in the address bar always holds these settings.",
+  "settings.live": "live",
+  "settings.live.about": "Live: a change takes effect at once, in the run under way.",
+  "settings.new_run": "needs a new run",
+  "settings.new_run.about": "Changed: takes effect with a new run.",
+  "settings.applied": "applied at step {step}",
+  "settings.applied.news": "Applied at step {step}: {changes}.",
+  "marks.title": "Changed on the way",
+  "marks.line": "{number} · step {step}: {changes}",
+  "marks.change": "{label} {from} → {to}",
+  "marks.separator": ", ",
+  "trouble.setting_not_live":
+    "{label} ({name}) cannot change in the middle of a run: begin a new run with {name} = {value}. The run goes on as it was.",
+
+  // What the numbers mean, by the loss
+  "forger.fake.help": "How real the appraiser finds forgeries, from 0 to 1.",
+  "forger.fake.help.score":
+    "How real the appraiser finds forgeries: its score, pressed into 0 to 1 by a sigmoid.",
+  "appraiser.real.help": "How real it finds real digits, from 0 to 1.",
+  "appraiser.real.help.score":
+    "How real it finds real digits: its score, pressed into 0 to 1 by a sigmoid.",
+  "appraiser.loss.help": "How often and how surely it is wrong. At 0.69 it only guesses.",
+  "appraiser.loss.help.least_squares":
+    "How far its scores are from 1 for real ones and 0 for forgeries. At 0.25 it only guesses.",
+  "appraiser.loss.help.hinge":
+    "How much its scores fall short of 1 for real ones and −1 for forgeries. At 2 it only guesses.",
+  "appraiser.loss.help.wasserstein":
+    "The mean score of forgeries less that of real ones: below 0 when it tells them apart. It has no scale.",
+  "losses.help":
+    "Neither loss has to reach zero: the two networks pull in opposite directions, and a good run is a long draw.",
+  "losses.help.least_squares":
+    "With least squares, D’s loss is the squared distance of its scores from 1 for real ones and 0 for forgeries; at 0.25 it only guesses. D(x) is the sigmoid of the score: 0.73 for a score of 1, 0.5 for 0.",
+  "losses.help.hinge":
+    "With the hinge, D’s loss is what its scores lack of 1 for real ones and of −1 for forgeries: at 2 it only guesses, at 0 all are well apart. D(x) is the sigmoid of the score: 0.73 for a score of 1, 0.27 for −1.",
+  "losses.help.wasserstein":
+    "Here D is a critic, whose scores have no scale: only their differences count. Its loss is the mean score of forgeries less that of real ones, plus the penalty; it is below 0 and rises towards it as the forgeries get better. D(x) is the sigmoid of the score, so that it stays between 0 and 1.",
 };

@@ -12,6 +12,7 @@ export const enWeights = {
   "weights.from_scratch": "Train from scratch",
   "weights.pick": "Ready-made weights",
   "weights.name.mnist-32": "MNIST 32 px",
+  "weights.name.mnist-32-conditional": "MNIST 32 px, told the digit",
   "weights.name.fashion-mnist-32": "Fashion-MNIST 32 px",
   "weights.name.mnist-64": "MNIST 64 px",
   "weights.name.run": "a run saved here",
@@ -73,7 +74,7 @@ export const enWeights = {
   "judge.nearest.busy": "Searching all training images",
   "judge.nearest.done": "Found.",
   "judge.nearest.fakes": "Forgeries",
-  "judge.nearest.fakes.aria": "64 forgeries in 8 rows of 8",
+  "judge.nearest.fakes.aria": "{count} forgeries in {rows} rows of {columns}",
   "judge.nearest.nearest": "Nearest training images",
   "judge.nearest.nearest.aria":
     "For each forgery, at the same place, the training image most like it",

@@ -1,3 +1,4 @@
+import { enClasses } from "./en-classes.js";
 import { enPresets } from "./en-presets.js";
 import { enTechniques } from "./en-techniques.js";
 import { enWeights } from "./en-weights.js";
@@ -9,6 +10,7 @@ import { enWeights } from "./en-weights.js";
 export const en = {
   ...enWeights,
   ...enTechniques,
+  ...enClasses,
   ...enPresets,
 
   "app.title": "GAN Playground",
@@ -64,14 +66,14 @@ export const en = {
   "time.hours": "{h} h {m} min",
 
   "digits.title": "The forger’s sheet",
-  "digits.caption": "The same 64 random inputs, drawn again and again as the forger learns.",
+  "digits.caption": "The same random inputs, drawn again and again as the forger learns.",
   "digits.caption.step": "Drawn at step {step}.",
   "digits.lookback": "Looking back at step {step}.",
   "digits.live": "Back to live",
   "digits.real.show": "Show real ones beside it",
   "digits.real.title": "Real digits",
   "digits.real.caption": "64 pictures drawn from the training data.",
-  "digits.aria": "64 generated digits in 8 rows of 8, at step {step}",
+  "digits.aria": "{count} generated digits in {rows} rows of {columns}, at step {step}",
   "digits.aria.none": "No generated digits yet",
   "digits.real.aria": "64 real digits from the training data, in 8 rows of 8",
 
@@ -83,15 +85,12 @@ export const en = {
   "forger.loss.help":
     "How badly its forgeries fail to convince. Falls when it fools the appraiser.",
   "forger.fake": "D(G(z))",
-  "forger.fake.help": "How real the appraiser finds forgeries, from 0 to 1.",
   "appraiser.title": "The appraiser",
   "appraiser.network": "discriminator D, {parameters} weights",
   "appraiser.text":
     "It sees real digits and forgeries, shuffled, and says how likely each is real. Its verdicts are what the forger learns from.",
   "appraiser.loss": "D loss",
-  "appraiser.loss.help": "How often and how surely it is wrong. At 0.69 it only guesses.",
   "appraiser.real": "D(x)",
-  "appraiser.real.help": "How real it finds real digits, from 0 to 1.",
   "verdict.label": "How the game stands",
   "verdict.none": "Press Train: the first strokes appear after a few hundred steps.",
   "verdict.appraiser":
@@ -111,8 +110,6 @@ export const en = {
   "losses.title": "The quarrel in numbers",
   "losses.loss": "Losses",
   "losses.belief": "What the appraiser believes",
-  "losses.help":
-    "Neither loss has to reach zero: the two networks pull in opposite directions, and a good run is a long draw.",
   "losses.step": "step",
   "losses.loss.aria": "Line chart of both losses. Latest: D {d}, G {g}.",
   "losses.belief.aria": "Line chart of D(x) and D(G(z)). Latest: D(x) {x}, D(G(z)) {z}.",

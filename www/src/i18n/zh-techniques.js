@@ -105,4 +105,39 @@ export const zhTechniques = {
     "{format} 文件只能保存教程中的网络，而这些网络有别的层：请存为 safetensors。",
   "trouble.setting_conflict":
     "{label}（{name} = {value}）不能与{other_label}（{other} = {other_value}）同时使用。请改用 {fix}。",
+
+  // 训练途中可以改的设置
+  "settings.help.live":
+    "标有“即时”的设置一改就作用于正在进行的训练，其余的要重新开始才生效。地址栏里的链接始终包含这些设置。",
+  "settings.live": "即时",
+  "settings.live.about": "即时：改动立刻作用于正在进行的训练。",
+  "settings.new_run": "需重新开始",
+  "settings.new_run.about": "已改动：重新开始后生效。",
+  "settings.applied": "第 {step} 步起生效",
+  "settings.applied.news": "第 {step} 步起生效：{changes}。",
+  "marks.title": "训练途中的改动",
+  "marks.line": "{number} · 第 {step} 步：{changes}",
+  "marks.change": "{label} {from} → {to}",
+  "marks.separator": "，",
+  "trouble.setting_not_live":
+    "训练途中不能改{label}（{name}）：请用 {name} = {value} 重新开始。正在进行的训练保持原样。",
+
+  // 各种损失下数值的含义
+  "forger.fake.help": "鉴定者认为赝品有多真，从 0 到 1。",
+  "forger.fake.help.score": "鉴定者认为赝品有多真：它打的分数经 sigmoid 压到 0 和 1 之间。",
+  "appraiser.real.help": "它认为真品有多真，从 0 到 1。",
+  "appraiser.real.help.score": "它认为真品有多真：它打的分数经 sigmoid 压到 0 和 1 之间。",
+  "appraiser.loss.help": "判断出错的程度。0.69 表示它只是在猜。",
+  "appraiser.loss.help.least_squares":
+    "给真品的分数离 1、给赝品的分数离 0 有多远。0.25 表示它只是在猜。",
+  "appraiser.loss.help.hinge": "给真品的分数距 1、给赝品的分数距 −1 还差多少。2 表示它只是在猜。",
+  "appraiser.loss.help.wasserstein":
+    "赝品的平均分减去真品的平均分：能分清时小于 0。数值没有固定的尺度。",
+  "losses.help": "两个损失都不必降到零：两个网络往相反的方向使劲，好的训练是一场漫长的平局。",
+  "losses.help.least_squares":
+    "用最小二乘时，D 的损失是分数与目标之差的平方，真品的目标是 1，赝品是 0；0.25 表示它只是在猜。D(x) 是分数的 sigmoid：1 分对应 0.73，0 分对应 0.5。",
+  "losses.help.hinge":
+    "用合页损失时，D 的损失是真品的分数距 1、赝品的分数距 −1 还差的部分：2 表示它只是在猜，0 表示全都分得很开。D(x) 是分数的 sigmoid：1 分对应 0.73，−1 分对应 0.27。",
+  "losses.help.wasserstein":
+    "这时 D 是一位评论家，它的分数没有固定的尺度，只有差值才有意义。D 的损失是赝品的平均分减去真品的平均分，再加上惩罚；它小于 0，赝品越像真品就越接近 0。D(x) 是分数的 sigmoid，因此在 0 和 1 之间。",
 };

@@ -12,6 +12,7 @@ export const zhWeights = {
   "weights.from_scratch": "从头训练",
   "weights.pick": "现成的权重",
   "weights.name.mnist-32": "MNIST 32 px",
+  "weights.name.mnist-32-conditional": "MNIST 32 px，指定数字",
   "weights.name.fashion-mnist-32": "Fashion-MNIST 32 px",
   "weights.name.mnist-64": "MNIST 64 px",
   "weights.name.run": "保存在此的训练",
@@ -70,7 +71,7 @@ export const zhWeights = {
   "judge.nearest.busy": "正在搜索全部训练图片",
   "judge.nearest.done": "已找到。",
   "judge.nearest.fakes": "赝品",
-  "judge.nearest.fakes.aria": "64 张赝品，8 行 8 列",
+  "judge.nearest.fakes.aria": "{count} 张赝品，{rows} 行 {columns} 列",
   "judge.nearest.nearest": "最相近的训练图片",
   "judge.nearest.nearest.aria": "同一位置上与每张赝品最像的训练图片",
 

@@ -1,3 +1,4 @@
+import { zhClasses } from "./zh-classes.js";
 import { zhPresets } from "./zh-presets.js";
 import { zhTechniques } from "./zh-techniques.js";
 import { zhWeights } from "./zh-weights.js";
@@ -6,6 +7,7 @@ import { zhWeights } from "./zh-weights.js";
 export const zh = {
   ...zhWeights,
   ...zhTechniques,
+  ...zhClasses,
   ...zhPresets,
 
   "app.title": "GAN 游乐场",
@@ -60,14 +62,14 @@ export const zh = {
   "time.hours": "{h} 小时 {m} 分",
 
   "digits.title": "造假者的画稿",
-  "digits.caption": "同样的 64 份随机输入，随着造假者的学习一遍遍重画。",
+  "digits.caption": "同样的随机输入，随着造假者的学习一遍遍重画。",
   "digits.caption.step": "画于第 {step} 步。",
   "digits.lookback": "正在回看第 {step} 步。",
   "digits.live": "回到实时",
   "digits.real.show": "在旁边显示真品",
   "digits.real.title": "真品",
   "digits.real.caption": "从训练数据中抽出的 64 张图片。",
-  "digits.aria": "第 {step} 步生成的 64 个数字，8 行 8 列",
+  "digits.aria": "第 {step} 步生成的 {count} 个数字，{rows} 行 {columns} 列",
   "digits.aria.none": "还没有生成的数字",
   "digits.real.aria": "训练数据中的 64 个真实数字，8 行 8 列",
 
@@ -78,15 +80,12 @@ export const zh = {
   "forger.loss": "G 损失",
   "forger.loss.help": "赝品有多么骗不了人。骗过鉴定者时下降。",
   "forger.fake": "D(G(z))",
-  "forger.fake.help": "鉴定者认为赝品有多真，从 0 到 1。",
   "appraiser.title": "鉴定者",
   "appraiser.network": "判别器 D，{parameters} 个权重",
   "appraiser.text":
     "它看到混在一起的真品和赝品，说出每张为真的可能性。造假者正是从它的判断中学习。",
   "appraiser.loss": "D 损失",
-  "appraiser.loss.help": "判断出错的程度。0.69 表示它只是在猜。",
   "appraiser.real": "D(x)",
-  "appraiser.real.help": "它认为真品有多真，从 0 到 1。",
   "verdict.label": "战况",
   "verdict.none": "点“训练”：几百步后就会出现最初的笔画。",
   "verdict.appraiser": "鉴定者遥遥领先：几乎识破每一张赝品。造假者仍在学习，只是较慢。",
@@ -105,7 +104,6 @@ export const zh = {
   "losses.title": "数字里的较量",
   "losses.loss": "损失",
   "losses.belief": "鉴定者相信什么",
-  "losses.help": "两个损失都不必降到零：两个网络往相反的方向使劲，好的训练是一场漫长的平局。",
   "losses.step": "步",
   "losses.loss.aria": "两个损失的折线图。最新值：D {d}，G {g}。",
   "losses.belief.aria": "D(x) 和 D(G(z)) 的折线图。最新值：D(x) {x}，D(G(z)) {z}。",

@@ -21,7 +21,7 @@ export const DEVICES = ["auto", "cpu", "webgpu"];
 export const LANGUAGES = ["en", "zh"];
 const MAX_STEPS = 100_000_000;
 /** Weights that this site serves, by name: `weights/NAME.safetensors`. */
-export const SHIPPED = ["mnist-32", "fashion-mnist-32", "mnist-64"];
+export const SHIPPED = ["mnist-32", "mnist-32-conditional", "fashion-mnist-32", "mnist-64"];
 /** What a link without any wish opens on. */
 const USUAL_WEIGHTS = SHIPPED[0];
 export const NO_WEIGHTS = "none";

@@ -52,6 +52,7 @@ export class Inbox {
     const { store } = this.app;
     const isFirstPicture = !store.frames.fixed;
     store.applyEvents(message);
+    if (message.events.some(({ type }) => type === "adjusted")) this.app.showInUrl();
     // What the page opens on should not wait for the next redraw.
     if (isFirstPicture && store.frames.fixed) store.flush();
     this.app.trainIfPending();

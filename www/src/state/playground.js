@@ -144,14 +144,14 @@ export class Playground {
   }
 
   /**
-   * Like `send`, for a walk that is asked for again and again.
+   * Like `send`, for pictures that are asked for again and again.
    * @param {Command} command
    * @returns {Promise<number>} the time the engine took, in ms
    */
   async walk(command) {
     let elapsedMs = 0;
     await this.attempt(async () => {
-      elapsedMs = await this.bridge.send(command);
+      elapsedMs = await this.bridge.send(command).catch(unlessOvertaken);
     });
     return elapsedMs;
   }
@@ -203,6 +203,11 @@ export class Playground {
     const done = await this.send({ type: "configure", config });
     if (done) this.#becameFresh();
     return done;
+  }
+
+  /** Goes on with other live settings. @param {Config} config */
+  adjust(config) {
+    return this.send({ type: "adjust", config });
   }
 
   #becameFresh() {
@@ -348,4 +353,14 @@ export class Playground {
     const message = `The engine stopped working (${detail}). Restart it: the run goes on from its last checkpoint.`;
     this.store.notify("error", { code: "crash", message, params: { detail } }, "restart");
   }
+}
+
+/**
+ * A number that was asked for just before a run began that is not told the digit: its place on the page is about
+ * to go, and there is nothing to say.
+ * @param {unknown} error
+ */
+function unlessOvertaken(error) {
+  if (toTrouble(error).code !== "not_conditional") throw error;
+  return 0;
 }

@@ -1,8 +1,10 @@
 import { Judgement } from "./judgement.js";
+import { Marks } from "./marks.js";
 import { Rate } from "./rate.js";
 import { Series } from "./series.js";
 import { Timeline } from "./timeline.js";
 
+/** @typedef {import("../engine/messages.js").Adjusted} Adjusted */
 /** @typedef {import("../engine/messages.js").Configured} Configured */
 /** @typedef {import("../engine/messages.js").EngineEvent} EngineEvent */
 /** @typedef {import("../engine/messages.js").EventsMessage} EventsMessage */
@@ -11,7 +13,7 @@ import { Timeline } from "./timeline.js";
 /** @typedef {import("../engine/messages.js").Trouble} Trouble */
 /** @typedef {"run" | "metrics" | "digits" | "real" | "interpolation" | "timeline" | "log"
  *   | "settings" | "device" | "notices" | "locale" | "theme" | "weights" | "judge" | "nearest"
- *   | "runs"} Topic */
+ *   | "runs" | "written"} Topic */
 
 /**
  * @typedef {object} Notice
@@ -49,7 +51,7 @@ export class Store {
   /** @type {"until" | "epochs" | null} why training stopped by itself */
   finished = null;
   /** @type {Record<Frame["kind"], Frame | null>} */
-  frames = { fixed: null, real: null, interpolation: null, nearest: null };
+  frames = { fixed: null, real: null, interpolation: null, nearest: null, written: null };
   /** Rises with every new run, so that others can tell two runs apart. */
   generation = 0;
   /** @type {import("../engine/messages.js").WeightsInfo | null} what the run began from; null = from scratch */
@@ -69,6 +71,7 @@ export class Store {
   timeline = new Timeline();
   rate = new Rate();
   judgement = new Judgement();
+  marks = new Marks();
 
   /** @type {Map<() => void, Set<Topic>>} */
   #subscribers = new Map();
@@ -117,6 +120,8 @@ export class Store {
       case "configured":
         this.run = event;
         return this.touch("run", "settings");
+      case "adjusted":
+        return this.#adjusted(event);
       case "dataset":
         this.dataset = event;
         this.frames.real = this.frames.nearest = null; // of the former data
@@ -148,7 +153,12 @@ export class Store {
     }
     if (phase !== "loading") this.progress = null;
     this.phase = phase;
-    this.touch("run");
+    this.touch("run", "settings");
+  }
+
+  /** Whether there is a run in which live settings can change. */
+  get isUnderWay() {
+    return this.step > 0 && (this.phase === "training" || this.phase === "paused");
   }
 
   /** Forgets the run so far; its networks are gone. */
@@ -159,13 +169,15 @@ export class Store {
     this.frames.nearest = null;
     this.series = new Series();
     this.timeline = new Timeline();
+    this.marks = new Marks();
     this.log = [];
     this.logged = 0;
     this.latest = null;
     this.lookback = null;
     this.finished = null;
     this.step = 0;
-    this.touch("run", "metrics", "timeline", "log", "digits", "weights", "judge", "nearest");
+    this.touch("run", "settings", "metrics", "timeline", "log", "digits", "weights");
+    this.touch("judge", "nearest");
   }
 
   /** Epoch of the last step, from 0, and how many batches of it are done: the engine's own count. */
@@ -188,14 +200,25 @@ export class Store {
     this.series.truncate(step);
     this.timeline.truncate(step);
     this.judgement.truncate(step);
+    this.marks.truncate(step);
     this.step = step;
-    this.touch("run", "metrics", "timeline", "judge");
+    this.touch("run", "settings", "metrics", "timeline", "judge");
+  }
+
+  /** @param {Adjusted} event */
+  #adjusted({ step, config, changes, batches_per_epoch, total_steps }) {
+    if (this.run) this.run = { ...this.run, config, batches_per_epoch, total_steps };
+    // More epochs: there is something left to do again.
+    if (this.finished === "epochs" && this.step < total_steps) this.finished = null;
+    this.marks.push({ step, changes });
+    this.touch("run", "settings");
   }
 
   /** @param {Metrics[]} rows */
   #metrics(rows) {
     const latest = rows.at(-1);
     if (!latest) return;
+    if (this.step === 0) this.touch("settings"); // from now on they can change in mid-run
     this.series.push(rows);
     this.latest = latest;
     this.step = latest.step;
@@ -220,6 +243,7 @@ export class Store {
   #warning({ code, quantity, step, restored_step }) {
     const params = { quantity, step, restored_step };
     const message = `Training stopped at step ${step}: ${quantity} was no longer finite. The weights of step ${restored_step} were put back; a smaller learning rate usually helps.`;
+    this.marks.pullBack(restored_step);
     this.truncate(restored_step);
     this.notify("warning", { code, message, params });
   }

@@ -12,6 +12,24 @@ export const MAX_SEED = 2 ** 32 - 1;
 /** Seeds that a die gives are short enough to read out. */
 const DIE_SIDES = 10_000;
 
+/**
+ * @typedef {object} Walk
+ * @property {number} from seeds of its ends
+ * @property {number} to
+ * @property {"lerp" | "slerp"} path
+ * @property {{ from?: number, to?: number }} classes of its ends; by the seed where there is none
+ */
+
+/**
+ * @param {Walk} walk
+ * @param {boolean} isConditional whether the forger is told the class
+ * @returns {Extract<import("../engine/messages.js").Command, { type: "interpolate" }>}
+ */
+export function walkCommand({ from, to, path, classes }, isConditional) {
+  const ends = isConditional ? { from_class: classes.from, to_class: classes.to } : {};
+  return { type: "interpolate", from, to, path, points: WALK_POINTS, ...ends };
+}
+
 /** @param {number} t from 0 to 1 */
 export function pointAt(t) {
   return Math.round(Math.min(1, Math.max(0, t)) * (WALK_POINTS - 1));

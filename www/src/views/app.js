@@ -9,6 +9,7 @@ import "./judge.js";
 import "./log.js";
 import "./losses.js";
 import "./notices.js";
+import "./numbers.js";
 import "./players.js";
 import "./presets.js";
 import "./runs.js";
@@ -40,6 +41,7 @@ class AppView extends View {
           <gan-status .app=${app}></gan-status>
           <gan-players .app=${app}></gan-players>
         </div>
+        <gan-numbers .app=${app}></gan-numbers>
         <gan-interpolation .app=${app}></gan-interpolation>
         <gan-timeline .app=${app}></gan-timeline>
         <gan-judge .app=${app}></gan-judge>

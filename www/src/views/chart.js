@@ -4,6 +4,8 @@ import { formatNumber, t } from "../i18n/index.js";
 
 const HEIGHT_PX = 230;
 const RAW_ALPHA = 0.28;
+const LABEL_PX = 12;
+const LABEL_GAP_PX = 3;
 /** Fewer steps than this would make the first axis ticks absurd. */
 const MIN_STEPS_SHOWN = 10;
 
@@ -41,6 +43,8 @@ export const ABOVE_FLOOR = [
   { stroke: "--forger", width: 2, points: { show: true, size: 6 } },
   { stroke: "--ink-soft", width: 1.5, dash: [2, 4] },
 ];
+
+/** @typedef {{ step: number, label: string }} StepMark a step that something happened at */
 
 /** @param {Line} line @returns {uPlot.Series} */
 function seriesStyle(line) {
@@ -95,8 +99,66 @@ function ticks(_, _axis, bottom, top) {
   return powers.flatMap((power) => perDecade.map((digit) => digit * power)).filter((x) => x <= top);
 }
 
+/**
+ * Thin vertical lines, each with its label. Any mark is of the run that is drawn: one beyond its points, which
+ * come late and are means of several steps, stands at their edge.
+ * @param {uPlot} plot
+ * @param {StepMark[]} marks
+ */
+function drawMarks(plot, marks) {
+  const { ctx, data } = plot;
+  const [first, last] = [data[0][0], data[0].at(-1)];
+  if (first === undefined || last === undefined) return;
+  ctx.save();
+  ctx.strokeStyle = colour("--ink-soft");
+  ctx.lineWidth = uPlot.pxRatio;
+  ctx.font = `${LABEL_PX * uPlot.pxRatio}px ${colour("--font-text")}`;
+  ctx.textBaseline = "top";
+  ctx.textAlign = "center";
+  let labelled = -Infinity;
+  for (const { step, label } of marks) {
+    const x = plot.valToPos(Math.min(Math.max(step, first), last), "x", true);
+    drawVertical(plot, x);
+    const width = ctx.measureText(label).width + 2 * LABEL_GAP_PX * uPlot.pxRatio;
+    if (x - width / 2 < labelled) continue; // unreadable on top of another; the list has them all
+    labelled = x + width / 2;
+    drawLabel(plot, x, width, label);
+  }
+  ctx.restore();
+}
+
+/**
+ * @param {uPlot} plot
+ * @param {number} x
+ */
+function drawVertical({ ctx, bbox }, x) {
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
+}
+
+/**
+ * A label at the upper end of its line, on paper so that no curve runs through it.
+ * @param {uPlot} plot
+ * @param {number} x
+ * @param {number} width
+ * @param {string} label
+ */
+function drawLabel({ ctx, bbox }, x, width, label) {
+  const height = (LABEL_PX + LABEL_GAP_PX) * uPlot.pxRatio;
+  ctx.fillStyle = colour("--paper");
+  ctx.fillRect(x - width / 2, bbox.top, width, height);
+  ctx.strokeRect(x - width / 2, bbox.top, width, height);
+  ctx.fillStyle = colour("--ink");
+  ctx.fillText(label, x, bbox.top + (LABEL_GAP_PX / 2) * uPlot.pxRatio);
+}
+
 /** A chart with three methods: draw, resize (by itself), destroy. */
 export class LineChart {
+  /** @type {StepMark[]} */
+  #marks = [];
+
   /**
    * @param {HTMLElement} room
    * @param {object} options
@@ -145,11 +207,16 @@ export class LineChart {
         { ...axisStyle(), size: 44, values: numbers, ...(y.distr === 3 && { splits: ticks }) },
       ],
       series: [{}, ...lines.map(seriesStyle)],
+      hooks: { draw: [(plot) => drawMarks(plot, this.#marks)] },
     };
   }
 
-  /** @param {(number | null)[][]} columns */
-  draw(columns) {
+  /**
+   * @param {(number | null)[][]} columns
+   * @param {StepMark[]} [marks]
+   */
+  draw(columns, marks = []) {
+    this.#marks = marks;
     this.plot.setData(/** @type {uPlot.AlignedData} */ (columns));
   }
 

@@ -1,6 +1,8 @@
 import { html } from "lit";
 import { t } from "../i18n/index.js";
-import { crispWidth, paintFrame } from "./paint.js";
+import { isConditional } from "../state/classes.js";
+import { classesOf } from "./classes.js";
+import { crispWidth, gridSize, paintFrame } from "./paint.js";
 import { View } from "./view.js";
 
 /** @typedef {import("../engine/messages.js").Frame} Frame */
@@ -10,7 +12,12 @@ const PLACEHOLDER_PX = 256;
 
 /** The hero: the grid of generated digits, and real ones beside it on request. */
 class DigitsView extends View {
-  static topics = /** @type {import("./view.js").Topic[]} */ (["digits", "real", "timeline"]);
+  static topics = /** @type {import("./view.js").Topic[]} */ ([
+    "digits",
+    "real",
+    "timeline",
+    "settings",
+  ]);
   static properties = { showReal: { state: true } };
 
   #resize = new ResizeObserver(() => this.#fit());
@@ -38,6 +45,7 @@ class DigitsView extends View {
   }
 
   render() {
+    const rows = this.#rows();
     return html`
       <div class="sheets ${this.showReal ? "with-real" : ""}">
         <figure class="plate">
@@ -51,10 +59,10 @@ class DigitsView extends View {
               role="img"
               width=${PLACEHOLDER_PX}
               height=${PLACEHOLDER_PX}
-              aria-label=${this.#label()}
+              aria-label=${this.#label(rows)}
             ></canvas>
           </div>
-          ${this.#caption()}
+          ${this.#caption()} ${rows ? html`<p class="caption" id="digit-rows">${rows}</p>` : null}
         </figure>
         ${this.showReal ? this.#realSheet() : null}
       </div>
@@ -70,9 +78,19 @@ class DigitsView extends View {
     `;
   }
 
-  #label() {
+  /** @param {string} rows */
+  #label(rows) {
     const frame = this.#frame;
-    return frame ? t("digits.aria", { step: frame.step }) : t("digits.aria.none");
+    if (!frame) return t("digits.aria.none");
+    const grid = t("digits.aria", { ...gridSize(frame), step: frame.step });
+    return rows ? t("digits.aria.rows", { grid, rows }) : grid;
+  }
+
+  /** What the rows are, where each is a class. */
+  #rows() {
+    if (!isConditional(this.store.run)) return "";
+    const { word, names } = classesOf(this.app);
+    return t(`digits.rows.${word}`, { classes: names.join(t("classes.separator")) });
   }
 
   #caption() {

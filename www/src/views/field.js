@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html, noChange } from "lit";
 import { live } from "lit/directives/live.js";
 import { t, tOr } from "../i18n/index.js";
 import { describeTrouble, rangeText } from "../i18n/trouble.js";
@@ -11,9 +11,12 @@ import { describeTrouble, rangeText } from "../i18n/trouble.js";
  * @property {Setting} setting
  * @property {string} value as text
  * @property {Trouble | undefined} problem
+ * @property {FieldMark | undefined} mark
  * @property {Setting[]} schema
  * @property {(value: string) => void} onChange
  */
+
+/** @typedef {{ text: string, about: string }} FieldMark a word beside the label, and what it means */
 
 /** @param {string} name */
 export function settingLabel(name) {
@@ -34,14 +37,18 @@ export function valueLabel({ name, kind }, value) {
  * @param {FieldOptions} options
  */
 export function settingField(options) {
-  const { setting, problem, schema } = options;
+  const { setting, problem, mark, schema } = options;
   const { name, help } = setting;
   const range = t("settings.range.default", { range: rangeText(setting), value: setting.default });
   return html`
     <div class="field">
-      <label for="setting-${name}">${settingLabel(name)}</label>
+      <div class="field-head">
+        <label for="setting-${name}">${settingLabel(name)}</label>
+        ${mark ? html`<span class="mark">${mark.text}</span>` : null}
+      </div>
       ${setting.kind === "choice" ? choice(options) : number(options)}
       <p class="help" id="help-${name}">
+        ${mark ? html`<span class="unseen">${mark.about}</span>` : null}
         ${tOr(`setting.${name}.help`, help)}
         ${setting.kind === "choice" ? null : html`<span class="range">${range}</span>`}
       </p>
@@ -73,6 +80,11 @@ function choice({ setting, value, problem, onChange }) {
   `;
 }
 
+/** A redraw, which a run under way may cause at any time, must not take back half a number. @param {string} name */
+function isBeingTyped(name) {
+  return document.activeElement?.id === `setting-${name}`;
+}
+
 /** @param {FieldOptions} options */
 function number({ setting, value, problem, onChange }) {
   const { name, kind, min, max } = setting;
@@ -85,7 +97,7 @@ function number({ setting, value, problem, onChange }) {
       min=${min ?? ""}
       max=${max ?? ""}
       step=${kind === "integer" ? 1 : "any"}
-      .value=${live(value)}
+      .value=${isBeingTyped(name) ? noChange : live(value)}
       aria-describedby="help-${name}"
       aria-invalid=${problem ? "true" : "false"}
       @change=${(/** @type {Event} */ event) =>

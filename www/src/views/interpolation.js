@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { t } from "../i18n/index.js";
+import { isConditional } from "../state/classes.js";
 import {
   MAX_SEED,
   WALK_POINTS,
@@ -8,11 +9,12 @@ import {
   rollSeed,
   stripPoints,
   swing,
+  walkCommand,
 } from "../state/walk.js";
+import { classChoice, classesOf } from "./classes.js";
+import { FollowerView } from "./follower.js";
 import { icon } from "./icons.js";
 import { paintFrame, paintTiles } from "./paint.js";
-import { View } from "./view.js";
-import { WalkRequests } from "./walk-requests.js";
 
 /** @typedef {import("../engine/messages.js").Frame} Frame */
 
@@ -26,7 +28,7 @@ function prefersCalm() {
 }
 
 /** A walk between two latents: a slider, a strip, two seeds. */
-class InterpolationView extends View {
+class InterpolationView extends FollowerView {
   static topics = /** @type {import("./view.js").Topic[]} */ ([
     "interpolation",
     "digits",
@@ -38,22 +40,15 @@ class InterpolationView extends View {
     from: { state: true },
     to: { state: true },
     path: { state: true },
+    classes: { state: true },
     position: { state: true },
     animating: { state: true },
   };
 
-  #requests = new WalkRequests(() => this.#request());
-  #visible = false;
-  /** @type {Frame | null} the newest grid: a sign that the networks changed */
-  #seen = null;
   /** @type {Frame | null} */
   #painted = null;
   #paintedPoint = -1;
   #greeted = false;
-  #observer = new IntersectionObserver(([entry]) => {
-    this.#visible = entry.isIntersecting;
-    this.requestUpdate();
-  });
 
   constructor() {
     super();
@@ -61,19 +56,14 @@ class InterpolationView extends View {
     this.to = 23;
     /** @type {"lerp" | "slerp"} */
     this.path = "slerp";
+    /** @type {{ from?: number, to?: number }} of a run whose forger is told the class */
+    this.classes = {};
     this.position = 0.5;
     this.animating = false;
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.#observer.observe(this);
-  }
-
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#observer.disconnect();
-    this.#requests.stop();
     this.animating = false;
   }
 
@@ -91,8 +81,12 @@ class InterpolationView extends View {
     `;
   }
 
+  get #isConditional() {
+    return isConditional(this.store.run);
+  }
+
   #picture() {
-    const { from, to } = this;
+    const [from, to] = [this.#endInWords("from"), this.#endInWords("to")];
     const place = this.position.toFixed(2);
     return html`
       <div class="walk-picture">
@@ -109,7 +103,7 @@ class InterpolationView extends View {
   }
 
   #controls() {
-    const { from, to } = this;
+    const [from, to] = [this.#endInWords("from"), this.#endInWords("to")];
     return html`
       <div class="walk-controls">
         <div class="walk-strip">
@@ -138,6 +132,7 @@ class InterpolationView extends View {
           <output for="interpolation-t">${this.position.toFixed(2)}</output>
         </div>
         <div class="walk-ends">${this.#end("from")} ${this.#pathChoice()} ${this.#end("to")}</div>
+        ${this.#isConditional ? this.#classesHelp() : null}
         <button type="button" id="animate" aria-pressed=${this.animating} @click=${this.#toggle}>
           ${icon(this.animating ? "pause" : "play")}
           <span>${t(this.animating ? "interpolation.stop" : "interpolation.animate")}</span>
@@ -170,8 +165,36 @@ class InterpolationView extends View {
             ${icon("die")}
           </button>
         </span>
+        ${this.#isConditional ? this.#classChoice(end) : null}
       </div>
     `;
+  }
+
+  /** @param {"from" | "to"} end */
+  #classChoice(end) {
+    const { word, names } = classesOf(this.app);
+    return classChoice({
+      id: `class-${end}`,
+      label: t(`interpolation.${word}.${end}`),
+      names,
+      chosen: this.classes[end],
+      onChoose: (chosen) => {
+        this.classes = { ...this.classes, [end]: chosen };
+        void this.requests.now();
+      },
+    });
+  }
+
+  #classesHelp() {
+    return html`<p class="help">${t(`interpolation.${classesOf(this.app).word}.help`)}</p>`;
+  }
+
+  /** @param {"from" | "to"} end */
+  #endInWords(end) {
+    const [seed, chosen] = [this[end], this.classes[end]];
+    if (!this.#isConditional || chosen === undefined) return String(seed);
+    const { word, names } = classesOf(this.app);
+    return t(`interpolation.${word}.end`, { seed, name: names[chosen] });
   }
 
   #pathChoice() {
@@ -194,13 +217,7 @@ class InterpolationView extends View {
   updated() {
     this.#paint();
     this.#greet();
-    const grid = this.store.frames.fixed;
-    if (!grid || grid === this.#seen) return;
-    // Out of sight the walk need not follow every step, only be there and be right in the end.
-    const unseen = !this.#visible || document.hidden;
-    if (unseen && this.#painted && this.store.phase === "training") return;
-    this.#seen = grid;
-    this.#requests.soon();
+    this.follow(this.#painted !== null);
   }
 
   /** The page opens on weights that can draw: they show it by themselves, for those who like motion. */
@@ -223,10 +240,9 @@ class InterpolationView extends View {
     this.#paintedPoint = point;
   }
 
-  async #request() {
-    const { from, to, path } = this;
+  async request() {
     if (!this.store.frames.fixed) return 0; // no networks yet
-    return this.app.walk({ type: "interpolate", from, to, path, points: WALK_POINTS });
+    return this.app.walk(walkCommand(this, this.#isConditional));
   }
 
   /** @param {Event} event */
@@ -252,7 +268,7 @@ class InterpolationView extends View {
    */
   #setEnd(end, seed) {
     this[end] = seed;
-    void this.#requests.now();
+    void this.requests.now();
   }
 
   /** @param {Event} event */
@@ -260,7 +276,7 @@ class InterpolationView extends View {
     this.path = /** @type {"lerp" | "slerp"} */ (
       /** @type {HTMLSelectElement} */ (event.target).value
     );
-    void this.#requests.now();
+    void this.requests.now();
   }
 
   #toggle() {

@@ -1,8 +1,9 @@
 import { html } from "lit";
-import { formatNumber, t, tOr } from "../i18n/index.js";
+import { formatNumber, t } from "../i18n/index.js";
 import { COVERED_SHARE, shares } from "../state/judgement.js";
 import { ABOVE_FLOOR, LineChart } from "./chart.js";
-import { paintFrame } from "./paint.js";
+import { className } from "./classes.js";
+import { gridSize, paintFrame } from "./paint.js";
 import { View } from "./view.js";
 
 /** @typedef {import("../engine/messages.js").Frame} Frame */
@@ -165,12 +166,14 @@ class JudgeView extends View {
             ${this.asked ? t(nearest ? "judge.nearest.done" : "judge.nearest.busy") : ""}
           </p>
         </div>
-        ${this.asked && nearest ? this.#pair() : null}
+        ${this.asked && nearest ? this.#pair(nearest) : null}
       </div>
     `;
   }
 
-  #pair() {
+  /** @param {Frame} nearest */
+  #pair(nearest) {
+    const size = gridSize(nearest);
     return html`
       <div class="nearest-pair">
         ${GRIDS.map(
@@ -184,7 +187,7 @@ class JudgeView extends View {
                   role="img"
                   width="256"
                   height="256"
-                  aria-label=${t(`judge.nearest.${which}.aria`)}
+                  aria-label=${t(`judge.nearest.${which}.aria`, size)}
                 ></canvas>
               </div>
             </figure>
@@ -229,14 +232,6 @@ class JudgeView extends View {
     paintFrame(canvas, frame);
     this.#painted[which] = frame;
   }
-}
-
-/**
- * @param {string | null} dataset
- * @param {number} i
- */
-function className(dataset, i) {
-  return tOr(`class.${dataset}.${i}`, String(i));
 }
 
 /**

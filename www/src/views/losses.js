@@ -1,7 +1,8 @@
 import { html } from "lit";
-import { t } from "../i18n/index.js";
+import { t, tOr } from "../i18n/index.js";
 import { DUEL, LineChart } from "./chart.js";
 import { statistic } from "./format.js";
+import { markList, markNumber } from "./marks.js";
 import { View } from "./view.js";
 
 /** Drawing both charts takes a few ms; more often than this nobody could read them. */
@@ -9,7 +10,7 @@ const REDRAW_INTERVAL_MS = 400;
 
 /** Loss curves, and what the discriminator believes. */
 class LossesView extends View {
-  static topics = /** @type {import("./view.js").Topic[]} */ (["metrics", "theme"]);
+  static topics = /** @type {import("./view.js").Topic[]} */ (["metrics", "settings", "theme"]);
 
   /** @type {{ loss: LineChart, belief: LineChart } | null} */
   #charts = null;
@@ -18,7 +19,7 @@ class LossesView extends View {
   #style = "";
 
   render() {
-    const { latest, series } = this.store;
+    const { latest, series, marks, schema } = this.store;
     const [d, g] = [statistic(latest?.loss_d), statistic(latest?.loss_g)];
     const [x, z] = [statistic(latest?.d_real), statistic(latest?.d_fake_before)];
     return html`
@@ -27,7 +28,7 @@ class LossesView extends View {
           <h2 id="losses-title">
             <span class="fig">${t("fig.losses")}</span> ${t("losses.title")}
           </h2>
-          <p>${series.length ? t("losses.help") : t("losses.empty")}</p>
+          <p>${series.length ? this.#help() : t("losses.empty")}</p>
         </div>
         <div class="charts">
           ${chart("loss", t("losses.loss"), t("losses.loss.aria", { d, g }), [
@@ -39,8 +40,15 @@ class LossesView extends View {
             t("losses.series.d_fake"),
           ])}
         </div>
+        ${markList(marks.all, schema)}
       </section>
     `;
+  }
+
+  /** What the curves mean; of the lesson's loss and the first one, what is said beside the numbers is enough. */
+  #help() {
+    const meaning = tOr(`losses.help.${this.store.run?.config.loss}`, "");
+    return html`${t("losses.help")} ${meaning}`;
   }
 
   updated() {
@@ -74,9 +82,11 @@ class LossesView extends View {
   #redraw() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const [steps, lossD, lossG, real, fake, ...smooth] = this.store.series.data();
-    this.#charts?.loss.draw([steps, lossD, lossG, smooth[0], smooth[1]]);
-    this.#charts?.belief.draw([steps, real, fake, smooth[2], smooth[3]]);
+    const { series, marks } = this.store;
+    const [steps, lossD, lossG, real, fake, ...smooth] = series.data();
+    const lines = marks.all.map(({ step }, i) => ({ step, label: markNumber(i) }));
+    this.#charts?.loss.draw([steps, lossD, lossG, smooth[0], smooth[1]], lines);
+    this.#charts?.belief.draw([steps, real, fake, smooth[2], smooth[3]], lines);
   }
 }
 

@@ -10,6 +10,11 @@ function allTiles({ columns, rows }) {
   return { column: 0, row: 0, columns, rows };
 }
 
+/** What a text may say of a mosaic. @param {Frame} frame */
+export function gridSize({ columns, rows }) {
+  return { count: columns * rows, columns, rows };
+}
+
 /**
  * Copies part of a grey or RGB mosaic into RGBA.
  * @param {Frame} frame

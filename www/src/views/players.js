@@ -1,5 +1,5 @@
 import { html } from "lit";
-import { formatNumber, t } from "../i18n/index.js";
+import { formatNumber, t, tOr } from "../i18n/index.js";
 import { statistic } from "./format.js";
 import { View } from "./view.js";
 
@@ -23,12 +23,32 @@ export function standing(real, fake) {
   return lead > -STANDINGS.even ? "verdict.even" : "verdict.forger";
 }
 
+const LESSON_LOSS = "bce";
+/** Losses that take the appraiser's verdict for a probability; to the others it is a score. */
+const OF_PROBABILITIES = [LESSON_LOSS, "minimax"];
+
+/** @param {string} loss */
+function lossHelp(loss) {
+  return tOr(`appraiser.loss.help.${loss}`, t("appraiser.loss.help"));
+}
+
+/** @param {string} loss */
+function realHelp(loss) {
+  return t(OF_PROBABILITIES.includes(loss) ? "appraiser.real.help" : "appraiser.real.help.score");
+}
+
+/** @param {string} loss */
+function fakeHelp(loss) {
+  return t(OF_PROBABILITIES.includes(loss) ? "forger.fake.help" : "forger.fake.help.score");
+}
+
 /** The two players in plain words, each with its numbers and what they mean. */
 class PlayersView extends View {
   static topics = /** @type {import("./view.js").Topic[]} */ (["metrics", "settings", "weights"]);
 
   render() {
     const { latest, run } = this.store;
+    const loss = String(run?.config.loss ?? LESSON_LOSS);
     return html`
       <p id="verdict" class="verdict">
         <span class="fig">${t("verdict.label")}</span> ${this.#verdict()}
@@ -38,14 +58,14 @@ class PlayersView extends View {
           ${heading("forger", run?.parameters_g)}
           <dl>
             ${number("g-loss", t("forger.loss"), latest?.loss_g, t("forger.loss.help"))}
-            ${number("d-fake", t("forger.fake"), latest?.d_fake_before, t("forger.fake.help"))}
+            ${number("d-fake", t("forger.fake"), latest?.d_fake_before, fakeHelp(loss))}
           </dl>
         </section>
         <section class="player appraiser">
           ${heading("appraiser", run?.parameters_d)}
           <dl>
-            ${number("d-loss", t("appraiser.loss"), latest?.loss_d, t("appraiser.loss.help"))}
-            ${number("d-real", t("appraiser.real"), latest?.d_real, t("appraiser.real.help"))}
+            ${number("d-loss", t("appraiser.loss"), latest?.loss_d, lossHelp(loss))}
+            ${number("d-real", t("appraiser.real"), latest?.d_real, realHelp(loss))}
           </dl>
         </section>
       </div>

@@ -4,6 +4,7 @@ import { GROUPS, settingsOf } from "../state/setting-groups.js";
 import { settingField } from "./field.js";
 import { furtherSettings } from "./further.js";
 import { icon } from "./icons.js";
+import { changesText } from "./marks.js";
 import { View } from "./view.js";
 import "./files.js";
 
@@ -13,7 +14,7 @@ import "./files.js";
 
 /** The settings of the schema as a form over the draft. */
 class SettingsView extends View {
-  // Not "run", which changes with every step: a redraw takes back what is being typed.
+  // Not "run", which changes with every step.
   static topics = /** @type {import("./view.js").Topic[]} */ (["settings", "real"]);
   static properties = { copied: { state: true } };
 
@@ -31,7 +32,7 @@ class SettingsView extends View {
       <section class="settings" aria-labelledby="settings-title">
         <div class="section-head">
           <h2 id="settings-title">${t("settings.title")}</h2>
-          <p>${schema.length ? t("settings.help") : t("settings.loading")}</p>
+          <p>${schema.length ? this.#help() : t("settings.loading")}</p>
         </div>
         <form id="settings" novalidate @submit=${this.#apply}>
           <div class="groups">${GROUPS.map((group) => this.#group(group))}</div>
@@ -40,6 +41,10 @@ class SettingsView extends View {
         </form>
       </section>
     `;
+  }
+
+  #help() {
+    return t(this.store.isUnderWay ? "settings.help.live" : "settings.help");
   }
 
   /** @param {SettingGroup} group */
@@ -74,12 +79,30 @@ class SettingsView extends View {
       setting,
       value: draft.value(setting.name),
       problem: draft.problems.find((problem) => problem.params.name === setting.name),
+      mark: this.#mark(setting.name),
       schema: store.schema,
       onChange: (value) => {
         this.copied = false;
         void draft.set(setting.name, value);
       },
     });
+  }
+
+  /**
+   * When a setting takes effect: at once, or with a new run.
+   * @param {string} name
+   */
+  #mark(name) {
+    const { draft } = this.app;
+    const isWrong = draft.problems.some((problem) => problem.params.name === name);
+    if (draft.isPending(name) && !isWrong) {
+      return { text: t("settings.new_run"), about: t("settings.new_run.about") };
+    }
+    if (!draft.isLive(name)) return undefined;
+    const { applied } = draft;
+    const isApplied = applied?.changes.some((change) => change.name === name);
+    const text = isApplied ? t("settings.applied", { step: applied?.step }) : t("settings.live");
+    return { text, about: t("settings.live.about") };
   }
 
   #data() {
@@ -96,7 +119,7 @@ class SettingsView extends View {
   }
 
   #buttons() {
-    const { isChanged, problems } = this.app.draft;
+    const { problems } = this.app.draft;
     return html`
       <div class="settings-actions">
         <button type="submit" id="apply" class="primary" ?disabled=${problems.length > 0}>
@@ -108,11 +131,22 @@ class SettingsView extends View {
         <button type="button" id="copy-link" @click=${this.#copyLink}>
           ${icon("link")} <span>${t("settings.copy")}</span>
         </button>
-        <p role="status">
-          ${this.copied ? t("settings.copied") : isChanged ? t("settings.changed") : ""}
-        </p>
+        <p role="status">${this.#news().map((text) => html`<span>${text}</span> `)}</p>
       </div>
     `;
+  }
+
+  /** What the last deed led to. */
+  #news() {
+    if (this.copied) return [t("settings.copied")];
+    const { applied, isChanged } = this.app.draft;
+    const news = [];
+    if (applied) {
+      const changes = changesText(applied, this.store.schema);
+      news.push(t("settings.applied.news", { step: applied.step, changes }));
+    }
+    if (isChanged) news.push(t("settings.changed"));
+    return news;
   }
 
   /** What is wrong must not stay folded away. */
@@ -132,6 +166,11 @@ class SettingsView extends View {
   #apply(event) {
     event.preventDefault();
     this.copied = false;
+    // Enter in a field that takes effect at once must not end the run.
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLInputElement && this.app.draft.isLive(activeElement.name)) {
+      return;
+    }
     void this.app.draft.start();
   }
 

@@ -1,11 +1,11 @@
 import { SideJobPacer } from "../engine/pacing.js";
 
-/** A walk is redrawn as training goes on, but training comes first. */
+/** Walks and numbers are redrawn as training goes on, but training comes first. */
 const REFRESH_INTERVAL_MS = 1000;
 
 /**
- * Asks for walks one at a time: at once when the learner changed something, at a leisurely pace when only
- * the networks did.
+ * Asks for such pictures one at a time: at once when the learner changed something, at a leisurely pace
+ * when only the networks did.
  */
 export class WalkRequests {
   #pacer = new SideJobPacer(REFRESH_INTERVAL_MS);
@@ -19,7 +19,7 @@ export class WalkRequests {
     this.request = request;
   }
 
-  /** The learner changed the walk. */
+  /** The learner changed what is to be drawn. */
   async now() {
     if (this.#busy) {
       this.#again = true; // the newest wish only
@@ -37,8 +37,9 @@ export class WalkRequests {
 
   /** The networks changed. */
   soon() {
-    if (this.#busy || this.#later) return;
-    if (this.#pacer.due(performance.now())) {
+    if (this.#later) return;
+    // What is being drawn may be of the networks before.
+    if (!this.#busy && this.#pacer.due(performance.now())) {
       void this.now();
       return;
     }

@@ -13,7 +13,7 @@ use gan_playground::frame::{Mosaic, lay_out, to_byte};
 use gan_playground::latent::{Classes, Latents};
 use gan_playground::metrics::nearest::{Nearest, nearest};
 use gan_playground::metrics::neighbours::{PrecisionRecall, precision_and_recall};
-use gan_playground::metrics::{Census, Examiner, Readings};
+use gan_playground::metrics::{Census, ClassAccuracy, Examiner, Readings};
 use gan_playground::model::{FEATURES, JUDGED_SIDE, Judge, fit};
 use pollster::block_on;
 use serde::Serialize;
@@ -62,6 +62,9 @@ struct Report {
     samples: usize,
     #[serde(flatten)]
     census: Census,
+    /// Of a conditional generator.
+    #[serde(flatten)]
+    accuracy: Option<ClassAccuracy>,
     /// Frechet distance in the judge's features between the images and all training images.
     distance: f64,
     /// The same of as many real test images.
@@ -77,13 +80,24 @@ struct Report {
     judge_accuracy: f64,
 }
 
+/// What is measured.
+struct Images {
+    /// `[n, 1, side, side]` in [-1, 1].
+    values: Vec<f32>,
+    side: usize,
+    /// Name of the dataset that they are like.
+    dataset: String,
+    /// What a conditional generator was asked to draw.
+    asked: Option<Vec<usize>>,
+}
+
 /// Images of the judge's size, [-1, 1].
 struct Fitted(Vec<f32>);
 
 impl Evaluate {
     /// Measures and prints.
     pub fn run(&self) -> Result<()> {
-        let (values, side, dataset) = self.images()?;
+        let Images { values, side, dataset, asked } = self.images()?;
         let path = self
             .judge
             .clone()
@@ -92,12 +106,11 @@ impl Evaluate {
             .with_context(|| path.display().to_string())?;
         let images = Fitted::new(&values, side)?;
         let (train, test) = (files::read_dataset(&self.data, "train")?, files::read_dataset(&self.data, "t10k")?);
-        let report = self.measure(&examiner, &images, &train, &test)?;
+        let report = self.measure(&examiner, &images, asked, [&train, &test])?;
         self.print(&report)
     }
 
-    /// Images `[n, 1, side, side]` in [-1, 1], their side, and the name of the dataset that they are like.
-    fn images(&self) -> Result<(Vec<f32>, usize, String)> {
+    fn images(&self) -> Result<Images> {
         if let Some(path) = &self.samples {
             let Idx { dims: [count, side, width], values } =
                 Idx::images(&files::read(path)?).with_context(|| path.display().to_string())?;
@@ -108,7 +121,7 @@ impl Evaluate {
                 );
             }
             let values = values.into_iter().map(|pixel| f32::from(pixel) / 127.5 - 1.0).collect();
-            return Ok((values, side, Config::default().dataset));
+            return Ok(Images { values, side, dataset: Config::default().dataset, asked: None });
         }
         let path = self.weights.as_ref().context("give --weights or --samples")?;
         if self.count < 2 {
@@ -116,16 +129,23 @@ impl Evaluate {
         }
         let checkpoint = Checkpoint::read(&files::read(path)?).with_context(|| path.display().to_string())?;
         let Config { image_size, dataset, .. } = checkpoint.config.clone();
-        let values =
-            generate::draw(&checkpoint, &Latents::named(&checkpoint.config, self.seed, self.count, Classes::InTurn))?;
-        Ok((values, image_size, dataset))
+        let latents = Latents::named(&checkpoint.config, self.seed, self.count, Classes::InTurn);
+        let values = generate::draw(&checkpoint, &latents)?;
+        Ok(Images { values, side: image_size, dataset, asked: latents.classes(&checkpoint.config) })
     }
 
-    fn measure(&self, examiner: &Examiner, images: &Fitted, train: &Dataset, test: &Dataset) -> Result<Report> {
+    fn measure(
+        &self,
+        examiner: &Examiner,
+        images: &Fitted,
+        asked: Option<Vec<usize>>,
+        [train, test]: [&Dataset; 2],
+    ) -> Result<Report> {
         let fakes = images.read(&examiner.judge)?;
         let real = read_all(&examiner.judge, test)?;
         let samples = fakes.classes.len();
         let as_many = samples.min(test.len());
+        let read = fakes.classes.iter().map(|(class, _)| *class);
         let manifold_samples = NEIGHBOURS.min(as_many);
         let first = |readings: &Readings, count: usize| readings.features[..count * FEATURES].to_vec();
         let real_set = Readings { features: first(&real, as_many), classes: Vec::new() };
@@ -136,6 +156,7 @@ impl Evaluate {
         Ok(Report {
             samples,
             census: fakes.census(),
+            accuracy: asked.map(|asked| ClassAccuracy::of(asked.into_iter().zip(read))),
             distance: fakes.distance(&examiner.reference),
             floor: real_set.distance(&examiner.reference),
             manifolds: precision_and_recall(
@@ -162,6 +183,10 @@ impl Evaluate {
             100.0 * report.judge_accuracy
         );
         println!("classes 0 to 9       {}", shares.join(" "));
+        if let Some(ClassAccuracy { as_asked, as_asked_by_class }) = &report.accuracy {
+            let shares = as_asked_by_class.map(|share| format!("{:.1}%", 100.0 * share));
+            println!("as asked for         {:.1}% (0 to 9: {})", 100.0 * as_asked, shares.join(" "));
+        }
         println!("modes                {} of {}", census.modes, census.counts.len());
         println!("mean confidence      {:.3} (above 0.9: {:.1}%)", census.confidence, 100.0 * census.sure);
         println!(

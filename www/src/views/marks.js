@@ -1,0 +1,55 @@
+import { html } from "lit";
+import { t } from "../i18n/index.js";
+import { settingLabel, valueLabel } from "./field.js";
+
+/** @typedef {import("../engine/messages.js").Change} Change */
+/** @typedef {import("../engine/messages.js").Setting} Setting */
+/** @typedef {import("../state/marks.js").Mark} Mark */
+
+/**
+ * @param {Change} change
+ * @param {Setting[]} schema
+ */
+function changeText({ name, from, to }, schema) {
+  const setting = schema.find((known) => known.name === name);
+  const say = (/** @type {string} */ value) => (setting ? valueLabel(setting, value) : value);
+  return t("marks.change", { label: settingLabel(name), from: say(from), to: say(to) });
+}
+
+/**
+ * What changed at a mark, in words.
+ * @param {Mark} mark
+ * @param {Setting[]} schema
+ */
+export function changesText({ changes }, schema) {
+  return changes.map((change) => changeText(change, schema)).join(t("marks.separator"));
+}
+
+/** The number of a mark, on the charts and in the list below them. @param {number} index */
+export function markNumber(index) {
+  return String(index + 1);
+}
+
+/**
+ * The lines on the charts in words, for who cannot see them and for who wants to know what they mean.
+ * @param {Mark[]} marks
+ * @param {Setting[]} schema
+ */
+export function markList(marks, schema) {
+  if (marks.length === 0) return null;
+  const lines = marks.map((mark, i) =>
+    t("marks.line", {
+      number: markNumber(i),
+      step: mark.step,
+      changes: changesText(mark, schema),
+    }),
+  );
+  return html`
+    <div class="marks">
+      <h3 id="marks-title">${t("marks.title")}</h3>
+      <ol id="marks" aria-labelledby="marks-title">
+        ${lines.map((line) => html`<li>${line}</li>`)}
+      </ol>
+    </div>
+  `;
+}
