@@ -252,7 +252,8 @@ fn a_run_ends_when_its_epochs_are_cut_to_what_has_passed() {
     tell(&mut session, Command::Train { until: None });
     train(&mut session, 5);
     train(&mut session, 2);
-    let events = tell(&mut session, Command::Adjust { config: Config { epochs: 1, ..session.config().clone() } });
+    let config = Config { epochs: 1, ..session.config().clone() };
+    let events = tell(&mut session, Command::Adjust { config });
     assert!(events.contains(&Event::Finished { reason: Finish::Epochs, step: 7 }), "{events:?}");
     assert_eq!(session.state(), State::Paused);
 }
