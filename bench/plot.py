@@ -13,6 +13,7 @@ import matplotlib
 matplotlib.use("Agg")
 from matplotlib import pyplot as plt  # noqa: E402
 from matplotlib.axes import Axes  # noqa: E402
+from matplotlib.ticker import NullFormatter  # noqa: E402
 
 # The same results give the same file.
 plt.rcParams.update({"svg.hashsalt": "bench", "svg.fonttype": "none", "font.size": 10})
@@ -40,13 +41,16 @@ def draw(axes: Axes, series: list[dict], label: dict[str, str], fixed: str) -> N
         axes.set_yscale("log")
         axes.set_xticks(series[0]["points"] and [x for x, _ in series[0]["points"]])
         axes.xaxis.set_major_formatter("{x:g}")
+        axes.set_yticks([20, 50, 100, 200, 500])
         axes.yaxis.set_major_formatter("{x:g}")
+        axes.yaxis.set_minor_formatter(NullFormatter())
     else:
         axes.set_xticks([x for x, _ in series[0]["points"]])
         axes.set_xlim(0)
         axes.set_ylim(0)
     axes.grid(alpha=0.3)
-    axes.legend(frameon=False, fontsize=9)
+    # Below: inside, its long names would lie over axes and lines.
+    axes.legend(frameon=False, fontsize=9, loc="upper left", bbox_to_anchor=(0, -0.13), borderaxespad=0)
 
 
 def main() -> None:
@@ -54,8 +58,9 @@ def main() -> None:
     drawable = [one for one in results["sweeps"] if len(one["points"]) > 1]
     if not drawable:
         return
-    label = {one["id"]: f"{one['engine']}: {one['where']}" for one in results["contestants"]}
-    figure, panels = plt.subplots(1, 2, figsize=(11, 4.5), layout="constrained")
+    # What is in brackets is for the table.
+    label = {one["id"]: f"{one['engine']}: {one['where'].split(' (')[0]}" for one in results["contestants"]}
+    figure, panels = plt.subplots(1, 2, figsize=(11, 5.5), layout="constrained")
     for axes, over, fixed in zip(panels, ("batch", "features"), ("f = 16", "batch 64, log-log")):
         draw(axes, [one for one in drawable if one["over"] == over], label, fixed)
     figure.savefig(folder / "step-time.svg", metadata={"Date": None})
