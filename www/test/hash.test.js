@@ -78,7 +78,9 @@ describe("parseHash", () => {
   it("names weights that are neither shipped nor an address", () => {
     const { page, problems } = parseHash("#weights=cifar");
     expect(page.weights).toBe("mnist-32");
-    expect(problems[0].params.expected).toContain("mnist-32, mnist-32-conditional, fashion-mnist-32, mnist-64, none");
+    expect(problems[0].params.expected).toContain(
+      "mnist-32, mnist-32-conditional, fashion-mnist-32, mnist-64, none",
+    );
   });
 
   it("takes names of object methods for settings like any other", () => {

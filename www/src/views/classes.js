@@ -43,9 +43,7 @@ export function classChoice({ id, label, names, chosen, onChoose }) {
     <label for=${id}>${label}</label>
     <select id=${id} class="class-choice" @change=${choose}>
       <option value="" ?selected=${chosen === undefined}>${t("classes.any")}</option>
-      ${names.map(
-        (name, i) => html`<option value=${i} ?selected=${i === chosen}>${name}</option>`,
-      )}
+      ${names.map((name, i) => html`<option value=${i} ?selected=${i === chosen}>${name}</option>`)}
     </select>
   `;
 }
