@@ -9,12 +9,14 @@ use gan_playground::config::Config;
 use gan_playground::data::Dataset;
 use gan_playground::device;
 use gan_playground::error::Error;
-use gan_playground::metrics::{Census, Examiner, Readings, read};
+use gan_playground::latent::{Classes, Latents};
+use gan_playground::metrics::{Census, ClassAccuracy, Examiner, Readings, read};
 use gan_playground::session::{Command, Event, FrameKind, JUDGED_SAMPLES, Session};
 use pollster::block_on;
 
 const JUDGE: &[u8] = include_bytes!("../www/public/weights/judge-mnist.safetensors");
 const WEIGHTS: &[u8] = include_bytes!("../www/public/weights/mnist-32.safetensors");
+const CONDITIONAL: &[u8] = include_bytes!("../www/public/weights/mnist-32-conditional.safetensors");
 const SIDE: usize = 28;
 
 fn test_digits() -> Dataset {
@@ -74,6 +76,21 @@ fn the_shipped_digits_have_all_ten_modes() {
     assert_eq!((counts.iter().sum::<usize>(), *modes), (JUDGED_SAMPLES, 10));
     assert!(*sure > 0.7 && *sure < 1.0, "{sure}");
     assert!(*confidence > 0.9 && floor < distance && *distance < 4.0 * floor, "{confidence} {floor} {distance}");
+}
+
+#[test]
+fn the_shipped_conditional_weights_draw_what_is_asked_for() {
+    let device = device::cpu();
+    let examiner = Examiner::from_bytes(JUDGE, device.burn()).unwrap();
+    let checkpoint = Checkpoint::read(CONDITIONAL).unwrap();
+    let generator = checkpoint.generator(device.burn()).unwrap();
+    let latents = Latents::named(&checkpoint.config, 5, 1000, Classes::InTurn);
+    let asked = latents.classes(&checkpoint.config).unwrap();
+    let images = generator.forward(latents.to_tensor(device.burn()));
+    let readings = block_on(read(&examiner.judge, images)).unwrap();
+    let accuracy = ClassAccuracy::of(asked.into_iter().zip(readings.classes.iter().map(|(class, _)| *class)));
+    assert!(accuracy.as_asked >= 0.95, "{accuracy:?}");
+    assert!(accuracy.as_asked_by_class.iter().all(|share| *share >= 0.9), "{accuracy:?}");
 }
 
 #[test]

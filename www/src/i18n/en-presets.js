@@ -37,7 +37,7 @@ export const enPresets = {
     "The forger finds a few pictures that are believed and draws hardly anything else: watch classes go missing in the census.",
   "preset.diverges.title": "Divergence",
   "preset.diverges.help":
-    "With strides this long both networks leap past each other: the losses swing wildly and the pictures turn to noise.",
+    "A Wasserstein game with long strides and no limit on the appraiser: its scores, and with them the losses, run away without end.",
   "preset.no_batch_norm.title": "Without batch normalisation",
   "preset.no_batch_norm.help":
     "The numbers between the layers fade or grow out of range, and the forger hardly gets anywhere.",

@@ -31,7 +31,7 @@ export const zhPresets = {
   "preset.mode_collapse.help":
     "造假者找到几张能骗过人的图，便几乎不画别的：看普查里的类别一个个消失。",
   "preset.diverges.title": "发散",
-  "preset.diverges.help": "步子太大，两个网络互相越过：损失剧烈摇摆，图片变成噪声。",
+  "preset.diverges.help": "Wasserstein 较量，步子很大，又不限制鉴定者：分数和损失都无止境地增长。",
   "preset.no_batch_norm.title": "没有批归一化",
   "preset.no_batch_norm.help": "层与层之间的数值逐渐消失或越界，造假者几乎没有进步。",
 };
