@@ -97,6 +97,7 @@ test("the number follows training, to its last step", async ({ page }) => {
   const before = await written(page);
   await page.getByRole("button", { name: "Train", exact: true }).click();
   await reaches(page, "training");
+  await canvas.scrollIntoViewIfNeeded(); // out of sight it waits for a pause
   await expect.poll(() => written(page)).not.toBe(before);
   await page.getByRole("button", { name: "Pause" }).click();
   await reaches(page, "paused");

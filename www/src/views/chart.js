@@ -112,6 +112,7 @@ function drawMarks(plot, marks) {
   ctx.save();
   ctx.strokeStyle = colour("--ink-soft");
   ctx.lineWidth = uPlot.pxRatio;
+  ctx.setLineDash([]); // the last curve's own are still set
   ctx.font = `${LABEL_PX * uPlot.pxRatio}px ${colour("--font-text")}`;
   ctx.textBaseline = "top";
   ctx.textAlign = "center";
