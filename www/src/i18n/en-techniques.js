@@ -139,6 +139,8 @@ export const enTechniques = {
   "appraiser.real.help.score":
     "How real it finds real digits: its score, pressed into 0 to 1 by a sigmoid.",
   "appraiser.loss.help": "How often and how surely it is wrong. At 0.69 it only guesses.",
+  "verdict.scores":
+    "With this loss the appraiser gives scores without a scale; only the pictures and the census show who is ahead.",
   "appraiser.loss.help.least_squares":
     "How far its scores are from 1 for real ones and 0 for forgeries. At 0.25 it only guesses.",
   "appraiser.loss.help.hinge":

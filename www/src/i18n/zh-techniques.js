@@ -128,6 +128,7 @@ export const zhTechniques = {
   "appraiser.real.help": "它认为真品有多真，从 0 到 1。",
   "appraiser.real.help.score": "它认为真品有多真：它打的分数经 sigmoid 压到 0 和 1 之间。",
   "appraiser.loss.help": "判断出错的程度。0.69 表示它只是在猜。",
+  "verdict.scores": "用这种损失时，鉴定者打的分没有固定尺度；谁占上风，要看图片和普查。",
   "appraiser.loss.help.least_squares":
     "给真品的分数离 1、给赝品的分数离 0 有多远。0.25 表示它只是在猜。",
   "appraiser.loss.help.hinge": "给真品的分数距 1、给赝品的分数距 −1 还差多少。2 表示它只是在猜。",

@@ -75,6 +75,9 @@ class PlayersView extends View {
   #verdict() {
     const { series, weights } = this.store;
     if (series.length === 0) return t(weights ? "verdict.weights" : "verdict.none");
+    // Scores have no scale: a small lead may be a clear one.
+    const { loss } = this.store.run?.config ?? {};
+    if (loss && !OF_PROBABILITIES.includes(String(loss))) return t("verdict.scores");
     // Columns 7 and 8 are the smoothed D(x) and D(G(z)); one step alone jumps too much to be read.
     const columns = series.data();
     return t(standing(columns[7].at(-1) ?? 0, columns[8].at(-1) ?? 0));
