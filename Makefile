@@ -18,8 +18,8 @@ compress: ## the same with compressed copies beside its files, for hosts that se
 weights: ## train, measure and pack the weights and judges that the page opens on (about 1.5 hours; NAMES=... for some)
 	@scripts/make-weights.sh $(NAMES)
 
-bench: ## step times beside TensorFlow.js, jax-js and PyTorch (about 40 minutes; QUICK=1, ONLY=...; see scripts/bench.sh)
-	@QUICK="$(QUICK)" ONLY="$(ONLY)" ADAPTER="$(ADAPTER)" scripts/bench.sh
+bench: ## step times beside TensorFlow.js, jax-js and PyTorch (about 40 minutes; QUICK=1, ONLY=..., PART=techniques; see scripts/bench.sh)
+	@QUICK="$(QUICK)" ONLY="$(ONLY)" PART="$(PART)" ADAPTER="$(ADAPTER)" scripts/bench.sh
 
 test: ## every test: native, wasm in Chromium (CPU and WebGPU), the page's units, the built site
 	@scripts/test.sh $(SUITES)

@@ -12,6 +12,7 @@ import { serve } from "./runner/server.js";
 import { between, table, techniqueTable } from "./runner/table.js";
 import { measureTechniques } from "./runner/techniques.js";
 
+/** @typedef {import("./runner/contestants.js").AnyContestant} AnyContestant */
 /** @typedef {import("./runner/plan.js").Context} Context */
 
 const PLOT = "![Step time against batch and features](docs/bench/step-time.svg)";
@@ -23,10 +24,12 @@ function say(text) {
   console.log(`${seconds} s  ${text}`);
 }
 
-/** @param {Context} context */
-async function measureAll(context) {
+/**
+ * @param {AnyContestant[]} contestants
+ * @param {Context} context
+ */
+async function compareAll(contestants, context) {
   const { options } = context;
-  const contestants = choose(options.only);
   /** @type {Awaited<ReturnType<typeof compare>>[]} */
   const comparisons = [];
   for (const features of options.widths) {
@@ -41,39 +44,71 @@ async function measureAll(context) {
   ])) {
     sweeps.push(...(await sweep(contestants, over, values, context)));
   }
-  const techniques = await measureTechniques(contestants, context);
   const learned = options.only.length > 0 ? [] : await minutes(options.minuteSeeds, context);
   const gpu = records.find(({ adapter }) => adapter)?.adapter ?? "";
-  return { contestants, gpu, comparisons, loads, sweeps, techniques, minutes: learned };
+  return { contestants, gpu, comparisons, loads, sweeps, minutes: learned };
 }
 
 /**
- * A complete run goes to docs/bench and the README; any other only to the work folder.
+ * What is complete goes to docs/bench and the README; anything else only to the work folder.
+ * @param {{ quick: boolean, only: string[] }} options
+ */
+const isComplete = ({ quick, only }) => !quick && only.length === 0;
+
+/**
+ * @param {string} name
  * @param {any} results
  * @param {import("./runner/options.js").Options} options
  */
-async function publish(results, { quick, only }) {
-  const isComplete = !quick && only.length === 0;
-  const folder = isComplete ? join(ROOT, "docs/bench") : WORK;
+async function write(name, results, options) {
+  const folder = isComplete(options) ? join(ROOT, "docs/bench") : WORK;
   await mkdir(folder, { recursive: true });
-  const file = join(folder, "results.json");
+  const file = join(folder, name);
   // The paths of the bundles are this machine's own.
   const shorten = (/** @type {string} */ key, /** @type {any} */ value) =>
     key === "files" && typeof value[0] === "string"
       ? value.map((/** @type {string} */ path) => basename(path))
       : value;
   await writeFile(file, `${JSON.stringify(results, shorten, 1)}\n`);
+  return { file, folder };
+}
+
+/**
+ * @param {string} name of a place in the README
+ * @param {string} text
+ * @param {import("./runner/options.js").Options} options
+ */
+async function show(name, text, options) {
+  console.log(`\n${text}\n`);
+  if (!isComplete(options)) return;
+  const readme = join(ROOT, "README.md");
+  await writeFile(readme, between(await readFile(readme, "utf8"), name, text));
+}
+
+/**
+ * @param {any} results
+ * @param {import("./runner/options.js").Options} options
+ */
+async function publishComparison(results, options) {
+  const { file, folder } = await write("results.json", results, options);
   if (process.env.BENCH_PYTHON) {
     execFileSync(process.env.BENCH_PYTHON, [join(BENCH, "plot.py"), file, folder], {
       stdio: "inherit",
     });
   }
-  if (isComplete) {
-    const readme = join(ROOT, "README.md");
-    const text = between(await readFile(readme, "utf8"), "bench", `${table(results)}\n\n${PLOT}`);
-    await writeFile(readme, between(text, "techniques", techniqueTable(results)));
-  }
-  return file;
+  await show("bench", `${table(results)}\n\n${PLOT}`, options);
+  say(`Done: ${file}`);
+}
+
+/**
+ * @param {any} results
+ * @param {import("./runner/options.js").Options} options
+ */
+async function publishTechniques(results, options) {
+  if (results.techniques.length === 0) return;
+  const { file } = await write("techniques.json", results, options);
+  await show("techniques", techniqueTable(results), options);
+  say(`Done: ${file}`);
 }
 
 async function main() {
@@ -102,11 +137,12 @@ async function main() {
       versions: describeVersions(),
       options,
     };
-    const results = { ...about, ...(await measureAll(context)) };
-    const file = await publish(results, options);
-    console.log(`\n${table(results)}\n`);
-    if (results.techniques.length > 0) console.log(`${techniqueTable(results)}\n`);
-    say(`Done: ${file}`);
+    const contestants = choose(options.only);
+    if (options.part === "") {
+      await publishComparison({ ...about, ...(await compareAll(contestants, context)) }, options);
+    }
+    const techniques = await measureTechniques(contestants, context);
+    await publishTechniques({ ...about, contestants, techniques }, options);
   } catch (error) {
     if (isInterrupted) await new Promise(() => {});
     throw error;

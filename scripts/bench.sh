@@ -5,6 +5,7 @@
 # installed the first time.
 #   QUICK=1            few rounds; results only in the build folder
 #   ONLY=ID,ID         some contestants (bench/runner/contestants.js); results only in the build folder
+#   PART=techniques    only what each technique costs: docs/bench/techniques.json and its table, a few minutes
 #   ADAPTER=hardware   on this machine's GPU instead of Chromium's software one
 set -euo pipefail
 # shellcheck source=env.sh

@@ -1,6 +1,7 @@
 /**
  * @typedef {object} Options
  * @property {boolean} quick
+ * @property {"" | "techniques"} part what to measure alone; everything when empty
  * @property {string[]} only ids of contestants; all when empty
  * @property {"swiftshader" | "hardware"} adapter
  * @property {number} rounds
@@ -15,20 +16,23 @@
 const WORDS = ["", "0", "1"];
 
 /**
- * What `make bench` was called with: QUICK=1, ONLY=a,b, ADAPTER=hardware.
+ * What `make bench` was called with: QUICK=1, ONLY=a,b, PART=techniques, ADAPTER=hardware.
  * @param {NodeJS.ProcessEnv} env
  * @returns {Options}
  */
-export function readOptions({ QUICK = "", ONLY = "", ADAPTER = "" }) {
+export function readOptions({ QUICK = "", ONLY = "", PART = "", ADAPTER = "" }) {
   if (!WORDS.includes(QUICK)) throw new Error(`QUICK is 1 or nothing, not ${QUICK}.`);
   const adapter = ADAPTER || "swiftshader";
   if (adapter !== "swiftshader" && adapter !== "hardware") {
     throw new Error(`ADAPTER is swiftshader or hardware, not ${ADAPTER}.`);
   }
+  if (PART !== "" && PART !== "techniques")
+    throw new Error(`PART is techniques or nothing, not ${PART}.`);
   const quick = QUICK === "1";
   return {
     quick,
     adapter,
+    part: PART,
     only: ONLY.split(",").filter(Boolean),
     rounds: quick ? 3 : 7,
     slowRounds: quick ? 1 : 2,

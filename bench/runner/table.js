@@ -109,14 +109,14 @@ const named = (settings) =>
  * The time of a step with each technique, as a multiple of the plain step's.
  * @param {any} results
  */
-export function techniqueTable({ contestants, techniques }) {
+export function techniqueTable({ contestants, techniques, machine, date, versions }) {
   /** @type {import("./techniques.js").Series[]} */
   const series = techniques;
   const places = new Map(contestants.map((/** @type {any} */ { id, where }) => [id, where]));
   const head = ["technique", "settings", ...series.map(({ id }) => places.get(id))];
   const plain = series.map(({ plainMsPerStep }) => `${time(plainMsPerStep)} ms`);
   const [{ measured }] = series;
-  return lines([
+  const rows = [
     head,
     head.map(() => "---"),
     ["none: the plain step", "", ...plain],
@@ -125,7 +125,8 @@ export function techniqueTable({ contestants, techniques }) {
       named(settings),
       ...series.map((one) => cost(one.measured[at])),
     ]),
-  ]);
+  ];
+  return `${lines(rows)}\n\n${machine.cpu}, ${date.slice(0, 10)}, at ${versions.commit}.`;
 }
 
 /** @param {import("./techniques.js").Measured} measured */
