@@ -172,6 +172,7 @@ fn bad_files_are_told_what_is_wrong() {
         ("the largest network", with_setting("features_g", json!(128)), "has shape [2, 8, 4, 4], this network needs"),
         ("endless step", with_metadata("step", "18446744073709551615"), "is not a number from 0 to 1000000000"),
         ("negative step", with_metadata("step", "-1"), r#"its step "-1" is not a number"#),
+        ("one update", with_metadata("updates", "7"), r#"its updates "7" are not two numbers"#),
         ("no generator", foreign(&[("fc.weight", &[2, 2])]), "nor a generator named generator.* or gen.*"),
         ("generator of scalars", foreign(&[("gen.0.0.weight", &[]), ("gen.1.weight", &[])]), "nor a generator named"),
         (

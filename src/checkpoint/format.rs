@@ -14,6 +14,7 @@ use crate::tensor_file::{self, Content, Precision};
 pub(super) struct File {
     pub config: Option<Config>,
     pub step: usize,
+    pub updates: Option<[usize; 2]>,
     pub report: Option<String>,
     pub tensors: StateDict,
 }
@@ -23,6 +24,7 @@ const VERSION: u32 = 1;
 const CONFIG_KEY: &str = "config";
 const STEP_KEY: &str = "step";
 const VERSION_KEY: &str = "version";
+const UPDATES_KEY: &str = "updates";
 const REPORT_KEY: &str = "report";
 /// PyTorch's batch norm counts its batches, in integers; nothing reads the count.
 pub(super) const COUNTER: &str = "num_batches_tracked";
@@ -37,8 +39,9 @@ fn metadata(checkpoint: &Checkpoint) -> Result<BTreeMap<&'static str, String>> {
     let config = serde_json::to_string(&checkpoint.config).map_err(wrong)?;
     let step = checkpoint.step.to_string();
     let report = checkpoint.report.iter().map(|report| (REPORT_KEY, report.clone()));
+    let updates = checkpoint.updates.map(|[g, d]| (UPDATES_KEY, format!("{g} {d}")));
     let always = [(CONFIG_KEY, config), (STEP_KEY, step), (VERSION_KEY, VERSION.to_string())];
-    Ok(always.into_iter().chain(report).collect())
+    Ok(always.into_iter().chain(updates).chain(report).collect())
 }
 
 pub(super) fn read(bytes: &[u8]) -> Result<File> {
@@ -48,7 +51,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<File> {
         read_config(json)
     });
     let (config, step) = (config.transpose()?, read_step(metadata.get(STEP_KEY))?);
-    Ok(File { config, step, report: metadata.get(REPORT_KEY).cloned(), tensors })
+    let updates = metadata.get(UPDATES_KEY).map(|text| read_updates(text)).transpose()?;
+    Ok(File { config, step, updates, report: metadata.get(REPORT_KEY).cloned(), tensors })
 }
 
 fn check_version(version: Option<&String>) -> Result<()> {
@@ -73,10 +77,18 @@ fn read_config(json: &str) -> Result<Config> {
 
 fn read_step(step: Option<&String>) -> Result<usize> {
     let Some(text) = step else { return Ok(0) };
-    text.parse()
-        .ok()
-        .filter(|step| *step <= MAX_STEP)
-        .ok_or_else(|| wrong(format!("its step {text:?} is not a number from 0 to {MAX_STEP}")))
+    read_count(text).ok_or_else(|| wrong(format!("its step {text:?} is not a number from 0 to {MAX_STEP}")))
+}
+
+fn read_updates(text: &str) -> Result<[usize; 2]> {
+    let counts: Option<Vec<_>> = text.split(' ').map(read_count).collect();
+    counts
+        .and_then(|counts| counts.try_into().ok())
+        .ok_or_else(|| wrong(format!("its updates {text:?} are not two numbers from 0 to {MAX_STEP}")))
+}
+
+fn read_count(text: &str) -> Option<usize> {
+    text.parse().ok().filter(|count| *count <= MAX_STEP)
 }
 
 fn wrong(detail: impl ToString) -> Error {

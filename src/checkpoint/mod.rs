@@ -1,5 +1,5 @@
 //! A run as one safetensors file: tensors `generator.*`, `discriminator.*`, `optimizer.*` and, for a generator
-//! that is averaged, `ema.*`; in the metadata the [`Config`] as JSON and the step.
+//! that is averaged, `ema.*`; in the metadata the [`Config`] as JSON, the step, and each network's updates.
 //!
 //! The optimisers' moments have a tensor for each weight: `optimizer.generator.first.blocks.0.conv.weight`. A file without them
 //! (weights only) resumes with fresh optimisers. Files with the lesson's PyTorch names load too: [`pytorch`].
@@ -18,7 +18,7 @@ use burn::tensor::Device;
 use crate::config::Config;
 use crate::error::Result;
 use crate::model::{Discriminator, Generator, StateDict, load_state, named_tensors, read_back};
-use crate::train::Trainer;
+use crate::train::{Optimizer, Trainer};
 
 pub use crate::tensor_file::Precision;
 
@@ -36,6 +36,8 @@ pub struct Checkpoint {
     pub step: usize,
     /// What was measured of these weights, as JSON, where the file tells.
     pub report: Option<String>,
+    /// Updates of the generator and of the discriminator; files from before ratios could change in a run do not say.
+    updates: Option<[usize; 2]>,
     tensors: StateDict,
 }
 
@@ -55,7 +57,9 @@ pub async fn save(config: &Config, step: usize, trainer: &Trainer) -> Result<Vec
     let average = trainer.average.iter().flat_map(named_tensors);
     tensors.extend(average.map(|tensor| tensor.prefixed(AVERAGE)));
     let tensors = read_back(tensors).await?;
-    Checkpoint { config: config.clone(), step, report: None, tensors }.write(Precision::Single)
+    let time = |optimizer: &Optimizer| optimizer.moments().map_or(0, |moments| moments.time);
+    let updates = Some([&trainer.optimizer_g, &trainer.optimizer_d].map(time));
+    Checkpoint { config: config.clone(), step, report: None, updates, tensors }.write(Precision::Single)
 }
 
 impl Checkpoint {
@@ -67,10 +71,12 @@ impl Checkpoint {
     pub fn read(bytes: &[u8]) -> Result<Self> {
         let file = format::read(bytes)?;
         let checkpoint = match file.config {
-            Some(config) => Self { config, step: file.step, report: file.report, tensors: file.tensors },
+            Some(config) => {
+                Self { config, step: file.step, report: file.report, updates: file.updates, tensors: file.tensors }
+            }
             None => {
                 let tensors = pytorch::to_own_names(file.tensors);
-                Self { config: pytorch::infer_config(&tensors)?, step: 0, report: None, tensors }
+                Self { config: pytorch::infer_config(&tensors)?, step: 0, report: None, updates: None, tensors }
             }
         };
         checkpoint.config.validate()?;
@@ -115,9 +121,10 @@ impl Checkpoint {
             trainer.average = Some(self.network(AVERAGE, &device.clone().without_autodiff())?);
         }
         let Config { d_steps, g_steps, .. } = self.config;
-        let moments = self.moments(GENERATOR, &trainer.generator, g_steps, &device)?;
+        let [updates_g, updates_d] = self.updates.unwrap_or([g_steps, d_steps].map(|a_step| self.step * a_step));
+        let moments = self.moments(GENERATOR, &trainer.generator, updates_g, &device)?;
         trainer.optimizer_g = trainer.optimizer_g.with_moments(moments);
-        let moments = self.moments(DISCRIMINATOR, &trainer.discriminator, d_steps, &device)?;
+        let moments = self.moments(DISCRIMINATOR, &trainer.discriminator, updates_d, &device)?;
         trainer.optimizer_d = trainer.optimizer_d.with_moments(moments);
         Ok(trainer)
     }
@@ -129,7 +136,7 @@ impl Checkpoint {
         updates: usize,
         device: &Device,
     ) -> Result<Option<crate::train::Moments>> {
-        moments::read(prefix, &named_tensors(module), &self.tensors, self.step * updates, device)
+        moments::read(prefix, &named_tensors(module), &self.tensors, updates, device)
     }
 }
 

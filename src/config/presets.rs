@@ -62,7 +62,7 @@ const PRESETS: &[(&str, PresetKind, Option<&str>, Settings)] = {
             "strong_discriminator",
             Failure,
             Some("fast"),
-            &[("features_g", "4"), ("features_d", "32"), ("lr_g", "0.0001"), ("lr_d", "0.005"), ("norm_d", "none")],
+            &[("features_g", "4"), ("features_d", "32"), ("lr_g", "0.0001"), ("lr_d", "0.002")],
         ),
         ("mode_collapse", Failure, Some("hinge_spectral"), &[("lr_g", "0.02"), ("lr_d", "0.0001")]),
         ("diverges", Failure, Some("wgan_gp"), &[("loss", "wasserstein"), ("lr_g", "0.05"), ("lr_d", "0.05")]),
