@@ -40,5 +40,5 @@ export const enPresets = {
     "A Wasserstein game with long strides and no limit on the appraiser: its scores, and with them the losses, run away without end.",
   "preset.no_batch_norm.title": "Without batch normalisation",
   "preset.no_batch_norm.help":
-    "The numbers between the layers fade or grow out of range, and the forger hardly gets anywhere.",
+    "Whether it learns hangs on the seed. From this one the appraiser wins at once, and no gradient reaches the forger any more.",
 };
