@@ -52,7 +52,7 @@ pub fn distance(a: &Gaussian, b: &Gaussian) -> f64 {
 
 /// The square root of a symmetric matrix; eigenvalues that rounding put below 0 count as 0.
 fn symmetric_sqrt(matrix: &DMatrix<f64>) -> DMatrix<f64> {
-    let SymmetricEigen { eigenvectors, eigenvalues } = SymmetricEigen::new(matrix.clone());
+    let SymmetricEigen { eigenvectors, eigenvalues } = SymmetricEigen::new(without_dust(matrix));
     let roots = DMatrix::from_diagonal(&eigenvalues.map(|value| value.max(0.0).sqrt()));
     &eigenvectors * roots * eigenvectors.transpose()
 }
@@ -60,7 +60,14 @@ fn symmetric_sqrt(matrix: &DMatrix<f64>) -> DMatrix<f64> {
 fn trace_of_sqrt(matrix: &DMatrix<f64>) -> f64 {
     // Rounding leaves the product slightly asymmetric.
     let symmetric = (matrix + matrix.transpose()) / 2.0;
-    symmetric.symmetric_eigenvalues().iter().map(|value| value.max(0.0).sqrt()).sum()
+    without_dust(&symmetric).symmetric_eigenvalues().iter().map(|value| value.max(0.0).sqrt()).sum()
+}
+
+/// A matrix without what is too small beside its largest value to count. The squares of such numbers are subnormal, and
+/// make nalgebra's eigenvalues infinite; a generator that has collapsed leaves them where features do not vary.
+fn without_dust(matrix: &DMatrix<f64>) -> DMatrix<f64> {
+    let least = matrix.amax() * f64::EPSILON * f64::EPSILON;
+    matrix.map(|value| if value.abs() < least { 0.0 } else { value })
 }
 
 #[cfg(test)]
@@ -79,5 +86,20 @@ mod tests {
         // 1 + (3 - 1)^2 + (0 - 2)^2, with a singular covariance.
         assert!((distance(&a, &b) - 9.0).abs() < 1e-9);
         assert!(distance(&a, &a).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_collapsed_generator_has_a_finite_distance() {
+        // Its features vary in some dimensions and are 0 in the others.
+        const DIMS: usize = 64;
+        let noise = |at: usize| ((at as u64 * 0x9e37_79b9_7f4a_7c15) >> 40) as f32 / (1 << 24) as f32;
+        let real: Vec<f32> = (0..400 * DIMS).map(noise).collect();
+        let real = Gaussian::of(&real, DIMS);
+        for active in 0..DIMS {
+            let fakes: Vec<f32> =
+                (0..400 * DIMS).map(|at| if at % DIMS < active { noise(at + active) } else { 0.0 }).collect();
+            let distance = distance(&Gaussian::of(&fakes, DIMS), &real);
+            assert!(distance.is_finite() && distance > -1e-9, "{active}: {distance}");
+        }
     }
 }
