@@ -87,7 +87,7 @@ export const zhTechniques = {
   "setting.g_steps.help": "一步里造假者学几次。鉴定者太强时，多学几次有帮助。",
   "setting.optimizer.label": "优化器",
   "setting.optimizer.help":
-    "梯度怎样变成步子。Adam 适合大多数 GAN；最早的 Wasserstein GAN 用 RMSProp；SGD 是最朴素的规则。",
+    "梯度怎样变成步子。Adam 适合大多数 GAN；最早的 WGAN 用 RMSProp；SGD 是最朴素的规则。",
   "setting.optimizer.adam": "Adam",
   "setting.optimizer.rmsprop": "RMSProp",
   "setting.optimizer.sgd": "SGD",
