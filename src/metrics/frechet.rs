@@ -43,31 +43,35 @@ impl Gaussian {
 
 /// Squared Frechet distance: `|m1 - m2|^2 + tr(C1 + C2 - 2 sqrt(C1 C2))`. 0 for equal distributions.
 pub fn distance(a: &Gaussian, b: &Gaussian) -> f64 {
-    // The trace of sqrt(C1 C2) is that of sqrt(sqrt(C1) C2 sqrt(C1)), which is symmetric.
-    let root = symmetric_sqrt(&a.covariance);
-    let product = &root * &b.covariance * &root;
+    // The trace of sqrt(C1 C2) is that of sqrt(R' C2 R), which is symmetric, for any R with R R' = C1.
+    let root = root(&a.covariance);
+    let product = root.tr_mul(&b.covariance) * &root;
     let means = (&a.mean - &b.mean).norm_squared();
     means + a.covariance.trace() + b.covariance.trace() - 2.0 * trace_of_sqrt(&product)
 }
 
-/// The square root of a symmetric matrix; eigenvalues that rounding put below 0 count as 0.
-fn symmetric_sqrt(matrix: &DMatrix<f64>) -> DMatrix<f64> {
-    let SymmetricEigen { eigenvectors, eigenvalues } = SymmetricEigen::new(without_dust(matrix));
-    let roots = DMatrix::from_diagonal(&eigenvalues.map(|value| value.max(0.0).sqrt()));
-    &eigenvectors * roots * eigenvectors.transpose()
+/// `R` with `R R'` the covariance, a column for each direction in which it varies. A collapsed generator's features vary in
+/// a few only; kept, the others would leave numbers whose squares are subnormal, from which nalgebra makes infinite
+/// eigenvalues.
+fn root(covariance: &DMatrix<f64>) -> DMatrix<f64> {
+    let SymmetricEigen { eigenvectors, eigenvalues } = SymmetricEigen::new(covariance.clone());
+    let least = eigenvalues.amax() * f64::EPSILON * eigenvalues.len() as f64;
+    let columns: Vec<_> = eigenvectors
+        .column_iter()
+        .zip(&eigenvalues)
+        .filter(|(_, value)| **value > least)
+        .map(|(vector, value)| vector * value.sqrt())
+        .collect();
+    if columns.is_empty() {
+        return DMatrix::zeros(covariance.nrows(), 1);
+    }
+    DMatrix::from_columns(&columns)
 }
 
 fn trace_of_sqrt(matrix: &DMatrix<f64>) -> f64 {
-    // Rounding leaves the product slightly asymmetric.
+    // Rounding leaves the product slightly asymmetric, and may put eigenvalues below 0.
     let symmetric = (matrix + matrix.transpose()) / 2.0;
-    without_dust(&symmetric).symmetric_eigenvalues().iter().map(|value| value.max(0.0).sqrt()).sum()
-}
-
-/// A matrix without what is too small beside its largest value to count. The squares of such numbers are subnormal, and
-/// make nalgebra's eigenvalues infinite; a generator that has collapsed leaves them where features do not vary.
-fn without_dust(matrix: &DMatrix<f64>) -> DMatrix<f64> {
-    let least = matrix.amax() * f64::EPSILON * f64::EPSILON;
-    matrix.map(|value| if value.abs() < least { 0.0 } else { value })
+    symmetric.symmetric_eigenvalues().iter().map(|value| value.max(0.0).sqrt()).sum()
 }
 
 #[cfg(test)]

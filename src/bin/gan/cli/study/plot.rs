@@ -8,7 +8,15 @@ use plotters::prelude::*;
 use super::run::Outcome;
 use super::techniques::Technique;
 
-const SIZE: (u32, u32) = (960, 560);
+const SIZE: (u32, u32) = (1120, 560);
+const MARGIN: u32 = 12;
+/// Beside the lines, for their names.
+const NAMES: u32 = 160;
+const NAME_HEIGHT: i32 = 20;
+/// Length of the line before a name.
+const SAMPLE: i32 = 20;
+const STEP_AXIS: u32 = 36;
+const DISTANCE_AXIS: u32 = 48;
 
 /// Draws the mean of the seeds, on logarithmic distances.
 pub fn draw(path: &Path, techniques: &[&Technique], outcomes: &[Outcome]) -> Result<()> {
@@ -21,9 +29,10 @@ pub fn draw(path: &Path, techniques: &[&Technique], outcomes: &[Outcome]) -> Res
     let area = SVGBackend::new(path, SIZE).into_drawing_area();
     area.fill(&WHITE).map_err(|error| failed(&error))?;
     let mut chart = ChartBuilder::on(&area)
-        .margin(12)
-        .x_label_area_size(36)
-        .y_label_area_size(48)
+        .margin(MARGIN)
+        .margin_right(NAMES)
+        .x_label_area_size(STEP_AXIS)
+        .y_label_area_size(DISTANCE_AXIS)
         .build_cartesian_2d(0..last, (lowest.min(highest)..highest).log_scale())
         .map_err(|error| failed(&error))?;
     chart
@@ -33,16 +42,17 @@ pub fn draw(path: &Path, techniques: &[&Technique], outcomes: &[Outcome]) -> Res
         .y_desc("Frechet distance in the judge's features, mean of the seeds")
         .draw()
         .map_err(|error| failed(&error))?;
+    let left = (SIZE.0 - NAMES) as i32 + SAMPLE;
     for (at, (name, line)) in lines.into_iter().enumerate() {
-        let colour = Palette99::pick(at).to_rgba();
-        let series = LineSeries::new(line, colour.stroke_width(2));
-        chart
-            .draw_series(series)
-            .map_err(|error| failed(&error))?
-            .label(name)
-            .legend(move |(x, y)| PathElement::new([(x, y), (x + 16, y)], colour.stroke_width(2)));
+        let colour = HSLColor(at as f64 / techniques.len() as f64, 0.75, [0.35, 0.6][at % 2]).stroke_width(2);
+        chart.draw_series(LineSeries::new(line, colour)).map_err(|error| failed(&error))?;
+        // Beside the lines, in an order of their own: plotters' legend would lie on them.
+        let y = MARGIN as i32 + NAME_HEIGHT * at as i32 + NAME_HEIGHT / 2;
+        let sample = PathElement::new([(left, y), (left + SAMPLE, y)], colour);
+        area.draw(&sample).map_err(|error| failed(&error))?;
+        let text = Text::new(name, (left + SAMPLE + 8, y - 6), ("sans-serif", 13));
+        area.draw(&text).map_err(|error| failed(&error))?;
     }
-    chart.configure_series_labels().background_style(WHITE.mix(0.8)).draw().map_err(|error| failed(&error))?;
     area.present().map_err(|error| failed(&error))
 }
 
