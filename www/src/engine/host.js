@@ -184,6 +184,7 @@ export class EngineHost {
         return this.judge.begin();
       case "pause":
         await this.#tell(command);
+        await this.#draw(); // the last grid may be of some steps before
         await this.run.keep();
         return this.judge.begin();
       case "step":

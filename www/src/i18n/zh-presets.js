@@ -33,5 +33,6 @@ export const zhPresets = {
   "preset.diverges.title": "发散",
   "preset.diverges.help": "Wasserstein 较量，步子很大，又不限制鉴定者：分数和损失都无止境地增长。",
   "preset.no_batch_norm.title": "没有批归一化",
-  "preset.no_batch_norm.help": "能不能学会全看种子。从这个种子开始，鉴定者一下子就赢了，再也没有梯度传到造假者。",
+  "preset.no_batch_norm.help":
+    "能不能学会全看种子。从这个种子开始，鉴定者一下子就赢了，再也没有梯度传到造假者。",
 };
