@@ -52,6 +52,41 @@ async fn webgpu_trains_as_the_cpu() {
     }
 }
 
+/// Every technique once, several at a time where they go together. RMSProp with a short memory: its first steps are as long
+/// for a gradient that is all rounding as for any other, by `1 / sqrt(1 - beta_2)`.
+#[cfg(feature = "webgpu")]
+const TECHNIQUES: [&[(&str, &str)]; 6] = [
+    &[("loss", "hinge"), ("spectral_norm", "both"), ("norm_d", "none"), ("instance_noise", "0.1")],
+    &[("loss", "wasserstein"), ("penalty", "gradient"), ("norm_d", "none"), ("prior", "uniform")],
+    &[("penalty", "r1"), ("norm_d", "none"), ("label_smoothing", "0.1"), ("g_steps", "2")],
+    &[("conditional", "on"), ("minibatch_std", "on"), ("diversity", "1"), ("clip_gradient", "1")],
+    &[
+        ("loss", "least_squares"),
+        ("upsample", "resize"),
+        ("label_flip", "0.2"),
+        ("optimizer", "rmsprop"),
+        ("beta_2", "0.9"),
+        ("d_steps", "2"),
+    ],
+    &[("loss", "minimax"), ("architecture", "dense"), ("optimizer", "sgd"), ("clip_weights", "0.01")],
+];
+
+#[cfg(feature = "webgpu")]
+#[wasm_bindgen_test]
+async fn techniques_train_on_webgpu_as_on_the_cpu() {
+    const STEPS: usize = 3;
+    let gpu = device::webgpu().await.unwrap();
+    for settings in TECHNIQUES {
+        let mut config = real_run::config();
+        settings.iter().for_each(|(name, value)| config.set(name, value).unwrap());
+        let expected = real_run::run_with(config.clone(), device::cpu(), IMAGES, LABELS, STEPS).await;
+        let measured = real_run::run_with(config, gpu.clone(), IMAGES, LABELS, STEPS).await;
+        let differences = real_run::differences(&expected, &measured, STEPS);
+        console_log!("{settings:?}: largest relative differences {differences:?}");
+        assert!(differences.iter().all(|difference| *difference < 1e-3), "{settings:?}: {differences:?}");
+    }
+}
+
 #[cfg(feature = "webgpu")]
 #[wasm_bindgen_test]
 async fn webgpu_passes_the_self_test() {

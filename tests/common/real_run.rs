@@ -28,7 +28,18 @@ pub fn config() -> Config {
 
 /// Trains on `images` and `labels` (IDX) and returns what each step measured.
 pub async fn run(device: ComputeDevice, images: &[u8], labels: &[u8], steps: usize) -> Vec<[f32; 7]> {
-    let mut session = Session::new(device, config()).unwrap();
+    run_with(config(), device, images, labels, steps).await
+}
+
+/// The same with other settings.
+pub async fn run_with(
+    config: Config,
+    device: ComputeDevice,
+    images: &[u8],
+    labels: &[u8],
+    steps: usize,
+) -> Vec<[f32; 7]> {
+    let mut session = Session::new(device, config).unwrap();
     session.load_dataset(images, Some(labels)).unwrap();
     train(&mut session, steps).await
 }
