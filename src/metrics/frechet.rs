@@ -94,16 +94,17 @@ mod tests {
 
     #[test]
     fn a_collapsed_generator_has_a_finite_distance() {
-        // Its features vary in some dimensions and are 0 in the others.
+        // Its features vary, together, in the dimensions where the judge's did when it was first seen to fail.
         const DIMS: usize = 64;
-        let noise = |at: usize| ((at as u64 * 0x9e37_79b9_7f4a_7c15) >> 40) as f32 / (1 << 24) as f32;
-        let real: Vec<f32> = (0..400 * DIMS).map(noise).collect();
-        let real = Gaussian::of(&real, DIMS);
-        for active in 0..DIMS {
+        const ACTIVE: [usize; 15] = [0, 1, 2, 3, 6, 7, 8, 12, 25, 28, 37, 41, 49, 56, 58];
+        let noise = |at: usize| ((at as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as f32 / (1 << 24) as f32;
+        for seed in 0..50 {
+            let value = |at: usize| noise(at + seed * 7919) + noise(at / DIMS + seed) * noise(at % DIMS);
+            let real: Vec<f32> = (0..400 * DIMS).map(value).collect();
             let fakes: Vec<f32> =
-                (0..400 * DIMS).map(|at| if at % DIMS < active { noise(at + active) } else { 0.0 }).collect();
-            let distance = distance(&Gaussian::of(&fakes, DIMS), &real);
-            assert!(distance.is_finite() && distance > -1e-9, "{active}: {distance}");
+                (0..400 * DIMS).map(|at| if ACTIVE.contains(&(at % DIMS)) { value(at + 31) } else { 0.0 }).collect();
+            let distance = distance(&Gaussian::of(&fakes, DIMS), &Gaussian::of(&real, DIMS));
+            assert!(distance.is_finite() && distance > 0.0, "{seed}: {distance}");
         }
     }
 }

@@ -9,7 +9,8 @@ use crate::ops::flex::conv::Shape;
 use crate::ops::flex::direct::channels_last;
 use crate::ops::flex::scratch::Scratch;
 
-/// Weights at most: those of the inner stages of both networks, and the discriminator's before its update.
+/// Weights at most: at 32 px those of the inner stages of both networks, and the discriminator's before its update. At 64 px
+/// the generator's are made twice a step: more would cost the widest networks too much memory.
 const KEPT: usize = 6;
 
 thread_local! {
