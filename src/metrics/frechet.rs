@@ -43,29 +43,30 @@ impl Gaussian {
 
 /// Squared Frechet distance: `|m1 - m2|^2 + tr(C1 + C2 - 2 sqrt(C1 C2))`. 0 for equal distributions.
 pub fn distance(a: &Gaussian, b: &Gaussian) -> f64 {
-    // The trace of sqrt(C1 C2) is that of sqrt(R' C2 R), which is symmetric, for any R with R R' = C1.
-    let root = root(&a.covariance);
-    let product = root.tr_mul(&b.covariance) * &root;
     let means = (&a.mean - &b.mean).norm_squared();
-    means + a.covariance.trace() + b.covariance.trace() - 2.0 * trace_of_sqrt(&product)
+    means + a.covariance.trace() + b.covariance.trace() - 2.0 * trace_of_common_root(&a.covariance, &b.covariance)
 }
 
-/// `R` with `R R'` the covariance, a column for each direction in which it varies. A collapsed generator's features vary in
-/// a few only; kept, the others would leave numbers whose squares are subnormal, from which nalgebra makes infinite
-/// eigenvalues.
-fn root(covariance: &DMatrix<f64>) -> DMatrix<f64> {
-    let SymmetricEigen { eigenvectors, eigenvalues } = SymmetricEigen::new(covariance.clone());
-    let least = eigenvalues.amax() * f64::EPSILON * eigenvalues.len() as f64;
-    let columns: Vec<_> = eigenvectors
-        .column_iter()
-        .zip(&eigenvalues)
-        .filter(|(_, value)| **value > least)
-        .map(|(vector, value)| vector * value.sqrt())
-        .collect();
-    if columns.is_empty() {
-        return DMatrix::zeros(covariance.nrows(), 1);
+/// The trace of `sqrt(C1 C2)`: that of `sqrt(R' C2 R)`, which is symmetric, for any `R` with `R R' = C1`.
+///
+/// Only in the dimensions where the first varies: a collapsed generator's features do not vary in some, and of the zeros
+/// nalgebra makes numbers whose squares are subnormal, and from those infinite eigenvalues.
+fn trace_of_common_root(first: &DMatrix<f64>, second: &DMatrix<f64>) -> f64 {
+    let least = first.diagonal().amax() * f64::EPSILON;
+    let varying: Vec<_> = (0..first.nrows()).filter(|at| first[(*at, *at)] > least).collect();
+    if varying.is_empty() {
+        return 0.0;
     }
-    DMatrix::from_columns(&columns)
+    let [first, second] = [first, second].map(|matrix| matrix.select_rows(&varying).select_columns(&varying));
+    let root = symmetric_sqrt(&first);
+    trace_of_sqrt(&(&root * second * &root))
+}
+
+/// The square root of a symmetric matrix; eigenvalues that rounding put below 0 count as 0.
+fn symmetric_sqrt(matrix: &DMatrix<f64>) -> DMatrix<f64> {
+    let SymmetricEigen { eigenvectors, eigenvalues } = SymmetricEigen::new(matrix.clone());
+    let roots = DMatrix::from_diagonal(&eigenvalues.map(|value| value.max(0.0).sqrt()));
+    &eigenvectors * roots * eigenvectors.transpose()
 }
 
 fn trace_of_sqrt(matrix: &DMatrix<f64>) -> f64 {
