@@ -26,6 +26,7 @@ node -e 'const { readFileSync, writeFileSync } = require("node:fs");
 tests=(--test web)
 case $build in
   webgpu) tests+=(--lib --test dispatches) ;;
+  cpu-relaxed) tests+=(--lib --test golden --test techniques) ;;
   *) tests+=(--test golden --test techniques) ;;
 esac
 wasm-pack test --mode no-install --headless --chrome --chromedriver "$CHROMEDRIVER" --release \

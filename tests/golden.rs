@@ -22,20 +22,25 @@ const PIXEL_TOLERANCE: f32 = 1e-4;
 
 #[wasm_bindgen_test(unsupported = test)]
 fn three_steps_at_32_px_match_pytorch() {
-    steps_match("dcgan32");
+    steps_match("dcgan32", 3);
 }
 
 #[wasm_bindgen_test(unsupported = test)]
 fn three_steps_at_64_px_match_pytorch() {
-    steps_match("dcgan64");
+    steps_match("dcgan64", 3);
 }
 
-fn steps_match(case: &str) {
+#[wasm_bindgen_test(unsupported = test)]
+fn a_step_of_more_images_than_are_computed_at_a_time_matches_pytorch() {
+    steps_match("dcgan32_batch96", 1);
+}
+
+fn steps_match(case: &str, steps: usize) {
     let golden = Golden::open(case);
     let device = Device::flex();
     let initial = Checkpoint::read(&golden.state_dict("init.")).unwrap();
     let mut trainer = initial.trainer(&device).unwrap();
-    for step in 1..=3 {
+    for step in 1..=steps {
         let [real, z] = ["real", "z"].map(|name| golden.tensor4(&format!("{name}.{step}"), &device));
         let stats = vec![trainer.step(StepInput::plain(real, z))];
         let actual = block_on(read_stats(stats)).unwrap()[0].values();

@@ -13,9 +13,10 @@ use safetensors::SafeTensors;
 use safetensors::tensor::TensorView;
 
 /// The reference files, built in: a browser has no file system.
-const FILES: [(&str, &[u8]); 7] = [
+const FILES: [(&str, &[u8]); 8] = [
     ("dcgan32", include_bytes!("../golden/dcgan32.safetensors")),
     ("dcgan64", include_bytes!("../golden/dcgan64.safetensors")),
+    ("dcgan32_batch96", include_bytes!("../golden/dcgan32_batch96.safetensors")),
     ("lesson64_state_dict", include_bytes!("../golden/lesson64_state_dict.safetensors")),
     ("lesson64_latents", include_bytes!("../golden/lesson64_latents.safetensors")),
     ("lesson64_images", include_bytes!("../golden/lesson64_images.safetensors")),

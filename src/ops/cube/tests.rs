@@ -1,12 +1,10 @@
 //! Every operation and its gradients on WebGPU against the CPU's, in a browser.
 
 use burn::tensor::{Device, Tensor, TensorData, Transaction};
-use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
 use crate::device;
 use crate::ops::{self, Activation, AdamStep, Geometry, Norm};
-
-wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 /// Largest difference over the largest value.
 const TOLERANCE: f32 = 1e-5;
