@@ -64,7 +64,7 @@ const PRESETS: &[(&str, PresetKind, Option<&str>, Settings)] = {
             Some("fast"),
             &[("features_g", "4"), ("features_d", "32"), ("lr_g", "0.0001"), ("lr_d", "0.002")],
         ),
-        ("mode_collapse", Failure, Some("hinge_spectral"), &[("lr_g", "0.02"), ("lr_d", "0.0001")]),
+        ("mode_collapse", Failure, Some("hinge_spectral"), &[("lr_g", "0.02"), ("lr_d", "0.00005")]),
         ("diverges", Failure, Some("wgan_gp"), &[("loss", "wasserstein"), ("lr_g", "0.05"), ("lr_d", "0.05")]),
         ("no_batch_norm", Failure, Some("fast"), &[("norm_g", "none"), ("norm_d", "none")]),
     ]
