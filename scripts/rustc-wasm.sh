@@ -10,10 +10,11 @@ set -euo pipefail
 
 rustc=$1
 shift
-flags=()
+# In the order in which the source has them: see src/ops/flex/matrix/simd128.rs.
+flags=(-C llvm-args=-pre-RA-sched=source)
 case " $* " in
   # wasm-bindgen reads in target_features what it may use.
   *" --crate-name gan_playground_wasm "*)
-    flags=(-C lto=fat -C strip=symbols -C link-arg=--keep-section=target_features) ;;
+    flags+=(-C lto=fat -C strip=symbols -C link-arg=--keep-section=target_features) ;;
 esac
 exec "$rustc" "$@" "${flags[@]}"

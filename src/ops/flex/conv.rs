@@ -173,6 +173,8 @@ fn total(shape: &Shape, gradients: Vec<Vec<f32>>) -> Vec<f32> {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
     use super::*;
 
     const GEOMETRIES: [(Geometry, usize); 5] = [
@@ -219,12 +221,12 @@ mod tests {
         assert!(difference <= TOLERANCE * largest, "{name} of {shape:?}: {:e}", difference / largest);
     }
 
-    #[test]
+    #[wasm_bindgen_test(unsupported = test)]
     fn both_ways_match_the_definition_in_double_precision() {
         for (geometry, side) in GEOMETRIES {
-            for [c_big, c_small] in [[1, 4], [4, 8], [3, 2], [8, 4]] {
+            for [c_big, c_small] in [[1, 4], [4, 8], [3, 2], [12, 16]] {
                 let kernel = geometry.kernel;
-                // Two uneven halves.
+                // Two uneven halves, each of more images than are transformed at a time where channels are many.
                 let shape = Shape::of_big([17, side, side, c_big], [c_small, c_big, kernel, kernel], geometry);
                 let sizes = [shape.big_dims(), shape.small_dims(), shape.weight_dims()];
                 let [length_big, length_small, length_weight] = sizes.map(|dims| dims.iter().product());
@@ -251,7 +253,7 @@ mod tests {
         }
     }
 
-    #[test]
+    #[wasm_bindgen_test(unsupported = test)]
     fn the_networks_inner_stages_take_the_fast_way() {
         let twofold = GEOMETRIES[0].0;
         let inner = Shape::of_big([2, 16, 16, 32], [64, 32, 4, 4], twofold);

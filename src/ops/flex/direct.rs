@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::conv::{Shape, To};
-use super::matrix::{Matrix, multiply, multiply_add};
+use super::matrix::{Matrix, Output, multiply};
 use super::scratch::Scratch;
 
 /// Floats of patches at a time: they stay in the second-level cache.
@@ -11,27 +11,28 @@ const PATCHES: usize = 1 << 16;
 
 /// Big image to small; `weight` with the channels last.
 pub(super) fn forward(shape: &Shape, big: &[f32], weight: &[f32], small: &mut [f32]) {
-    let weight = Matrix::new(weight, shape.c_small, shape.patch()).transposed();
+    let weight = Matrix::of_rows(weight, shape.c_small, shape.patch()).transposed();
     let mut buffer = shape.patch_buffer();
     for images in shape.blocks() {
         let patches = shape.patches(&big[To::Big.floats(shape, &images)], &mut buffer);
-        multiply(&mut small[To::Small.floats(shape, &images)], patches, weight);
+        let small = &mut small[To::Small.floats(shape, &images)];
+        multiply(Output::of_rows(small, patches.rows(), shape.c_small), patches, weight);
     }
 }
 
 /// Small image to big.
 pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32], big: &mut [f32]) {
-    let weight = Matrix::new(weight, shape.c_small, shape.patch());
+    let weight = Matrix::of_rows(weight, shape.c_small, shape.patch());
     let mut patches = shape.patch_buffer();
     for images in shape.blocks() {
         let small = shape.pixels(&small[To::Small.floats(shape, &images)]);
         let big = &mut big[To::Big.floats(shape, &images)];
         if shape.is_one_patch() {
-            multiply(big, small, weight);
+            multiply(Output::of_rows(big, small.rows(), shape.patch()), small, weight);
             continue;
         }
-        let patches = &mut patches[..small.rows * shape.patch()];
-        multiply(patches, small, weight);
+        let patches = &mut patches[..small.rows() * shape.patch()];
+        multiply(Output::of_rows(patches, small.rows(), shape.patch()), small, weight);
         shape.add_patches(patches, big);
     }
 }
@@ -42,7 +43,9 @@ pub(super) fn weight(shape: &Shape, big: &[f32], small: &[f32]) -> Vec<f32> {
     let mut buffer = shape.patch_buffer();
     for images in shape.blocks() {
         let patches = shape.patches(&big[To::Big.floats(shape, &images)], &mut buffer);
-        multiply_add(&mut gradient, shape.pixels(&small[To::Small.floats(shape, &images)]).transposed(), patches);
+        let pixels = shape.pixels(&small[To::Small.floats(shape, &images)]);
+        let sum = Output::of_rows(&mut gradient, shape.c_small, shape.patch()).add(true);
+        multiply(sum, pixels.transposed(), patches);
     }
     gradient
 }
@@ -106,13 +109,13 @@ impl Shape {
     }
 
     fn pixels<'a>(&self, small: &'a [f32]) -> Matrix<'a> {
-        Matrix::new(small, small.len() / self.c_small, self.c_small)
+        Matrix::of_rows(small, small.len() / self.c_small, self.c_small)
     }
 
     /// The patch of each pixel of the small images, `[pixels, k k c_big]`.
     fn patches<'a>(&self, big: &'a [f32], buffer: &'a mut [f32]) -> Matrix<'a> {
         if self.is_one_patch() {
-            return Matrix::new(big, big.len() / self.patch(), self.patch());
+            return Matrix::of_rows(big, big.len() / self.patch(), self.patch());
         }
         let pixels = big.len() / self.big_image() * self.small * self.small;
         let patches = &mut buffer[..pixels * self.patch()];
@@ -121,7 +124,7 @@ impl Shape {
             // Float by float: a run is often too short to be worth a call of memcpy.
             patches[patch].iter_mut().zip(&big[image]).for_each(|(patch, big)| *patch = *big);
         });
-        Matrix::new(patches, pixels, self.patch())
+        Matrix::of_rows(patches, pixels, self.patch())
     }
 
     fn add_patches(&self, patches: &[f32], big: &mut [f32]) {

@@ -17,6 +17,12 @@ pub(super) trait Lane: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Outp
     fn splat(value: f32) -> Self;
     fn load(values: &[f32], at: usize) -> Self;
     fn store(self, values: &mut [f32], at: usize);
+
+    /// Times a number.
+    #[inline(always)]
+    fn times(self, value: f32) -> Self {
+        self * Self::splat(value)
+    }
 }
 
 /// What activations choose by.

@@ -2,29 +2,28 @@
 
 use gemm::Parallelism;
 
-use super::Matrix;
+use super::{Matrix, Output};
 
 /// `output = lhs rhs`, or `output += lhs rhs`.
-pub(super) fn product(output: &mut [f32], lhs: Matrix, rhs: Matrix, accumulate: bool) {
-    assert_eq!(lhs.columns, rhs.rows);
-    assert_eq!(output.len(), lhs.rows * rhs.columns);
-    // SAFETY: the strides describe matrices that lie within their slices (asserted here and in `Matrix::new`), and
-    // `output` is borrowed alone.
+pub(super) fn product(output: Output, lhs: Matrix, rhs: Matrix) {
+    let [lhs_strides, rhs_strides] = [lhs, rhs].map(|matrix| matrix.strides());
+    // SAFETY: the strides describe matrices that lie within their slices (asserted where they are made), and `output` is
+    // borrowed alone.
     unsafe {
         gemm::gemm(
-            lhs.rows,
-            rhs.columns,
-            lhs.columns,
-            output.as_mut_ptr(),
+            lhs.rows(),
+            rhs.columns(),
+            lhs.columns(),
+            output.values.as_mut_ptr(),
             1,
-            rhs.columns as isize,
-            accumulate,
+            output.layout.row_stride as isize,
+            output.add,
             lhs.values.as_ptr(),
-            lhs.column_stride as isize,
-            lhs.row_stride as isize,
+            lhs_strides[1],
+            lhs_strides[0],
             rhs.values.as_ptr(),
-            rhs.column_stride as isize,
-            rhs.row_stride as isize,
+            rhs_strides[1],
+            rhs_strides[0],
             1.0,
             1.0,
             false,
@@ -32,5 +31,13 @@ pub(super) fn product(output: &mut [f32], lhs: Matrix, rhs: Matrix, accumulate: 
             false,
             Parallelism::None,
         );
+    }
+}
+
+impl Matrix<'_> {
+    /// From one row, and from one column, to the next. Natively every layout is of whole rows.
+    fn strides(&self) -> [isize; 2] {
+        let stride = self.layout.row_stride as isize;
+        if self.transposed { [1, stride] } else { [stride, 1] }
     }
 }

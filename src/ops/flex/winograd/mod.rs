@@ -22,7 +22,7 @@ use wide::f32x8;
 
 use super::conv::{Shape, To};
 use super::lane::{LANES, Lane};
-use super::matrix::{Matrix, multiply, multiply_add};
+use super::matrix::{Layout, Matrix, Output, PANEL, multiply};
 use super::scratch::Scratch;
 use crate::ops::backend::Geometry;
 pub(super) use memory::parts_of;
@@ -36,7 +36,7 @@ const PHASES: usize = 4;
 /// Floats of transformed big pixels at a time: they stay in the second-level cache.
 const FLOATS: usize = 1 << 17;
 /// Tiles at a time at least, so that the weight, which wide networks must read anew each time, is worth it.
-const TILES: usize = 64;
+const TILES: usize = 128;
 
 /// Computes with as many channels at a time as the processor's registers and the shape have: `widest!(shape, |L| f::<L>())`.
 macro_rules! widest {
@@ -53,11 +53,12 @@ macro_rules! widest {
 
 /// Whether this module can compute a convolution.
 pub(super) fn takes(shape: &Shape) -> bool {
-    shape.geometry == Geometry { kernel: 4, stride: 2, padding: 1 }
+    shape.batch > 0
+        && shape.geometry == Geometry { kernel: 4, stride: 2, padding: 1 }
         && shape.big == 2 * shape.small
         && shape.small.is_multiple_of(TILE)
         && shape.c_big.is_multiple_of(LANES)
-        && shape.c_small.is_multiple_of(LANES)
+        && shape.c_small.is_multiple_of(PANEL)
 }
 
 /// A weight with its channels last to its parts.
@@ -77,7 +78,7 @@ pub(super) fn backward(shape: &Shape, small: &[f32], weight: &Parts, big: &mut [
 
 /// Both images to the weight's gradient, channels last.
 pub(super) fn weight(shape: &Shape, big: &[f32], small: &[f32]) -> Vec<f32> {
-    let mut gradient = Parts::zeros(shape.weight_part());
+    let mut gradient = Parts::new(shape.weight_layout());
     Pass { big: Some(big), small: Some(small), weight: None, gradient: Some(&mut gradient) }.run(shape, None);
     widest!(shape, |L| parts_to_weight::<L>(shape, &gradient))
 }
@@ -91,7 +92,7 @@ pub(super) fn gradients(
     to: To,
     image: &mut [f32],
 ) -> Vec<f32> {
-    let mut gradient = Parts::zeros(shape.weight_part());
+    let mut gradient = Parts::new(shape.weight_layout());
     Pass { big: Some(big), small: Some(small), weight: Some(weight), gradient: Some(&mut gradient) }
         .run(shape, Some((to, image)));
     widest!(shape, |L| parts_to_weight::<L>(shape, &gradient))
@@ -125,7 +126,7 @@ impl Pass<'_> {
                 small_to_parts::<L>(shape, &small[To::Small.floats(shape, &images)], &mut space);
             }
             for part in 0..PARTS {
-                self.multiply(shape, &mut space, part, shape.tiles(&images), to);
+                self.multiply(shape, &mut space, part, &images, to);
             }
             if let Some((to, image)) = &mut made {
                 let image = &mut image[to.floats(shape, &images)];
@@ -139,18 +140,19 @@ impl Pass<'_> {
 
     /// The products of one part. An image's part replaces that of the image which it has the shape of: its gradient
     /// goes where it was.
-    fn multiply(&mut self, shape: &Shape, space: &mut Space, part: usize, tiles: usize, to: Option<To>) {
-        let (wide, narrow) = (PHASES * shape.c_big, shape.c_small);
-        let [big, small] = space.part(shape, part, tiles);
+    fn multiply(&mut self, shape: &Shape, space: &mut Space, part: usize, images: &Range<usize>, to: Option<To>) {
+        let [of_big, of_small] = [To::Big, To::Small].map(|image| shape.layout(image, images));
+        let [big, small] = [space.big.part_mut(part, of_big), space.small.part_mut(part, of_small)];
+        let of_weight = shape.weight_layout();
         if let Some(gradient) = &mut self.gradient {
-            let gradient = gradient.part_mut(part, shape.weight_part());
-            multiply_add(gradient, Matrix::new(small, tiles, narrow).transposed(), Matrix::new(big, tiles, wide));
+            let sum = Output::new(gradient.part_mut(part, of_weight), of_weight).add(images.start > 0);
+            multiply(sum, Matrix::new(small, of_small).transposed(), Matrix::new(big, of_big));
         }
         let Some(weight) = self.weight else { return };
-        let weight = Matrix::new(weight.part(part, shape.weight_part()), narrow, wide);
+        let weight = Matrix::new(weight.part(part, of_weight), of_weight);
         match to {
-            Some(To::Small) => multiply(small, Matrix::new(big, tiles, wide), weight.transposed()),
-            Some(To::Big) => multiply(big, Matrix::new(small, tiles, narrow), weight),
+            Some(To::Small) => multiply(Output::new(small, of_small), Matrix::new(big, of_big), weight.transposed()),
+            Some(To::Big) => multiply(Output::new(big, of_big), Matrix::new(small, of_small), weight),
             None => (),
         }
     }
@@ -177,9 +179,15 @@ impl Shape {
         (0..batch).step_by(step).map(move |start| start..(start + step).min(batch))
     }
 
-    /// Floats of a part of the weight, `[c_small, phase, c_big]`.
-    fn weight_part(&self) -> usize {
-        self.c_small * PHASES * self.c_big
+    /// Of a part of the weight, `[c_small, (phase, c_big)]`.
+    fn weight_layout(&self) -> Layout {
+        Layout::of_panels(self.c_small, PHASES * self.c_big)
+    }
+
+    /// Of a part of some images: `[tile, (phase, c_big)]`, or `[tile, c_small]`.
+    fn layout(&self, image: To, images: &Range<usize>) -> Layout {
+        let channels = if image == To::Big { PHASES * self.c_big } else { self.c_small };
+        Layout::of_groups(self.tiles(images), channels, PARTS)
     }
 
     /// Side of a big image with its padding.
@@ -190,27 +198,20 @@ impl Shape {
 
 /// The parts of some images.
 struct Space {
-    /// `[tile, phase, c_big]` each.
     big: Parts,
-    /// `[tile, c_small]` each.
     small: Parts,
-    /// One big image with its padding.
-    image: Scratch,
+    /// One big image that is read, with its padding of zeros.
+    padded: Scratch,
+    /// One big image that is made, with what tiles say of its padding.
+    sums: Scratch,
 }
 
 impl Space {
     fn new(shape: &Shape) -> Self {
-        let tiles = shape.tiles(&(0..shape.images_at_once()));
-        Self {
-            big: Parts::new(tiles * PHASES * shape.c_big),
-            small: Parts::new(tiles * shape.c_small),
-            image: Scratch::zeros(shape.padded() * shape.padded() * shape.c_big),
-        }
-    }
-
-    /// The first `tiles` tiles of a part.
-    fn part(&mut self, shape: &Shape, part: usize, tiles: usize) -> [&mut [f32]; 2] {
-        [self.big.part_mut(part, tiles * PHASES * shape.c_big), self.small.part_mut(part, tiles * shape.c_small)]
+        let [big, small] =
+            [To::Big, To::Small].map(|image| Parts::new(shape.layout(image, &(0..shape.images_at_once()))));
+        let padded = shape.padded() * shape.padded() * shape.c_big;
+        Self { big, small, padded: Scratch::zeros(padded), sums: Scratch::new(padded) }
     }
 }
 
@@ -222,28 +223,17 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    fn new(floats: usize) -> Self {
-        let stride = Self::stride(floats);
-        Self { values: Scratch::new(PARTS * stride), stride }
+    fn new(layout: Layout) -> Self {
+        let stride = layout.matrix_stride;
+        Self { values: Scratch::new(layout.floats() + (PARTS - 1) * stride), stride }
     }
 
-    fn zeros(floats: usize) -> Self {
-        let stride = Self::stride(floats);
-        Self { values: Scratch::zeros(PARTS * stride), stride }
+    fn part(&self, part: usize, layout: Layout) -> &[f32] {
+        &self.values[part * self.stride..][..layout.floats()]
     }
 
-    /// A cache line more: at a power of two, all parts of a tile would compete for one set of the cache.
-    fn stride(floats: usize) -> usize {
-        const LINE: usize = 16;
-        floats + LINE
-    }
-
-    fn part(&self, part: usize, floats: usize) -> &[f32] {
-        &self.values[part * self.stride..][..floats]
-    }
-
-    fn part_mut(&mut self, part: usize, floats: usize) -> &mut [f32] {
-        &mut self.values[part * self.stride..][..floats]
+    fn part_mut(&mut self, part: usize, layout: Layout) -> &mut [f32] {
+        &mut self.values[part * self.stride..][..layout.floats()]
     }
 
     /// A row of the parts of the lanes that begin at `at`.

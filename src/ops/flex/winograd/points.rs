@@ -2,9 +2,15 @@
 
 use crate::ops::flex::lane::Lane;
 
-/// Finite points, besides their negatives.
+/// Finite points, besides their negatives; and what the maps are made of, since a product of vectors, even of constants, is
+/// computed anew each time.
 const A: f32 = 1.25;
 const B: f32 = 0.5;
+const AA: f32 = A * A;
+const BB: f32 = B * B;
+const ONE_OVER_A: f32 = 1.0 / A;
+const ONE_OVER_B: f32 = 1.0 / B;
+
 /// Points at which an axis is evaluated; big pixels of a phase that a tile reads along it.
 pub(super) const POINTS: usize = 5;
 /// Small pixels of a tile along an axis.
@@ -15,22 +21,20 @@ pub(super) type Points<L> = [L; POINTS];
 /// Along one axis, big pixels to points.
 #[inline(always)]
 pub(super) fn spread_big<L: Lane>([d0, d1, d2, d3, d4]: Points<L>) -> Points<L> {
-    let [a, b] = [A, B].map(L::splat);
-    let even = [d2 - b * b * d0, d2 - a * a * d0];
-    let odd = [(d3 - b * b * d1) * L::splat(1.0 / A), (d3 - a * a * d1) * L::splat(1.0 / B)];
-    let infinity = d4 - (a * a + b * b) * d2 + a * a * b * b * d0;
+    let even = [d2 - d0.times(BB), d2 - d0.times(AA)];
+    let odd = [(d3 - d1.times(BB)).times(ONE_OVER_A), (d3 - d1.times(AA)).times(ONE_OVER_B)];
+    let infinity = d4 - d2.times(AA + BB) + d0.times(AA * BB);
     [even[0] - odd[0], even[0] + odd[0], even[1] - odd[1], even[1] + odd[1], infinity]
 }
 
 /// The transpose of [`spread_big`].
 #[inline(always)]
 pub(super) fn gather_big<L: Lane>([m0, m1, m2, m3, m4]: Points<L>) -> Points<L> {
-    let [a, b] = [A, B].map(L::splat);
-    let [even, odd] = [[m0 + m1, m2 + m3], [(m1 - m0) * L::splat(1.0 / A), (m3 - m2) * L::splat(1.0 / B)]];
+    let [even, odd] = [[m0 + m1, m2 + m3], [(m1 - m0).times(ONE_OVER_A), (m3 - m2).times(ONE_OVER_B)]];
     [
-        a * a * b * b * m4 - b * b * even[0] - a * a * even[1],
-        L::splat(-B * B) * odd[0] - a * a * odd[1],
-        even[0] + even[1] - (a * a + b * b) * m4,
+        m4.times(AA * BB) - even[0].times(BB) - even[1].times(AA),
+        odd[0].times(-BB) - odd[1].times(AA),
+        even[0] + even[1] - m4.times(AA + BB),
         odd[0] + odd[1],
         m4,
     ]
@@ -39,38 +43,40 @@ pub(super) fn gather_big<L: Lane>([m0, m1, m2, m3, m4]: Points<L>) -> Points<L> 
 /// Along one axis, small pixels to points.
 #[inline(always)]
 pub(super) fn spread_small<L: Lane>([y0, y1, y2, y3]: [L; TILE]) -> Points<L> {
-    let [a, b] = [A, B].map(L::splat);
-    let even = [y0 + a * a * y2, y0 + b * b * y2];
-    let odd = [a * (y1 + a * a * y3), b * (y1 + b * b * y3)];
+    let even = [y0 + y2.times(AA), y0 + y2.times(BB)];
+    let odd = [(y1 + y3.times(AA)).times(A), (y1 + y3.times(BB)).times(B)];
     [even[0] - odd[0], even[0] + odd[0], even[1] - odd[1], even[1] + odd[1], y3]
 }
 
 /// The transpose of [`spread_small`]: products at the points to small pixels.
 #[inline(always)]
 pub(super) fn gather_small<L: Lane>([m0, m1, m2, m3, m4]: Points<L>) -> [L; TILE] {
-    let [a, b] = [A, B].map(L::splat);
-    let [even, odd] = [[m0 + m1, m2 + m3], [a * (m1 - m0), b * (m3 - m2)]];
-    [even[0] + even[1], odd[0] + odd[1], a * a * even[0] + b * b * even[1], a * a * odd[0] + b * b * odd[1] + m4]
+    let [even, odd] = [[m0 + m1, m2 + m3], [(m1 - m0).times(A), (m3 - m2).times(B)]];
+    [
+        even[0] + even[1],
+        odd[0] + odd[1],
+        even[0].times(AA) + even[1].times(BB),
+        odd[0].times(AA) + odd[1].times(BB) + m4,
+    ]
 }
 
 /// What [`spread_big`] leaves out of its maps for the points `-A`, `A` and `-B`, `B`.
-const SCALES: [f32; 2] = [0.5 / (A * A - B * B), 0.5 / (B * B - A * A)];
+const SCALES: [f32; 2] = [0.5 / (AA - BB), 0.5 / (BB - AA)];
 
 /// Along one axis, a kernel's taps to points.
 #[inline(always)]
 pub(super) fn spread_weight<L: Lane>([g0, g1]: [L; 2]) -> Points<L> {
-    let [a, b] = [A, B].map(L::splat);
-    let [scale_a, scale_b] = SCALES.map(L::splat);
-    let [at_a, at_b] = [a * g1, b * g1];
-    [scale_a * (g0 - at_a), scale_a * (g0 + at_a), scale_b * (g0 - at_b), scale_b * (g0 + at_b), g1]
+    let [at_a, at_b] = [g1.times(A), g1.times(B)];
+    let [[minus_a, plus_a], [minus_b, plus_b]] = [[g0 - at_a, g0 + at_a], [g0 - at_b, g0 + at_b]];
+    let [a, b] = SCALES;
+    [minus_a.times(a), plus_a.times(a), minus_b.times(b), plus_b.times(b), g1]
 }
 
 /// The transpose of [`spread_weight`].
 #[inline(always)]
 pub(super) fn gather_weight<L: Lane>([m0, m1, m2, m3, m4]: Points<L>) -> [L; 2] {
-    let [a, b] = [A, B].map(L::splat);
-    let [scale_a, scale_b] = SCALES.map(L::splat);
-    [scale_a * (m0 + m1) + scale_b * (m2 + m3), scale_a * a * (m1 - m0) + scale_b * b * (m3 - m2) + m4]
+    let [a, b] = SCALES;
+    [(m0 + m1).times(a) + (m2 + m3).times(b), (m1 - m0).times(a * A) + (m3 - m2).times(b * B) + m4]
 }
 
 /// A map along rows, then along columns, from where `row` loads to where `column` stores.

@@ -1,64 +1,75 @@
 //! Between images or weights and the parts of their tiles: which pixel or tap lies where.
 
+use std::ops::Range;
+
 use super::points::{
     Points, TILE, both, gather_big, gather_small, gather_weight, spread_big, spread_small, spread_weight,
 };
 use super::{PHASES, Parts, Space};
-use crate::ops::flex::conv::Shape;
+use crate::ops::flex::conv::{Shape, To};
 use crate::ops::flex::lane::Lane;
+use crate::ops::flex::matrix::Layout;
 
 /// Taps of a kernel.
 const TAPS: usize = 16;
 
 pub(super) fn big_to_parts<L: Lane>(shape: &Shape, big: &[f32], space: &mut Space) {
-    let (across, c) = (shape.tiles_across(), shape.c_big);
-    let mut at = 0;
-    for image in big.chunks_exact(shape.big_image()) {
-        pad(shape, image, &mut space.image);
-        for tile in 0..across * across {
-            let corner = 2 * TILE * (tile / across * shape.padded() + tile % across) * c;
-            for phase in 0..PHASES {
-                let corner = corner + phase_offset(shape, phase);
-                for lanes in (0..c).step_by(L::WIDTH) {
-                    let row = |row| -> Points<L> {
-                        let row = corner + lanes + 2 * row * shape.padded() * c;
-                        [0, 1, 2, 3, 4].map(|column| L::load(&space.image, row + 2 * column * c))
-                    };
-                    both(row, spread_big, |column, parts| space.big.store_column(at + lanes, column, parts));
-                }
-                at += c;
-            }
-        }
+    let c = shape.c_big;
+    let layout = shape.layout(To::Big, &(0..big.len() / shape.big_image()));
+    for (image, tiles) in big.chunks_exact(shape.big_image()).zip(shape.tiles_of_each()) {
+        pad(shape, image, &mut space.padded);
+        each_big_tile::<L>(shape, &layout, tiles, |at, corner| {
+            let row = |row| -> Points<L> {
+                let row = corner + 2 * row * shape.padded() * c;
+                [0, 1, 2, 3, 4].map(|column| L::load(&space.padded, row + 2 * column * c))
+            };
+            both(row, spread_big, |column, parts| space.big.store_column(at, column, parts));
+        });
     }
 }
 
 /// Adds what tiles say of the pixels they share.
 pub(super) fn parts_to_big<L: Lane>(shape: &Shape, space: &mut Space, big: &mut [f32]) {
+    let c = shape.c_big;
+    let layout = shape.layout(To::Big, &(0..big.len() / shape.big_image()));
+    for (image, tiles) in big.chunks_exact_mut(shape.big_image()).zip(shape.tiles_of_each()) {
+        space.sums.fill(0.0);
+        each_big_tile::<L>(shape, &layout, tiles, |at, corner| {
+            both(
+                |row| space.big.load_row::<L>(at, row),
+                gather_big,
+                |column, pixels| {
+                    for (row, pixel) in pixels.into_iter().enumerate() {
+                        let to = corner + 2 * (row * shape.padded() + column) * c;
+                        (L::load(&space.sums, to) + pixel).store(&mut space.sums, to);
+                    }
+                },
+            );
+        });
+        unpad(shape, &space.sums, image);
+    }
+}
+
+/// Calls for the tiles of an image, their phases and lanes, with where the lanes lie in the parts, and where their upper left
+/// pixel's lie in the padded image.
+#[inline(always)]
+fn each_big_tile<L: Lane>(shape: &Shape, layout: &Layout, tiles: Range<usize>, mut each: impl FnMut(usize, usize)) {
     let (across, c) = (shape.tiles_across(), shape.c_big);
-    let mut at = 0;
-    for image in big.chunks_exact_mut(shape.big_image()) {
-        space.image.fill(0.0);
-        for tile in 0..across * across {
-            let corner = 2 * TILE * (tile / across * shape.padded() + tile % across) * c;
-            for phase in 0..PHASES {
-                let corner = corner + phase_offset(shape, phase);
-                for lanes in (0..c).step_by(L::WIDTH) {
-                    let corner = corner + lanes;
-                    both(
-                        |row| space.big.load_row::<L>(at + lanes, row),
-                        gather_big,
-                        |column, pixels| {
-                            for (row, pixel) in pixels.into_iter().enumerate() {
-                                let to = corner + 2 * (row * shape.padded() + column) * c;
-                                (L::load(&space.image, to) + pixel).store(&mut space.image, to);
-                            }
-                        },
-                    );
-                }
-                at += c;
-            }
+    for (place, tile) in tiles.enumerate() {
+        let at = layout.row(tile);
+        let corner = 2 * TILE * (place / across * shape.padded() + place % across) * c;
+        for phase in 0..PHASES {
+            let corner = corner + phase_offset(shape, phase);
+            (0..c).step_by(L::WIDTH).for_each(|lanes| each(at + layout.column(phase * c + lanes), corner + lanes));
         }
-        unpad(shape, &space.image, image);
+    }
+}
+
+impl Shape {
+    /// Which tiles of all are each image's.
+    fn tiles_of_each(&self) -> impl Iterator<Item = Range<usize>> {
+        let tiles = self.tiles(&(0..1));
+        (0..).map(move |image| image * tiles..(image + 1) * tiles)
     }
 }
 
@@ -109,23 +120,22 @@ pub(super) fn parts_to_small<L: Lane>(shape: &Shape, space: &Space, small: &mut 
 }
 
 /// Calls with where a tile's lanes lie in the parts, and where its upper left pixel's lie in the images.
-fn each_small_tile<L: Lane>(shape: &Shape, images: usize, mut tile: impl FnMut(usize, usize)) {
+#[inline(always)]
+fn each_small_tile<L: Lane>(shape: &Shape, images: usize, mut each: impl FnMut(usize, usize)) {
     let (across, c) = (shape.tiles_across(), shape.c_small);
-    let mut at = 0;
-    for image in 0..images {
-        for row in 0..across {
-            for column in 0..across {
-                let corner = image * shape.small_image() + TILE * (row * shape.small + column) * c;
-                (0..c).step_by(L::WIDTH).for_each(|lanes| tile(at + lanes, corner + lanes));
-                at += c;
-            }
+    let layout = shape.layout(To::Small, &(0..images));
+    for (image, tiles) in shape.tiles_of_each().take(images).enumerate() {
+        for (place, tile) in tiles.enumerate() {
+            let corner = image * shape.small_image() + TILE * (place / across * shape.small + place % across) * c;
+            let at = layout.row(tile);
+            (0..c).step_by(L::WIDTH).for_each(|lanes| each(at + layout.column(lanes), corner + lanes));
         }
     }
 }
 
 /// A weight `[c_small, taps, c_big]` to its parts.
 pub(super) fn weight_to_parts<L: Lane>(shape: &Shape, weight: &[f32]) -> Parts {
-    let mut parts = Parts::new(shape.weight_part());
+    let mut parts = Parts::new(shape.weight_layout());
     each_kernel::<L>(shape, |kernel, phase, at| {
         let row =
             |row| -> [L; 2] { [0, 1].map(|column| L::load(weight, kernel + tap(phase, row, column) * shape.c_big)) };
@@ -152,13 +162,15 @@ pub(super) fn parts_to_weight<L: Lane>(shape: &Shape, parts: &Parts) -> Vec<f32>
 }
 
 /// Calls for some kernels of neighbouring big channels, and each phase, with where the kernels lie in the weight and in a
-/// part.
+/// part: block by block of the part's columns, so that few places of each part are written at a time.
 fn each_kernel<L: Lane>(shape: &Shape, mut kernels: impl FnMut(usize, usize, usize)) {
-    for c_small in 0..shape.c_small {
-        for phase in 0..PHASES {
-            for c_big in (0..shape.c_big).step_by(L::WIDTH) {
-                let at = (c_small * PHASES + phase) * shape.c_big + c_big;
-                kernels(c_small * TAPS * shape.c_big + c_big, phase, at);
+    let (layout, c) = (shape.weight_layout(), shape.c_big);
+    for block in (0..layout.columns).step_by(layout.block()) {
+        for c_small in 0..shape.c_small {
+            let row = layout.row(c_small);
+            for column in (block..block + layout.block()).step_by(L::WIDTH) {
+                let (phase, c_big) = (column / c, column % c);
+                kernels(c_small * TAPS * c + c_big, phase, row + layout.column(column));
             }
         }
     }

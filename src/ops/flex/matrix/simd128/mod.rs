@@ -1,134 +1,202 @@
-//! Products for wasm's vectors of four. Blocks of both matrices are packed so that the innermost loop reads them in order;
-//! it keeps four rows of two vectors of sums in registers. Browsers' compilers spill with more (measured in Chromium: 4x2
-//! is 1.3 times as fast as gemm's 12x4, and 1.6 times with fused multiply-add), and unrolling makes them spill too.
+//! Products for wasm's vectors of four. The innermost loop reads both matrices in order and keeps a tile of sums in
+//! registers: six rows of two vectors, as many as x86 has room for. Fewer leave its two multipliers waiting for sums of
+//! before (measured in Chromium on a Xeon: 4x2 is a sixth slower). A tile's loads must stay where they are written, between
+//! the products, since loads brought forward take registers from sums: scripts/rustc-wasm.sh asks LLVM for that. Unrolled,
+//! the loop spills as well.
 
-use core::arch::wasm32::{
-    f32x4_add, f32x4_splat, i32x4_shuffle, i64x2_shuffle, v128, v128_load, v128_load32_splat, v128_store,
-};
+mod pack;
+
+use core::arch::wasm32::{f32x4_add, f32x4_splat, v128, v128_load, v128_load32_splat, v128_store};
 use std::ops::Range;
 
-use super::Matrix;
+use super::layout::{GROUP, Order, PANEL, TERMS};
+use super::{Matrix, Output};
 use crate::ops::flex::scratch::Scratch;
+use pack::{pack_groups, pack_panel, pack_terms};
 
-/// Rows of the left matrix at a time.
-const ROWS: usize = 4;
-/// Columns of the right matrix at a time: two vectors.
-const COLUMNS: usize = 2 * LANES;
+/// Rows of a tile.
+const ROWS: usize = GROUP;
+/// Columns of a tile: two vectors.
+const COLUMNS: usize = PANEL;
 const LANES: usize = 4;
-/// Terms summed at a time: that many rows of [`COLUMNS`] stay in the first-level cache.
-const TERMS: usize = 256;
-/// Rows of the left matrix packed at a time: they stay in the second-level cache.
-const BLOCK: usize = 128;
+/// Terms summed at a time: that many rows of a panel stay in the first-level cache.
+const DEPTH: usize = 32 * TERMS;
+/// Rows of the left matrix at a time: they stay in the second-level cache.
+const HEIGHT: usize = 42 * ROWS;
 
-type Sums = [[v128; 2]; ROWS];
+type Sums<const M: usize> = [[v128; 2]; M];
 
 /// `output = lhs rhs`, or `output += lhs rhs`.
-#[cfg_attr(feature = "relaxed-simd", target_feature(enable = "relaxed-simd"))]
-pub(super) fn product(output: &mut [f32], lhs: Matrix, rhs: Matrix, accumulate: bool) {
-    assert_eq!(lhs.columns, rhs.rows);
-    assert_eq!(output.len(), lhs.rows * rhs.columns);
-    let deepest = TERMS.min(lhs.columns);
-    let [mut left, mut right] = [BLOCK, COLUMNS].map(|rows| Scratch::new(rows * deepest));
-    for terms in ranges(lhs.columns, TERMS) {
-        let accumulate = accumulate || terms.start > 0;
-        for rows in ranges(lhs.rows, BLOCK) {
-            // The left matrix by rows, the right one by columns: both as the rows of a matrix whose columns are terms.
-            pack::<ROWS>(&mut left, &lhs, &rows, &terms);
-            for columns in ranges(rhs.columns, COLUMNS) {
-                pack::<COLUMNS>(&mut right, &rhs.transposed(), &columns, &terms);
-                for (tile, left) in ranges(rows.len(), ROWS).zip(left.chunks_exact(ROWS * terms.len())) {
-                    let sums = sums(left, &right[..COLUMNS * terms.len()]);
-                    let start = (rows.start + tile.start) * rhs.columns + columns.start;
-                    let output = output[start..].chunks_mut(rhs.columns).take(tile.len());
-                    output.zip(sums).for_each(|(output, sums)| store(&mut output[..columns.len()], sums, accumulate));
+pub(super) fn product(mut output: Output, lhs: Matrix, rhs: Matrix) {
+    let mut packed = Scratch::new(COLUMNS * DEPTH.min(lhs.columns()));
+    for terms in ranges(0..lhs.columns(), DEPTH) {
+        output.add |= terms.start > 0;
+        for rows in ranges(0..lhs.rows(), HEIGHT) {
+            let left = Left::of(&lhs, &rows, &terms);
+            for columns in ranges(0..rhs.columns(), COLUMNS) {
+                let right = match rhs.panel(&columns, &terms) {
+                    Some(panel) => panel,
+                    None => {
+                        pack_panel(&mut packed, &rhs, &columns, &terms);
+                        &packed[..COLUMNS * terms.len()]
+                    }
+                };
+                for (tile, rows) in ranges(rows.clone(), ROWS).enumerate() {
+                    let tile_left = &left.values()[tile * left.tile_stride..];
+                    let place = output.tile(&rows, &columns);
+                    match left.order {
+                        LeftOrder::Rows => multiply::<TERMS, 1>(tile_left, right, rows.len(), place),
+                        LeftOrder::Terms => multiply::<1, ROWS>(tile_left, right, rows.len(), place),
+                    }
                 }
             }
         }
     }
 }
 
-fn ranges(length: usize, step: usize) -> impl Iterator<Item = Range<usize>> {
-    (0..length).step_by(step).map(move |start| start..(start + step).min(length))
+fn ranges(all: Range<usize>, step: usize) -> impl Iterator<Item = Range<usize>> {
+    all.clone().step_by(step).map(move |start| start..(start + step).min(all.end))
 }
 
-/// Copies some rows, `N` at a time, term by term. Where fewer are left, the others keep what was there: their sums are
-/// not stored.
-fn pack<const N: usize>(packed: &mut [f32], matrix: &Matrix, rows: &Range<usize>, terms: &Range<usize>) {
-    let tiles = packed.chunks_exact_mut(N * terms.len());
-    for (tile, packed) in rows.clone().step_by(N).zip(tiles) {
-        let count = N.min(rows.end - tile);
-        // In forward products this is where half of the packing's time would go, float by float.
-        let transposed = if count == N && matrix.column_stride == 1 { terms.len() / LANES * LANES } else { 0 };
-        for term in (0..transposed).step_by(LANES) {
-            for lanes in (0..N).step_by(LANES) {
-                let start = (tile + lanes) * matrix.row_stride + terms.start + term;
-                transpose(&matrix.values[start..], matrix.row_stride, &mut packed[term * N + lanes..], N);
-            }
-        }
-        let (terms, packed) = (terms.start + transposed..terms.end, &mut packed[transposed * N..]);
-        for (term, packed) in terms.zip(packed.chunks_exact_mut(N)) {
-            let start = tile * matrix.row_stride + term * matrix.column_stride;
-            if matrix.row_stride == 1 && count == N {
-                packed.copy_from_slice(&matrix.values[start..start + N]);
-                continue;
-            }
-            for (row, packed) in packed[..count].iter_mut().enumerate() {
-                *packed = matrix.values[start + row * matrix.row_stride];
-            }
-        }
+impl<'a> Matrix<'a> {
+    /// Some terms of a panel, where they lie as a product reads them.
+    fn panel(&self, columns: &Range<usize>, terms: &Range<usize>) -> Option<&'a [f32]> {
+        let is_panel = !self.transposed && self.layout.order == Order::Panels;
+        is_panel.then(|| &self.values[self.layout.at(terms.start, columns.start)..][..COLUMNS * terms.len()])
     }
 }
 
-/// Turns the four floats at the start of four rows into those of four columns.
-#[inline(always)]
-fn transpose(rows: &[f32], row_stride: usize, columns: &mut [f32], column_stride: usize) {
-    // SAFETY: each slice has the four floats.
-    let row = |row: usize| unsafe { v128_load(rows[row * row_stride..][..LANES].as_ptr().cast()) };
-    let [a, b, c, d] = [row(0), row(1), row(2), row(3)];
-    let [ab, cd] =
-        [[a, b], [c, d]].map(|[x, y]| [i32x4_shuffle::<0, 4, 1, 5>(x, y), i32x4_shuffle::<2, 6, 3, 7>(x, y)]);
-    for half in 0..2 {
-        let [ab, cd] = [ab[half], cd[half]];
-        let pair = [i64x2_shuffle::<0, 2>(ab, cd), i64x2_shuffle::<1, 3>(ab, cd)];
-        for (column, values) in pair.into_iter().enumerate() {
-            let column = &mut columns[(2 * half + column) * column_stride..][..LANES];
-            // SAFETY: as above.
-            unsafe { v128_store(column.as_mut_ptr().cast(), values) };
+/// Some rows and terms of the left matrix, as tiles read them.
+struct Left<'a> {
+    /// Where they lie like that already.
+    lent: &'a [f32],
+    packed: Option<Scratch>,
+    order: LeftOrder,
+    tile_stride: usize,
+}
+
+#[derive(Clone, Copy)]
+enum LeftOrder {
+    /// As in [`Order::Groups`].
+    Rows,
+    /// Term after term, each with a tile's rows one after the other.
+    Terms,
+}
+
+impl<'a> Left<'a> {
+    fn of(matrix: &Matrix<'a>, rows: &Range<usize>, terms: &Range<usize>) -> Self {
+        let layout = &matrix.layout;
+        if matrix.transposed {
+            let packed = Some(pack_terms(matrix, rows, terms));
+            return Self { lent: &[], packed, order: LeftOrder::Terms, tile_stride: ROWS * terms.len() };
         }
+        if layout.order == Order::Groups {
+            let lent = &matrix.values[layout.at(rows.start, terms.start)..];
+            return Self { lent, packed: None, order: LeftOrder::Rows, tile_stride: layout.group_stride };
+        }
+        let tile_stride = ROWS * terms.len().next_multiple_of(TERMS);
+        Self { lent: &[], packed: Some(pack_groups(matrix, rows, terms)), order: LeftOrder::Rows, tile_stride }
+    }
+
+    #[inline(always)]
+    fn values(&self) -> &[f32] {
+        self.packed.as_deref().unwrap_or(self.lent)
     }
 }
 
-/// The sums of one tile, from its packed rows and columns.
+/// Where a tile's sums go.
+struct Place<'a> {
+    values: &'a mut [f32],
+    row_stride: usize,
+    columns: usize,
+    add: bool,
+}
+
+impl Output<'_> {
+    #[inline(always)]
+    fn tile(&mut self, rows: &Range<usize>, columns: &Range<usize>) -> Place<'_> {
+        let values = &mut self.values[self.layout.at(rows.start, columns.start)..];
+        Place { values, row_stride: self.layout.row_stride, columns: columns.len(), add: self.add }
+    }
+}
+
+/// A tile's product with a panel.
+fn multiply<const ROW: usize, const TERM: usize>(left: &[f32], right: &[f32], rows: usize, place: Place) {
+    match rows {
+        6 => multiply_rows::<6, ROW, TERM>(left, right, place),
+        5 => multiply_rows::<5, ROW, TERM>(left, right, place),
+        4 => multiply_rows::<4, ROW, TERM>(left, right, place),
+        3 => multiply_rows::<3, ROW, TERM>(left, right, place),
+        2 => multiply_rows::<2, ROW, TERM>(left, right, place),
+        _ => multiply_rows::<1, ROW, TERM>(left, right, place),
+    }
+}
+
+/// A function of its own: within a larger one browsers find no registers for all sums.
+#[inline(never)]
+#[cfg_attr(feature = "relaxed-simd", target_feature(enable = "relaxed-simd"))]
+fn multiply_rows<const M: usize, const ROW: usize, const TERM: usize>(left: &[f32], right: &[f32], place: Place) {
+    place.store(sums::<M, ROW, TERM>(left, right));
+}
+
+/// The sums of `M` rows with a panel. From one row of the left matrix to the next are `ROW` floats, from one term to the next
+/// `TERM`, and from each [`TERMS`] terms to the next [`ROWS`] rows of them.
 #[inline]
 #[cfg_attr(feature = "relaxed-simd", target_feature(enable = "relaxed-simd"))]
-fn sums(left: &[f32], right: &[f32]) -> Sums {
-    assert_eq!(left.len() / ROWS, right.len() / COLUMNS);
-    let mut sums: Sums = [[f32x4_splat(0.0); 2]; ROWS];
-    for (left, right) in left.chunks_exact(ROWS).zip(right.chunks_exact(COLUMNS)) {
-        let right: *const v128 = right.as_ptr().cast();
-        // SAFETY: the chunks have as many floats as are read.
-        unsafe {
-            let right = [v128_load(right), v128_load(right.add(1))];
-            for (row, sums) in sums.iter_mut().enumerate() {
-                let value = v128_load32_splat(left.as_ptr().add(row).cast());
-                *sums = [multiply_add(value, right[0], sums[0]), multiply_add(value, right[1], sums[1])];
+fn sums<const M: usize, const ROW: usize, const TERM: usize>(left: &[f32], right: &[f32]) -> Sums<M> {
+    let last = right.len() / COLUMNS - 1;
+    assert!(right.len().is_multiple_of(COLUMNS));
+    assert!(last / TERMS * TERMS * ROWS + last % TERMS * TERM + (M - 1) * ROW < left.len());
+    let mut sums: Sums<M> = [[f32x4_splat(0.0); 2]; M];
+    let [mut left_block, mut right, end] = [left.as_ptr(), right.as_ptr(), right.as_ptr_range().end];
+    while right != end {
+        let mut left = left_block;
+        let block_end = right.wrapping_add(COLUMNS * TERMS).min(end);
+        while right != block_end {
+            // SAFETY: the last term's floats lie within both slices, and so do all before.
+            unsafe {
+                let panel = [v128_load(right.cast()), v128_load(right.add(LANES).cast())];
+                for (row, sums) in sums.iter_mut().enumerate() {
+                    let value = v128_load32_splat(left.add(row * ROW).cast());
+                    *sums = [multiply_add(value, panel[0], sums[0]), multiply_add(value, panel[1], sums[1])];
+                }
             }
+            [left, right] = [left.wrapping_add(TERM), right.wrapping_add(COLUMNS)];
         }
+        left_block = left_block.wrapping_add(TERMS * ROWS);
     }
     sums
 }
 
-fn store(output: &mut [f32], sums: [v128; 2], accumulate: bool) {
-    if output.len() < COLUMNS {
-        let mut whole = [0.0; COLUMNS];
-        store(&mut whole, sums, false);
-        let pairs = output.iter_mut().zip(whole);
-        return pairs.for_each(|(output, value)| *output = if accumulate { *output + value } else { value });
+impl Place<'_> {
+    /// Stores a tile's sums, or adds them to those of former terms.
+    #[inline(always)]
+    fn store<const M: usize>(self, sums: Sums<M>) {
+        let Self { values, row_stride, columns, add } = self;
+        if columns < COLUMNS {
+            return store_some(values, row_stride, columns, sums, add);
+        }
+        let tile = values[..(M - 1) * row_stride + COLUMNS].as_mut_ptr();
+        for (row, sums) in sums.into_iter().enumerate() {
+            for (half, sum) in sums.into_iter().enumerate() {
+                // SAFETY: the tile has those rows and columns.
+                unsafe {
+                    let place: *mut v128 = tile.add(row * row_stride + half * LANES).cast();
+                    v128_store(place, if add { f32x4_add(v128_load(place), sum) } else { sum });
+                }
+            }
+        }
     }
-    for (output, sum) in output.chunks_exact_mut(LANES).zip(sums) {
-        let output: *mut v128 = output.as_mut_ptr().cast();
-        // SAFETY: the chunk has four floats.
-        unsafe { v128_store(output, if accumulate { f32x4_add(v128_load(output), sum) } else { sum }) };
+}
+
+/// Fewer columns than a tile has.
+#[inline(never)]
+fn store_some<const M: usize>(tile: &mut [f32], stride: usize, columns: usize, sums: Sums<M>, add: bool) {
+    for (to, sums) in tile.chunks_mut(stride).zip(sums) {
+        let mut whole = [0.0; COLUMNS];
+        // SAFETY: eight floats each.
+        unsafe { whole.as_mut_ptr().cast::<[v128; 2]>().write_unaligned(sums) };
+        to.iter_mut().zip(whole).take(columns).for_each(|(to, from)| *to = if add { *to + from } else { from });
     }
 }
 
