@@ -13,8 +13,8 @@ use gan_playground::session::{Command, Event, Session};
 use serde_json::json;
 
 /// As in the command line.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+#[path = "../src/bin/gan/memory.rs"]
+mod memory;
 
 /// Rounds and steps of each when nobody drives; the first round warms up.
 const ROUNDS: usize = 6;
@@ -51,6 +51,7 @@ struct Options {
 }
 
 fn main() -> anyhow::Result<()> {
+    memory::keep();
     let options = Options::parse();
     let (mut session, configured) = start(&options)?;
     if options.serve {

@@ -2,14 +2,12 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod cli;
-
-/// Keeps the memory of one step's tensors for the next; the system's allocator gives it back to the kernel in between.
 #[cfg(not(target_arch = "wasm32"))]
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+mod memory;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> anyhow::Result<()> {
+    memory::keep();
     cli::run()
 }
 
