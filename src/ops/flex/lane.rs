@@ -10,13 +10,36 @@ use wide::f32x8;
 pub(super) const LANES: usize = 4;
 
 /// Neighbouring channels of one pixel.
-pub(super) trait Lane: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> {
+///
+/// # Safety
+/// It is `WIDTH` floats, in memory as well.
+pub(super) unsafe trait Lane:
+    Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self>
+{
     /// How many.
     const WIDTH: usize;
 
     fn splat(value: f32) -> Self;
     fn load(values: &[f32], at: usize) -> Self;
     fn store(self, values: &mut [f32], at: usize);
+
+    /// # Safety
+    /// `values` must have `WIDTH` floats from `at` on.
+    #[inline(always)]
+    unsafe fn load_unchecked(values: &[f32], at: usize) -> Self {
+        debug_assert!(at + Self::WIDTH <= values.len());
+        // SAFETY: a lane is that many floats, wherever they lie; the caller says that they are there.
+        unsafe { values.as_ptr().add(at).cast::<Self>().read_unaligned() }
+    }
+
+    /// # Safety
+    /// As of [`load_unchecked`](Self::load_unchecked).
+    #[inline(always)]
+    unsafe fn store_unchecked(self, values: &mut [f32], at: usize) {
+        debug_assert!(at + Self::WIDTH <= values.len());
+        // SAFETY: as above.
+        unsafe { values.as_mut_ptr().add(at).cast::<Self>().write_unaligned(self) };
+    }
 
     /// Times a number.
     #[inline(always)]
@@ -31,7 +54,8 @@ pub(super) trait Choose: Lane {
     fn where_positive(self, sign: Self, other: Self) -> Self;
 }
 
-impl Lane for f32 {
+// SAFETY: it is.
+unsafe impl Lane for f32 {
     const WIDTH: usize = 1;
 
     fn splat(value: f32) -> Self {
@@ -53,7 +77,8 @@ impl Choose for f32 {
     }
 }
 
-impl Lane for f32x4 {
+// SAFETY: it is.
+unsafe impl Lane for f32x4 {
     const WIDTH: usize = LANES;
 
     #[inline(always)]
@@ -74,7 +99,8 @@ impl Lane for f32x4 {
 }
 
 #[cfg(target_feature = "avx2")]
-impl Lane for f32x8 {
+// SAFETY: it is.
+unsafe impl Lane for f32x8 {
     const WIDTH: usize = 8;
 
     #[inline(always)]

@@ -10,6 +10,7 @@
 //! In two dimensions that is 5 x 5 = 25 parts and 2 x 2 = 4 phases. Part by part, all tiles (4x4 small pixels) meet all
 //! channels in a matrix product. The transposed maps give the transposed convolution, and the weight's gradient.
 
+mod grid;
 mod memory;
 mod points;
 mod tiles;
@@ -25,8 +26,9 @@ use super::lane::{LANES, Lane};
 use super::matrix::{Layout, Matrix, Output, PANEL, multiply};
 use super::scratch::Scratch;
 use crate::ops::backend::Geometry;
+use grid::Grid;
 pub(super) use memory::parts_of;
-use points::{POINTS, Points, TILE};
+use points::{POINTS, TILE};
 use tiles::{big_to_parts, parts_to_big, parts_to_small, parts_to_weight, small_to_parts, weight_to_parts};
 
 /// Products of a tile, a phase and a pair of channels.
@@ -236,18 +238,9 @@ impl Parts {
         &mut self.values[part * self.stride..][..layout.floats()]
     }
 
-    /// A row of the parts of the lanes that begin at `at`.
+    /// All parts of the lanes that begin at `at`.
     #[inline(always)]
-    fn load_row<L: Lane>(&self, at: usize, row: usize) -> Points<L> {
-        let first = at + row * POINTS * self.stride;
-        [0, 1, 2, 3, 4].map(|column| L::load(&self.values, first + column * self.stride))
-    }
-
-    /// Sets a column of them.
-    #[inline(always)]
-    fn store_column<L: Lane>(&mut self, at: usize, column: usize, parts: Points<L>) {
-        for (row, part) in parts.into_iter().enumerate() {
-            part.store(&mut self.values, at + (row * POINTS + column) * self.stride);
-        }
+    fn grid(&self, at: usize) -> Grid<POINTS, POINTS> {
+        Grid { at, row: POINTS * self.stride, column: self.stride }
     }
 }
