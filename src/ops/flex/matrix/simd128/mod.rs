@@ -132,8 +132,7 @@ fn multiply<const ROW: usize, const TERM: usize>(left: &[f32], right: &[f32], ro
     }
 }
 
-/// A function of its own: within a larger one browsers find no registers for all sums.
-#[inline(never)]
+/// The same of as many rows as are left.
 #[cfg_attr(feature = "relaxed-simd", target_feature(enable = "relaxed-simd"))]
 fn multiply_rows<const M: usize, const ROW: usize, const TERM: usize>(left: &[f32], right: &[f32], place: Place) {
     place.store(sums::<M, ROW, TERM>(left, right));
