@@ -134,11 +134,13 @@ test("without WebGPU the page says that it trains on the CPU, and why", async ({
 test("changing the device keeps the run", async ({ page }) => {
   await open(page, `${TINY}&autoplay=1&steps=120`);
   await reaches(page, "paused");
+  // The picture of the last step may come after the state.
+  await expect(page.locator("#digits")).toHaveAttribute("aria-label", /step 120$/);
   const before = await look(page, "#digits");
   await page.getByLabel("Device", { exact: true }).selectOption("cpu");
   await expect(page.locator("#device")).toContainText("as you chose");
   await reaches(page, "paused");
   await expect(page.locator("#step")).toHaveText("120");
-  expect((await look(page, "#digits")).print).toBe(before.print);
+  await expect.poll(async () => (await look(page, "#digits")).print).toBe(before.print);
   await expect(page.locator("#log")).toContainText("Batch 100/");
 });
