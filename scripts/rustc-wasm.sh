@@ -10,7 +10,7 @@ set -euo pipefail
 
 rustc=$1
 shift
-# In the order in which the source has them: see src/ops/flex/matrix/simd128.rs.
+# Instructions in the order in which the source has them: src/ops/flex/matrix/simd128/mod.rs says why.
 flags=(-C llvm-args=-pre-RA-sched=source)
 case " $* " in
   # wasm-bindgen reads in target_features what it may use.

@@ -22,12 +22,12 @@ node -e 'const { readFileSync, writeFileSync } = require("node:fs");
   capabilities["goog:chromeOptions"].binary = process.env.CHROMIUM;
   writeFileSync(process.env.WASM_BINDGEN_TEST_WEBDRIVER_JSON, JSON.stringify(capabilities))'
 
-# The binaries that have browser tests. The golden ones run on the CPU; the library's own hold the GPU kernels to it.
+# The binaries that have browser tests. The golden ones run on the CPU; the library's own hold the products and
+# convolutions to their definitions, and the GPU kernels to the CPU.
 tests=(--test web)
 case $build in
   webgpu) tests+=(--lib --test dispatches) ;;
-  cpu-relaxed) tests+=(--lib --test golden --test techniques) ;;
-  *) tests+=(--test golden --test techniques) ;;
+  *) tests+=(--lib --test golden --test techniques) ;;
 esac
 wasm-pack test --mode no-install --headless --chrome --chromedriver "$CHROMEDRIVER" --release \
   -- "${features[@]}" ${CI:+--locked} "${tests[@]}"

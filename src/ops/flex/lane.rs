@@ -20,8 +20,20 @@ pub(super) unsafe trait Lane:
     const WIDTH: usize;
 
     fn splat(value: f32) -> Self;
-    fn load(values: &[f32], at: usize) -> Self;
-    fn store(self, values: &mut [f32], at: usize);
+
+    #[inline(always)]
+    fn load(values: &[f32], at: usize) -> Self {
+        let lanes = &values[at..at + Self::WIDTH];
+        // SAFETY: the slice is that long.
+        unsafe { Self::load_unchecked(lanes, 0) }
+    }
+
+    #[inline(always)]
+    fn store(self, values: &mut [f32], at: usize) {
+        let lanes = &mut values[at..at + Self::WIDTH];
+        // SAFETY: the slice is that long.
+        unsafe { self.store_unchecked(lanes, 0) };
+    }
 
     /// # Safety
     /// `values` must have `WIDTH` floats from `at` on.
@@ -61,14 +73,6 @@ unsafe impl Lane for f32 {
     fn splat(value: f32) -> Self {
         value
     }
-
-    fn load(values: &[f32], at: usize) -> Self {
-        values[at]
-    }
-
-    fn store(self, values: &mut [f32], at: usize) {
-        values[at] = self;
-    }
 }
 
 impl Choose for f32 {
@@ -85,17 +89,6 @@ unsafe impl Lane for f32x4 {
     fn splat(value: f32) -> Self {
         f32x4::splat(value)
     }
-
-    #[inline(always)]
-    fn load(values: &[f32], at: usize) -> Self {
-        let lanes: &[f32; LANES] = values[at..at + LANES].try_into().expect("a slice of that length");
-        f32x4::from(*lanes)
-    }
-
-    #[inline(always)]
-    fn store(self, values: &mut [f32], at: usize) {
-        values[at..at + LANES].copy_from_slice(self.as_array());
-    }
 }
 
 #[cfg(target_feature = "avx2")]
@@ -106,17 +99,6 @@ unsafe impl Lane for f32x8 {
     #[inline(always)]
     fn splat(value: f32) -> Self {
         f32x8::splat(value)
-    }
-
-    #[inline(always)]
-    fn load(values: &[f32], at: usize) -> Self {
-        let lanes: &[f32; 8] = values[at..at + 8].try_into().expect("a slice of that length");
-        f32x8::from(*lanes)
-    }
-
-    #[inline(always)]
-    fn store(self, values: &mut [f32], at: usize) {
-        values[at..at + 8].copy_from_slice(self.as_array());
     }
 }
 

@@ -88,6 +88,9 @@ mod tests {
         move |row, column| ((row * 31 + column * 17 + salt * 13) % 11) as f32 - 5.0
     }
 
+    /// A layout for some rows and columns.
+    type Make = fn(usize, usize) -> Layout;
+
     /// A matrix laid out, and whether it is used as its transpose.
     struct Case {
         values: Vec<f32>,
@@ -96,7 +99,7 @@ mod tests {
     }
 
     impl Case {
-        fn new(layout: fn(usize, usize) -> Layout, size: [usize; 2], transposed: bool, salt: usize) -> Self {
+        fn new(layout: Make, size: [usize; 2], transposed: bool, salt: usize) -> Self {
             let [rows, columns] = if transposed { [size[1], size[0]] } else { size };
             let layout = layout(rows, columns);
             let mut values = vec![f32::NAN; layout.floats()];
@@ -112,8 +115,6 @@ mod tests {
             if self.transposed { matrix.transposed() } else { matrix }
         }
     }
-
-    type Make = fn(usize, usize) -> Layout;
 
     fn groups(rows: usize, columns: usize) -> Layout {
         Layout::of_groups(rows, columns, 3)

@@ -44,9 +44,10 @@ pub(super) fn product(mut output: Output, lhs: Matrix, rhs: Matrix) {
                 for (tile, rows) in ranges(rows.clone(), ROWS).enumerate() {
                     let tile_left = &left.values()[tile * left.tile_stride..];
                     let place = output.tile(&rows, &columns);
-                    match left.order {
-                        LeftOrder::Rows => multiply::<TERMS, 1>(tile_left, right, rows.len(), place),
-                        LeftOrder::Terms => multiply::<1, ROWS>(tile_left, right, rows.len(), place),
+                    if lhs.transposed {
+                        multiply::<1, ROWS>(tile_left, right, rows.len(), place);
+                    } else {
+                        multiply::<TERMS, 1>(tile_left, right, rows.len(), place);
                     }
                 }
             }
@@ -66,36 +67,27 @@ impl<'a> Matrix<'a> {
     }
 }
 
-/// Some rows and terms of the left matrix, as tiles read them.
+/// Some rows and terms of the left matrix, as tiles read them: as in [`Order::Groups`], or of a transpose term after term, each
+/// with a tile's rows one after the other.
 struct Left<'a> {
     /// Where they lie like that already.
     lent: &'a [f32],
     packed: Option<Scratch>,
-    order: LeftOrder,
     tile_stride: usize,
-}
-
-#[derive(Clone, Copy)]
-enum LeftOrder {
-    /// As in [`Order::Groups`].
-    Rows,
-    /// Term after term, each with a tile's rows one after the other.
-    Terms,
 }
 
 impl<'a> Left<'a> {
     fn of(matrix: &Matrix<'a>, rows: &Range<usize>, terms: &Range<usize>) -> Self {
         let layout = &matrix.layout;
         if matrix.transposed {
-            let packed = Some(pack_terms(matrix, rows, terms));
-            return Self { lent: &[], packed, order: LeftOrder::Terms, tile_stride: ROWS * terms.len() };
+            return Self { lent: &[], packed: Some(pack_terms(matrix, rows, terms)), tile_stride: ROWS * terms.len() };
         }
         if layout.order == Order::Groups {
             let lent = &matrix.values[layout.at(rows.start, terms.start)..];
-            return Self { lent, packed: None, order: LeftOrder::Rows, tile_stride: layout.group_stride };
+            return Self { lent, packed: None, tile_stride: layout.group_stride };
         }
         let tile_stride = ROWS * terms.len().next_multiple_of(TERMS);
-        Self { lent: &[], packed: Some(pack_groups(matrix, rows, terms)), order: LeftOrder::Rows, tile_stride }
+        Self { lent: &[], packed: Some(pack_groups(matrix, rows, terms, tile_stride)), tile_stride }
     }
 
     #[inline(always)]

@@ -16,16 +16,10 @@ impl Matrix<'_> {
     fn column(&self, column: usize) -> usize {
         if self.transposed { self.layout.row(column) } else { self.layout.column(column) }
     }
-
-    /// Where each of some columns begins.
-    fn columns_at(&self, columns: &Range<usize>) -> Vec<usize> {
-        columns.clone().map(|column| self.column(column)).collect()
-    }
 }
 
 /// Copies rows to groups of them.
-pub(super) fn pack_groups(matrix: &Matrix, rows: &Range<usize>, terms: &Range<usize>) -> Scratch {
-    let group_stride = ROWS * terms.len().next_multiple_of(TERMS);
+pub(super) fn pack_groups(matrix: &Matrix, rows: &Range<usize>, terms: &Range<usize>, group_stride: usize) -> Scratch {
     let mut packed = Scratch::new(rows.len().div_ceil(ROWS) * group_stride);
     for (place, row) in rows.clone().enumerate() {
         let packed = &mut packed[place / ROWS * group_stride + place % ROWS * TERMS..];
@@ -41,7 +35,8 @@ pub(super) fn pack_groups(matrix: &Matrix, rows: &Range<usize>, terms: &Range<us
 /// Copies rows that lie beside one another, term after term.
 pub(super) fn pack_terms(matrix: &Matrix, rows: &Range<usize>, terms: &Range<usize>) -> Scratch {
     let mut packed = Scratch::new(rows.len().div_ceil(ROWS) * ROWS * terms.len());
-    let terms = matrix.columns_at(terms);
+    // Of all tiles the same.
+    let terms: Vec<usize> = terms.clone().map(|term| matrix.column(term)).collect();
     for (tile, packed) in rows.clone().step_by(ROWS).zip(packed.chunks_exact_mut(ROWS * terms.len())) {
         let places: [usize; ROWS] = std::array::from_fn(|row| matrix.row((tile + row).min(rows.end - 1)));
         let are_neighbours = places[ROWS - 1] - places[0] == ROWS - 1;
@@ -73,17 +68,18 @@ pub(super) fn pack_panel(packed: &mut [f32], matrix: &Matrix, columns: &Range<us
         for (packed, term) in packed.chunks_exact_mut(COLUMNS).zip(terms.clone()) {
             copy::<COLUMNS>(packed, &matrix.values[matrix.row(term) + column..][..columns.len()]);
         }
-    } else if matrix.layout.order == Order::Panels && [columns.len() % COLUMNS, terms.len() % PANEL] == [0, 0] {
+    } else if matrix.layout.order == Order::Panels && columns.len() == COLUMNS {
+        // Eight of its rows, and whole panels of its columns.
         let column = matrix.column(columns.start);
-        for (packed, terms) in packed.as_chunks_mut().0.iter_mut().zip(ranges(terms.clone(), PANEL)) {
-            let square = matrix.values[matrix.row(terms.start) + column..].first_chunk();
-            transpose_square(square.expect("eight rows of a panel"), packed);
+        for (packed, terms) in packed.chunks_exact_mut(SQUARE).zip(ranges(terms.clone(), PANEL)) {
+            transpose_square(&matrix.values[matrix.row(terms.start) + column..][..SQUARE], packed);
         }
     } else {
-        let places = matrix.columns_at(columns);
+        let last = columns.end - 1;
+        let places: [usize; COLUMNS] = std::array::from_fn(|at| matrix.column((columns.start + at).min(last)));
         for (packed, term) in packed.chunks_exact_mut(COLUMNS).zip(terms.clone()) {
             let row = &matrix.values[matrix.row(term)..];
-            packed.iter_mut().zip(&places).for_each(|(packed, place)| *packed = row[*place]);
+            packed.iter_mut().zip(places).for_each(|(packed, place)| *packed = row[place]);
         }
     }
 }
@@ -92,7 +88,7 @@ pub(super) fn pack_panel(packed: &mut [f32], matrix: &Matrix, columns: &Range<us
 const SQUARE: usize = PANEL * PANEL;
 
 /// In forward products this is where half of the packing's time would go, float by float.
-fn transpose_square(from: &[f32; SQUARE], to: &mut [f32; SQUARE]) {
+fn transpose_square(from: &[f32], to: &mut [f32]) {
     for [row, column] in [[0, 0], [0, LANES], [LANES, 0], [LANES, LANES]] {
         transpose(&from[row * PANEL + column..], &mut to[column * PANEL + row..]);
     }
