@@ -37,7 +37,7 @@ pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32], big: &mut [
     }
 }
 
-/// Both images to the weight's gradient, channels last.
+/// Both images to the weight's gradient.
 pub(super) fn weight(shape: &Shape, big: &[f32], small: &[f32]) -> Vec<f32> {
     let mut gradient = vec![0.0; shape.c_small * shape.patch()];
     let mut buffer = shape.patch_buffer();
@@ -47,7 +47,7 @@ pub(super) fn weight(shape: &Shape, big: &[f32], small: &[f32]) -> Vec<f32> {
         let sum = Output::of_rows(&mut gradient, shape.c_small, shape.patch()).add(true);
         multiply(sum, pixels.transposed(), patches);
     }
-    gradient
+    channels_first(shape, &gradient)
 }
 
 /// A weight `[c_small, c_big, k, k]` as `[c_small, k, k, c_big]`, in which a patch of the image is one row.
@@ -56,7 +56,7 @@ pub(super) fn channels_last(shape: &Shape, weight: &[f32]) -> Vec<f32> {
 }
 
 /// The other way round.
-pub(super) fn channels_first(shape: &Shape, weight: &[f32]) -> Vec<f32> {
+fn channels_first(shape: &Shape, weight: &[f32]) -> Vec<f32> {
     transposed(weight, shape.taps(), shape.c_big)
 }
 
@@ -120,10 +120,7 @@ impl Shape {
         let pixels = big.len() / self.big_image() * self.small * self.small;
         let patches = &mut buffer[..pixels * self.patch()];
         patches.fill(0.0); // where the padding lies
-        self.each_run(pixels, |patch, image| {
-            // Float by float: a run is often too short to be worth a call of memcpy.
-            patches[patch].iter_mut().zip(&big[image]).for_each(|(patch, big)| *patch = *big);
-        });
+        self.each_run(pixels, |patch, image| copy_run(&mut patches[patch], &big[image]));
         Matrix::of_rows(patches, pixels, self.patch())
     }
 
@@ -138,21 +135,26 @@ impl Shape {
         let (k, c) = (self.geometry.kernel, self.c_big);
         let along = |at: usize| (at * self.geometry.stride) as isize - self.geometry.padding as isize;
         let inside = |at: isize| at.clamp(0, self.big as isize) as usize;
-        for pixel in 0..pixels {
-            let (image, row, column) =
-                (pixel / (self.small * self.small), pixel / self.small % self.small, pixel % self.small);
-            let left = along(column);
+        let rows = pixels / self.small; // of all images
+        for (row, column) in (0..rows).flat_map(|row| (0..self.small).map(move |column| (row, column))) {
+            let (left, top) = (along(column), along(row % self.small));
             let (from, to) = (inside(left), inside(left + k as isize));
-            for ky in 0..k {
-                let y = along(row) + ky as isize;
-                if y < 0 || y >= self.big as isize {
-                    continue;
-                }
-                let patch = pixel * self.patch() + (ky * k + (from as isize - left) as usize) * c;
-                let start = ((image * self.big + y as usize) * self.big + from) * c;
+            let first = (row * self.small + column) * self.patch() + (from as isize - left) as usize * c;
+            for y in inside(top)..inside(top + k as isize) {
+                let patch = first + (y as isize - top) as usize * k * c;
+                let start = ((row / self.small * self.big + y) * self.big + from) * c;
                 let length = (to - from) * c;
                 run(patch..patch + length, start..start + length);
             }
         }
+    }
+}
+
+/// Of one channel a run is a row of taps: four floats, which are one vector. Others are too short as well to be worth a call of
+/// memcpy.
+fn copy_run(to: &mut [f32], from: &[f32]) {
+    match (<&mut [f32; 4]>::try_from(&mut *to), <&[f32; 4]>::try_from(from)) {
+        (Ok(to), Ok(from)) => *to = *from,
+        _ => to.iter_mut().zip(from).for_each(|(to, from)| *to = *from),
     }
 }

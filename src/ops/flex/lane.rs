@@ -21,42 +21,114 @@ pub(super) unsafe trait Lane:
 
     fn splat(value: f32) -> Self;
 
+    /// What `value` says of each lane.
+    fn from_each(value: impl Fn(usize) -> f32) -> Self;
+
+    /// Calls with each lane and its value.
+    fn to_each(self, each: impl FnMut(usize, f32));
+
     #[inline(always)]
     fn load(values: &[f32], at: usize) -> Self {
         let lanes = &values[at..at + Self::WIDTH];
         // SAFETY: the slice is that long.
-        unsafe { Self::load_unchecked(lanes, 0) }
+        unsafe { Self::load_from(lanes.as_ptr()) }
     }
 
     #[inline(always)]
     fn store(self, values: &mut [f32], at: usize) {
         let lanes = &mut values[at..at + Self::WIDTH];
         // SAFETY: the slice is that long.
-        unsafe { self.store_unchecked(lanes, 0) };
+        unsafe { self.store_to(lanes.as_mut_ptr()) };
     }
 
     /// # Safety
-    /// `values` must have `WIDTH` floats from `at` on.
+    /// There must be `WIDTH` floats.
     #[inline(always)]
-    unsafe fn load_unchecked(values: &[f32], at: usize) -> Self {
-        debug_assert!(at + Self::WIDTH <= values.len());
+    unsafe fn load_from(floats: *const f32) -> Self {
         // SAFETY: a lane is that many floats, wherever they lie; the caller says that they are there.
-        unsafe { values.as_ptr().add(at).cast::<Self>().read_unaligned() }
+        unsafe { floats.cast::<Self>().read_unaligned() }
     }
 
     /// # Safety
-    /// As of [`load_unchecked`](Self::load_unchecked).
+    /// As of [`load_from`](Self::load_from).
     #[inline(always)]
-    unsafe fn store_unchecked(self, values: &mut [f32], at: usize) {
-        debug_assert!(at + Self::WIDTH <= values.len());
+    unsafe fn store_to(self, floats: *mut f32) {
         // SAFETY: as above.
-        unsafe { values.as_mut_ptr().add(at).cast::<Self>().write_unaligned(self) };
+        unsafe { floats.cast::<Self>().write_unaligned(self) };
     }
 
     /// Times a number.
     #[inline(always)]
     fn times(self, value: f32) -> Self {
         self * Self::splat(value)
+    }
+}
+
+/// Some vectors of neighbouring channels.
+#[derive(Debug, Clone, Copy)]
+#[repr(transparent)]
+pub(super) struct Several<const N: usize>([f32x4; N]);
+
+impl<const N: usize> Several<N> {
+    #[inline(always)]
+    fn map(self, other: Self, f: impl Fn(f32x4, f32x4) -> f32x4) -> Self {
+        Self(std::array::from_fn(|at| f(self.0[at], other.0[at])))
+    }
+}
+
+impl<const N: usize> Add for Several<N> {
+    type Output = Self;
+
+    #[inline(always)]
+    fn add(self, other: Self) -> Self {
+        self.map(other, |a, b| a + b)
+    }
+}
+
+impl<const N: usize> Sub for Several<N> {
+    type Output = Self;
+
+    #[inline(always)]
+    fn sub(self, other: Self) -> Self {
+        self.map(other, |a, b| a - b)
+    }
+}
+
+impl<const N: usize> Mul for Several<N> {
+    type Output = Self;
+
+    #[inline(always)]
+    fn mul(self, other: Self) -> Self {
+        self.map(other, |a, b| a * b)
+    }
+}
+
+// SAFETY: it is.
+unsafe impl<const N: usize> Lane for Several<N> {
+    const WIDTH: usize = N * f32x4::WIDTH;
+
+    #[inline(always)]
+    fn splat(value: f32) -> Self {
+        Self([f32x4::splat(value); N])
+    }
+
+    #[inline(always)]
+    fn from_each(value: impl Fn(usize) -> f32) -> Self {
+        Self(std::array::from_fn(|at| f32x4::from_each(|lane| value(at * f32x4::WIDTH + lane))))
+    }
+
+    #[inline(always)]
+    fn to_each(self, mut each: impl FnMut(usize, f32)) {
+        for (at, vector) in self.0.into_iter().enumerate() {
+            vector.to_each(|lane, value| each(at * f32x4::WIDTH + lane, value));
+        }
+    }
+}
+
+impl<const N: usize> Choose for Several<N> {
+    #[inline(always)]
+    fn where_positive(self, sign: Self, other: Self) -> Self {
+        Self(std::array::from_fn(|at| self.0[at].where_positive(sign.0[at], other.0[at])))
     }
 }
 
@@ -72,6 +144,14 @@ unsafe impl Lane for f32 {
 
     fn splat(value: f32) -> Self {
         value
+    }
+
+    fn from_each(value: impl Fn(usize) -> f32) -> Self {
+        value(0)
+    }
+
+    fn to_each(self, mut each: impl FnMut(usize, f32)) {
+        each(0, self);
     }
 }
 
@@ -89,6 +169,16 @@ unsafe impl Lane for f32x4 {
     fn splat(value: f32) -> Self {
         f32x4::splat(value)
     }
+
+    #[inline(always)]
+    fn from_each(value: impl Fn(usize) -> f32) -> Self {
+        Self::new(std::array::from_fn(value))
+    }
+
+    #[inline(always)]
+    fn to_each(self, mut each: impl FnMut(usize, f32)) {
+        self.to_array().into_iter().enumerate().for_each(|(lane, value)| each(lane, value));
+    }
 }
 
 #[cfg(target_feature = "avx2")]
@@ -100,6 +190,16 @@ unsafe impl Lane for f32x8 {
     fn splat(value: f32) -> Self {
         f32x8::splat(value)
     }
+
+    #[inline(always)]
+    fn from_each(value: impl Fn(usize) -> f32) -> Self {
+        Self::new(std::array::from_fn(value))
+    }
+
+    #[inline(always)]
+    fn to_each(self, mut each: impl FnMut(usize, f32)) {
+        self.to_array().into_iter().enumerate().for_each(|(lane, value)| each(lane, value));
+    }
 }
 
 impl Choose for f32x4 {
@@ -108,22 +208,23 @@ impl Choose for f32x4 {
     }
 }
 
-/// Does something for each channel, four at a time while there are four: `each_channel!(channels, |c: L| { .. })`, where
-/// `L` is the [`Lane`] that begins at channel `c`.
+/// Does something for all channels, as many of them at a time as there are, of `N` vectors, one, and one float:
+/// `each_channel!(N, channels, |c: L| { .. })`, where `L` is the [`Lane`] that begins at channel `c`. What it does for all rows
+/// it should do within: sums then stay in registers, as long as there are enough of these for `N`.
 macro_rules! each_channel {
-    ($channels:expr, |$at:ident: $lane:ident| $work:block) => {{
+    ($vectors:literal, $channels:expr, |$at:ident: $lane:ident| $work:block) => {{
         let channels = $channels;
         let mut $at = 0;
-        while $at + $crate::ops::flex::lane::LANES <= channels {
-            type $lane = wide::f32x4;
-            $work
-            $at += $crate::ops::flex::lane::LANES;
-        }
-        while $at < channels {
-            type $lane = f32;
-            $work
-            $at += 1;
-        }
+        $crate::ops::flex::lane::each_channel!(@ channels, $at, $crate::ops::flex::lane::Several<$vectors>, $lane, $work);
+        $crate::ops::flex::lane::each_channel!(@ channels, $at, wide::f32x4, $lane, $work);
+        $crate::ops::flex::lane::each_channel!(@ channels, $at, f32, $lane, $work);
     }};
+    (@ $channels:ident, $at:ident, $type:ty, $lane:ident, $work:block) => {
+        while $at + <$type as $crate::ops::flex::lane::Lane>::WIDTH <= $channels {
+            type $lane = $type;
+            $work
+            $at += <$type as $crate::ops::flex::lane::Lane>::WIDTH;
+        }
+    };
 }
 pub(super) use each_channel;

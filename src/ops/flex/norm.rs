@@ -4,8 +4,8 @@ use super::lane::{Choose, Lane, each_channel};
 use super::pointwise::add;
 use crate::ops::backend::norm::EPSILON;
 
-/// Rows whose sums are taken at once: few enough to stay in the cache between the two passes over them, and to keep f32
-/// sums exact enough.
+/// Rows that are visited at a time: few enough to stay in the cache between the two passes over them, and to keep f32 sums
+/// exact enough.
 const ROWS: usize = 128;
 
 /// What a batch says of its channels, `[channels]` each.
@@ -21,8 +21,13 @@ pub(super) fn forward(x: &[f32], [weight, bias]: [&[f32]; 2], slope: f32) -> (Ve
     let rows = (x.len() / channels) as f32;
     let Moments { mean, squares, .. } = Moments::of(x, channels);
     let inverse_std: Vec<f32> = squares.iter().map(|squares| (squares / rows + EPSILON).sqrt().recip()).collect();
-    let mut output = x.to_vec();
-    Line::new(weight, bias, &mean, &inverse_std).apply(&mut output, slope);
+    let line = Line::new(weight, bias, &mean, &inverse_std);
+    let mut output = Vec::with_capacity(x.len());
+    for rows in x.chunks(ROWS * channels) {
+        let start = output.len();
+        output.extend_from_slice(rows);
+        line.apply(&mut output[start..], slope);
+    }
     // PyTorch normalises by the biased variance but remembers the unbiased one.
     let unbiased_var = squares.iter().map(|squares| squares / (rows - 1.0)).collect();
     (output, Statistics { mean, inverse_std, unbiased_var })
@@ -31,7 +36,8 @@ pub(super) fn forward(x: &[f32], [weight, bias]: [&[f32]; 2], slope: f32) -> (Ve
 /// Normalises in place by given statistics.
 pub(super) fn by_statistics(x: &mut [f32], [weight, bias]: [&[f32]; 2], mean: &[f32], var: &[f32], slope: f32) {
     let inverse_std: Vec<f32> = var.iter().map(|var| (var + EPSILON).sqrt().recip()).collect();
-    Line::new(weight, bias, mean, &inverse_std).apply(x, slope);
+    let line = Line::new(weight, bias, mean, &inverse_std);
+    x.chunks_mut(ROWS * weight.len()).for_each(|rows| line.apply(rows, slope));
 }
 
 /// `gradient`, of the output, becomes that of `x`. Gives the gradients of weight and bias.
@@ -56,10 +62,12 @@ pub(super) fn backward(
     let Line { scale, .. } = &line;
     let along: Vec<f32> = (0..channels).map(|c| -scale[c] * inverse_std[c] * weight_gradient[c] / rows).collect();
     let offset: Vec<f32> = (0..channels).map(|c| -scale[c] * bias_gradient[c] / rows - along[c] * mean[c]).collect();
-    for (gradient, x) in gradient.chunks_exact_mut(channels).zip(x.chunks_exact(channels)) {
-        each_channel!(channels, |c: L| {
-            let from_x = L::load(x, c) * L::load(&along, c) + L::load(&offset, c);
-            (L::load(gradient, c) * L::load(scale, c) + from_x).store(gradient, c);
+    for (gradient, x) in gradient.chunks_mut(ROWS * channels).zip(x.chunks(ROWS * channels)) {
+        each_channel!(2, channels, |c: L| {
+            let [scale, along, offset] = [scale, &along, &offset].map(|values| L::load(values, c));
+            for (gradient, x) in gradient.chunks_exact_mut(channels).zip(x.chunks_exact(channels)) {
+                (L::load(gradient, c) * scale + (L::load(x, c) * along + offset)).store(gradient, c);
+            }
         });
     }
     [weight_gradient, bias_gradient]
@@ -78,34 +86,34 @@ impl Line {
         Self { scale, shift }
     }
 
-    fn at<L: Lane>(&self, x: &[f32], channel: usize) -> L {
-        L::load(x, channel) * L::load(&self.scale, channel) + L::load(&self.shift, channel)
-    }
-
     fn apply(&self, x: &mut [f32], slope: f32) {
         let channels = self.scale.len();
-        for row in x.chunks_exact_mut(channels) {
-            each_channel!(channels, |c: L| {
-                let y: L = self.at(row, c);
-                y.where_positive(y, y * L::splat(slope)).store(row, c);
-            });
-        }
+        each_channel!(4, channels, |c: L| {
+            let [scale, shift, slope] = [L::load(&self.scale, c), L::load(&self.shift, c), L::splat(slope)];
+            for row in x.chunks_exact_mut(channels) {
+                let y = L::load(row, c) * scale + shift;
+                y.where_positive(y, y * slope).store(row, c);
+            }
+        });
     }
 
     /// Takes the gradient back through the (leaky) ReLU. Gives the sums of it times `x - mean`, and of it.
     fn mask(&self, gradient: &mut [f32], x: &[f32], mean: &[f32], slope: f32) -> [Vec<f32>; 2] {
         let channels = self.scale.len();
         let [mut products, mut sums] = [vec![0.0; channels], vec![0.0; channels]];
-        for (gradient, x) in gradient.chunks_exact_mut(channels).zip(x.chunks_exact(channels)) {
-            each_channel!(channels, |c: L| {
-                let whole = L::load(gradient, c);
-                let masked = whole.where_positive(self.at(x, c), whole * L::splat(slope));
+        each_channel!(2, channels, |c: L| {
+            let [scale, shift, mean, slope] =
+                [L::load(&self.scale, c), L::load(&self.shift, c), L::load(mean, c), L::splat(slope)];
+            let [mut product, mut sum] = [L::splat(0.0); 2];
+            for (gradient, x) in gradient.chunks_exact_mut(channels).zip(x.chunks_exact(channels)) {
+                let [whole, x] = [L::load(gradient, c), L::load(x, c)];
+                let masked = whole.where_positive(x * scale + shift, whole * slope);
                 masked.store(gradient, c);
-                (L::load(&sums, c) + masked).store(&mut sums, c);
-                let product = masked * (L::load(x, c) - L::load(mean, c));
-                (L::load(&products, c) + product).store(&mut products, c);
-            });
-        }
+                [product, sum] = [product + masked * (x - mean), sum + masked];
+            }
+            product.store(&mut products, c);
+            sum.store(&mut sums, c);
+        });
         [products, sums]
     }
 }
@@ -121,7 +129,10 @@ pub(super) fn channel_sums(x: &[f32], channels: usize) -> Vec<f32> {
 
 fn part_sums(x: &[f32], channels: usize) -> Vec<f32> {
     let mut sums = vec![0.0; channels];
-    x.chunks_exact(channels).for_each(|row| add(&mut sums, row));
+    each_channel!(4, channels, |c: L| {
+        let sum = x.chunks_exact(channels).fold(L::splat(0.0), |sum, row| sum + L::load(row, c));
+        sum.store(&mut sums, c);
+    });
     sums
 }
 
@@ -145,12 +156,14 @@ impl Moments {
         let mut mean = part_sums(x, channels);
         mean.iter_mut().for_each(|sum| *sum /= rows);
         let mut squares = vec![0.0; channels];
-        for row in x.chunks_exact(channels) {
-            each_channel!(channels, |c: L| {
-                let deviation = L::load(row, c) - L::load(&mean, c);
-                (L::load(&squares, c) + deviation * deviation).store(&mut squares, c);
+        each_channel!(4, channels, |c: L| {
+            let mean = L::load(&mean, c);
+            let square = x.chunks_exact(channels).fold(L::splat(0.0), |square, row| {
+                let deviation = L::load(row, c) - mean;
+                square + deviation * deviation
             });
-        }
+            square.store(&mut squares, c);
+        });
         Self { mean, squares, rows }
     }
 

@@ -33,7 +33,7 @@ pub(super) fn activation_backward(gradient: &mut [f32], output: &[f32], activati
 
 /// `sums += values`.
 pub(super) fn add(sums: &mut [f32], values: &[f32]) {
-    each_channel!(sums.len(), |at: L| {
+    each_channel!(4, sums.len(), |at: L| {
         (L::load(sums, at) + L::load(values, at)).store(sums, at);
     });
 }

@@ -24,12 +24,6 @@ impl Scratch {
         }
         Self { values, floats }
     }
-
-    pub fn zeros(floats: usize) -> Self {
-        let mut scratch = Self::new(floats);
-        scratch.fill(0.0);
-        scratch
-    }
 }
 
 /// The smallest that needs not grow, else the largest, which then grows least.
@@ -67,7 +61,7 @@ mod tests {
 
     #[test]
     fn memory_is_taken_again() {
-        let first = Scratch::zeros(1000).as_ptr();
+        let first = Scratch::new(1000).as_ptr();
         assert_eq!(Scratch::new(900).as_ptr(), first);
         let [small, large] = [Scratch::new(10), Scratch::new(1000)];
         assert_eq!((small.len(), large.len()), (10, 1000));

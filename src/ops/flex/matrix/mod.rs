@@ -7,6 +7,8 @@ mod native;
 #[cfg(target_arch = "wasm32")]
 mod simd128;
 
+use std::ops::Range;
+
 pub(super) use layout::{Layout, PANEL};
 #[cfg(not(target_arch = "wasm32"))]
 use native::product;
@@ -31,6 +33,16 @@ impl<'a> Matrix<'a> {
     /// Rows one after the other.
     pub fn of_rows(values: &'a [f32], rows: usize, columns: usize) -> Self {
         Self::new(values, Layout::of_rows(rows, columns))
+    }
+
+    /// Some columns of what is laid out.
+    ///
+    /// # Panics
+    /// As [`Layout::part`], and if it is a transpose.
+    pub fn columns_in(self, columns: &Range<usize>) -> Self {
+        assert!(!self.transposed);
+        let layout = self.layout.part(columns);
+        Self { values: &self.values[self.layout.column(columns.start)..][..layout.floats()], layout, ..self }
     }
 
     pub fn transposed(self) -> Self {
@@ -120,6 +132,10 @@ mod tests {
         Layout::of_groups(rows, columns, 3)
     }
 
+    fn panels(rows: usize, columns: usize) -> Layout {
+        Layout::of_panels(rows, columns, 3)
+    }
+
     /// Layouts of the left, the right and the made matrix, and which of the former two are used as transposes.
     type Way = ([Make; 3], [bool; 2]);
 
@@ -128,9 +144,9 @@ mod tests {
         (ROWS, [false, false]),
         (ROWS, [false, true]),
         (ROWS, [true, false]),
-        ([groups, Layout::of_panels, groups], [false, false]),
-        ([groups, Layout::of_panels, groups], [false, true]),
-        ([groups, groups, Layout::of_panels], [true, false]),
+        ([groups, panels, groups], [false, false]),
+        ([groups, panels, groups], [false, true]),
+        ([groups, groups, panels], [true, false]),
     ];
 
     fn assert_product(([left, right, made], transposed): Way, [rows, terms, columns]: [usize; 3]) {
@@ -170,7 +186,7 @@ mod tests {
     #[wasm_bindgen_test(unsupported = test)]
     fn every_place_is_one_elements_of_one_matrix() {
         for rows in [1, 5, 6, 9, 17] {
-            for (layout, matrices) in [(Layout::of_panels(rows, 24), 1), (groups(rows, 24), 3)] {
+            for (layout, matrices) in [(panels(rows, 24), 3), (groups(rows, 24), 3)] {
                 let of =
                     |matrix| (0..rows * 24).map(move |at| matrix * layout.matrix_stride + layout.at(at / 24, at % 24));
                 let mut places: Vec<_> = (0..matrices).flat_map(of).collect();

@@ -10,7 +10,8 @@ use crate::ops::flex::lane::Lane;
 pub(super) struct Grid<const R: usize, const C: usize> {
     /// Where the first lane lies.
     pub at: usize,
-    /// From one row, and from one column, to the next.
+    /// From one row, and from one column, to the next. Where they are known when it is compiled, so are the distances of all
+    /// places from the first, which then need no arithmetic.
     pub row: usize,
     pub column: usize,
 }
@@ -34,14 +35,14 @@ impl<const R: usize, const C: usize> Grid<R, C> {
 
     #[inline(always)]
     fn check<L: Lane>(&self, floats: usize) {
-        assert!(self.at + (R - 1) * self.row + (C - 1) * self.column + L::WIDTH <= floats);
+        assert!(self.at + self.distance(R - 1, C - 1) + L::WIDTH <= floats);
     }
 
-    /// Where a lane lies.
+    /// From the first lane to another.
     #[inline(always)]
-    fn place(&self, row: usize, column: usize) -> usize {
+    fn distance(&self, row: usize, column: usize) -> usize {
         assert!(row < R && column < C); // known when it is compiled
-        self.at + row * self.row + column * self.column
+        row * self.row + column * self.column
     }
 }
 
@@ -57,7 +58,8 @@ impl<L: Lane, const R: usize, const C: usize> Lanes<'_, L, R, C> {
         let mut lanes = [L::splat(0.0); C];
         for (column, lane) in lanes.iter_mut().enumerate() {
             // SAFETY: the last place was checked, and no other lies beyond it.
-            *lane = unsafe { L::load_unchecked(self.values, self.grid.place(row, column)) };
+            *lane =
+                unsafe { L::load_from(self.values.as_ptr().add(self.grid.at).add(self.grid.distance(row, column))) };
         }
         lanes
     }
@@ -73,17 +75,10 @@ impl<L: Lane, const R: usize, const C: usize> LanesMut<'_, L, R, C> {
     #[inline(always)]
     pub fn store_column(&mut self, column: usize, lanes: [L; R]) {
         for (row, lane) in lanes.into_iter().enumerate() {
-            // SAFETY: the last place was checked, and no other lies beyond it.
-            unsafe { lane.store_unchecked(self.values, self.grid.place(row, column)) };
-        }
-    }
-
-    #[inline(always)]
-    pub fn add_column(&mut self, column: usize, lanes: [L; R]) {
-        for (row, lane) in lanes.into_iter().enumerate() {
-            let place = self.grid.place(row, column);
             // SAFETY: as above.
-            unsafe { (L::load_unchecked(self.values, place) + lane).store_unchecked(self.values, place) };
+            unsafe {
+                lane.store_to(self.values.as_mut_ptr().add(self.grid.at).add(self.grid.distance(row, column)));
+            }
         }
     }
 }

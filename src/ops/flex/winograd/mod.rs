@@ -9,11 +9,16 @@
 //!
 //! In two dimensions that is 5 x 5 = 25 parts and 2 x 2 = 4 phases. Part by part, all tiles (4x4 small pixels) meet all
 //! channels in a matrix product. The transposed maps give the transposed convolution, and the weight's gradient.
+//!
+//! The parts of some images are made once; those of the weight, of its gradient and of the image that is made only for some
+//! columns at a time, which stay in the cache from one map to the next: a weight's parts are six times as large as itself.
 
 mod grid;
-mod memory;
 mod points;
+mod taps;
 mod tiles;
+mod weight;
+mod window;
 
 use std::ops::Range;
 
@@ -27,18 +32,21 @@ use super::matrix::{Layout, Matrix, Output, PANEL, multiply};
 use super::scratch::Scratch;
 use crate::ops::backend::Geometry;
 use grid::Grid;
-pub(super) use memory::parts_of;
 use points::{POINTS, TILE};
-use tiles::{big_to_parts, parts_to_big, parts_to_small, parts_to_weight, small_to_parts, weight_to_parts};
+use tiles::{add_parts_to_big, big_to_parts, parts_to_small, small_to_parts};
+use weight::{add_parts_to_weight, weight_to_parts};
 
 /// Products of a tile, a phase and a pair of channels.
 const PARTS: usize = POINTS * POINTS;
 /// Phases of the big pixels.
 const PHASES: usize = 4;
-/// Floats of transformed big pixels at a time: they stay in the second-level cache.
-const FLOATS: usize = 1 << 17;
-/// Tiles at a time at least, so that the weight, which wide networks must read anew each time, is worth it.
-const TILES: usize = 128;
+/// Floats of transformed images at a time, and tiles at least, so that the weight's parts, which are made for each such block
+/// anew, are worth it. Measured in Chromium: half of either is a twentieth slower.
+const FLOATS: usize = 800 << 10;
+const TILES: Range<usize> = 128..256;
+/// Columns of a product at a time: enough that what is read on its left is worth it, few enough that what is made for them
+/// stays in the second-level cache.
+const COLUMNS: usize = 64;
 
 /// Computes with as many channels at a time as the processor's registers and the shape have: `widest!(shape, |L| f::<L>())`.
 macro_rules! widest {
@@ -63,41 +71,38 @@ pub(super) fn takes(shape: &Shape) -> bool {
         && shape.c_small.is_multiple_of(PANEL)
 }
 
-/// A weight with its channels last to its parts.
-fn weight_parts(shape: &Shape, weight: &[f32]) -> Parts {
-    widest!(shape, |L| weight_to_parts::<L>(shape, weight))
+/// Big image to small; `weight` as it is, `[c_small, c_big, 4, 4]`.
+pub(super) fn forward(shape: &Shape, big: &[f32], weight: &[f32], small: &mut [f32]) {
+    let made = Made { to: To::Small, weight, image: small };
+    Pass { big: Some(big), small: None, made: Some(made), gradient: None }.run(shape);
 }
 
-/// Big image to small.
-pub(super) fn forward(shape: &Shape, big: &[f32], weight: &Parts, small: &mut [f32]) {
-    Pass { big: Some(big), small: None, weight: Some(weight), gradient: None }.run(shape, Some((To::Small, small)));
+/// Small image to big, to which it is added.
+pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32], big: &mut [f32]) {
+    let made = Made { to: To::Big, weight, image: big };
+    Pass { big: None, small: Some(small), made: Some(made), gradient: None }.run(shape);
 }
 
-/// Small image to big.
-pub(super) fn backward(shape: &Shape, small: &[f32], weight: &Parts, big: &mut [f32]) {
-    Pass { big: None, small: Some(small), weight: Some(weight), gradient: None }.run(shape, Some((To::Big, big)));
-}
-
-/// Both images to the weight's gradient, channels last.
+/// Both images to the weight's gradient.
 pub(super) fn weight(shape: &Shape, big: &[f32], small: &[f32]) -> Vec<f32> {
-    let mut gradient = Parts::new(shape.weight_layout());
-    Pass { big: Some(big), small: Some(small), weight: None, gradient: Some(&mut gradient) }.run(shape, None);
-    widest!(shape, |L| parts_to_weight::<L>(shape, &gradient))
+    let mut gradient = vec![0.0; shape.weight_floats()];
+    Pass { big: Some(big), small: Some(small), made: None, gradient: Some(&mut gradient) }.run(shape);
+    gradient
 }
 
-/// [`backward`] or [`forward`] together with [`weight`]: each image is transformed once for both.
+/// [`backward`] or [`forward`] together with [`weight()`]: each image is transformed once for both.
 pub(super) fn gradients(
     shape: &Shape,
     big: &[f32],
     small: &[f32],
-    weight: &Parts,
+    weight: &[f32],
     to: To,
     image: &mut [f32],
 ) -> Vec<f32> {
-    let mut gradient = Parts::new(shape.weight_layout());
-    Pass { big: Some(big), small: Some(small), weight: Some(weight), gradient: Some(&mut gradient) }
-        .run(shape, Some((to, image)));
-    widest!(shape, |L| parts_to_weight::<L>(shape, &gradient))
+    let mut gradient = vec![0.0; shape.weight_floats()];
+    let made = Some(Made { to, weight, image });
+    Pass { big: Some(big), small: Some(small), made, gradient: Some(&mut gradient) }.run(shape);
+    gradient
 }
 
 /// One visit of all tiles.
@@ -105,142 +110,143 @@ struct Pass<'a> {
     /// What is transformed.
     big: Option<&'a [f32]>,
     small: Option<&'a [f32]>,
-    /// What an image is made with.
-    weight: Option<&'a Parts>,
-    /// Where the products of both images are summed.
-    gradient: Option<&'a mut Parts>,
+    made: Option<Made<'a>>,
+    /// To which the products of both images are added.
+    gradient: Option<&'a mut [f32]>,
+}
+
+/// An image that is made of the other one.
+struct Made<'a> {
+    to: To,
+    weight: &'a [f32],
+    image: &'a mut [f32],
 }
 
 impl Pass<'_> {
-    /// Makes an image, where one is wanted.
-    fn run(self, shape: &Shape, made: Option<(To, &mut [f32])>) {
-        widest!(shape, |L| self.run_by::<L>(shape, made))
+    fn run(self, shape: &Shape) {
+        widest!(shape, |L| self.run_by::<L>(shape))
     }
 
-    fn run_by<L: Lane>(mut self, shape: &Shape, mut made: Option<(To, &mut [f32])>) {
-        let to = made.as_ref().map(|(to, _)| *to);
-        let mut space = Space::new(shape);
-        for images in shape.tiled_blocks() {
-            if let Some(big) = self.big {
-                big_to_parts::<L>(shape, &big[To::Big.floats(shape, &images)], &mut space);
+    fn run_by<L: Lane>(mut self, shape: &Shape) {
+        let transformed = [self.big.map(|_| To::Big), self.small.map(|_| To::Small)];
+        for images in shape.tiled_blocks(transformed) {
+            let big = self.big.map(|big| big_to_parts::<L>(shape, &big[To::Big.floats(shape, &images)]));
+            let small = self.small.map(|small| small_to_parts::<L>(shape, &small[To::Small.floats(shape, &images)]));
+            if let (Some(gradient), Some(big), Some(small)) = (&mut self.gradient, &big, &small) {
+                add_gradient::<L>(shape, big, small, gradient);
             }
-            if let Some(small) = self.small {
-                small_to_parts::<L>(shape, &small[To::Small.floats(shape, &images)], &mut space);
-            }
-            for part in 0..PARTS {
-                self.multiply(shape, &mut space, part, &images, to);
-            }
-            if let Some((to, image)) = &mut made {
-                let image = &mut image[to.floats(shape, &images)];
-                match to {
-                    To::Small => parts_to_small::<L>(shape, &space, image),
-                    To::Big => parts_to_big::<L>(shape, &mut space, image),
-                }
-            }
+            let Some(Made { to, weight, image }) = &mut self.made else { continue };
+            let from = if *to == To::Small { &big } else { &small };
+            let from = from.as_ref().expect("an image is made of the other one");
+            make::<L>(shape, *to, from, weight, &mut image[to.floats(shape, &images)]);
         }
     }
+}
 
-    /// The products of one part. An image's part replaces that of the image which it has the shape of: its gradient
-    /// goes where it was.
-    fn multiply(&mut self, shape: &Shape, space: &mut Space, part: usize, images: &Range<usize>, to: Option<To>) {
-        let [of_big, of_small] = [To::Big, To::Small].map(|image| shape.layout(image, images));
-        let [big, small] = [space.big.part_mut(part, of_big), space.small.part_mut(part, of_small)];
-        let of_weight = shape.weight_layout();
-        if let Some(gradient) = &mut self.gradient {
-            let sum = Output::new(gradient.part_mut(part, of_weight), of_weight).add(images.start > 0);
-            multiply(sum, Matrix::new(small, of_small).transposed(), Matrix::new(big, of_big));
+/// The products of both images' parts, as the weight's gradient.
+fn add_gradient<L: Lane>(shape: &Shape, big: &Parts, small: &Parts, gradient: &mut [f32]) {
+    for columns in shape.columns(To::Big) {
+        let mut sums = Parts::new(Layout::of_panels(shape.c_small, columns.len(), PARTS));
+        for part in 0..PARTS {
+            multiply(sums.output(part), small.matrix(part).transposed(), big.matrix(part).columns_in(&columns));
         }
-        let Some(weight) = self.weight else { return };
-        let weight = Matrix::new(weight.part(part, of_weight), of_weight);
+        add_parts_to_weight::<L>(shape, &sums, &columns, gradient);
+    }
+}
+
+/// An image of the other one's parts.
+fn make<L: Lane>(shape: &Shape, to: To, from: &Parts, weight: &[f32], image: &mut [f32]) {
+    for columns in shape.columns(to) {
+        let weight = weight_to_parts::<L>(shape, weight, to, &columns);
+        let mut made = Parts::new(Layout::of_groups(from.layout.rows, columns.len(), PARTS));
+        for part in 0..PARTS {
+            multiply(made.output(part), from.matrix(part), weight.matrix(part));
+        }
         match to {
-            Some(To::Small) => multiply(Output::new(small, of_small), Matrix::new(big, of_big), weight.transposed()),
-            Some(To::Big) => multiply(Output::new(big, of_big), Matrix::new(small, of_small), weight),
-            None => (),
+            To::Small => parts_to_small::<L>(shape, &made, &columns, image),
+            To::Big => add_parts_to_big::<L>(shape, &made, &columns, image),
         }
     }
 }
 
 impl Shape {
-    fn tiles(&self, images: &Range<usize>) -> usize {
-        images.len() * self.tiles_across() * self.tiles_across()
+    fn tiles(&self, images: usize) -> usize {
+        images * self.tiles_across() * self.tiles_across()
     }
 
     fn tiles_across(&self) -> usize {
         self.small / TILE
     }
 
-    /// Images transformed at a time.
-    fn images_at_once(&self) -> usize {
-        let tiles = self.tiles_across() * self.tiles_across();
-        let fit = FLOATS / (PARTS * tiles * PHASES * self.c_big);
-        fit.max(TILES.div_ceil(tiles)).min(self.batch.max(1))
-    }
-
-    fn tiled_blocks(&self) -> impl Iterator<Item = Range<usize>> {
-        let (batch, step) = (self.batch, self.images_at_once());
+    /// Images that are transformed at a time.
+    fn tiled_blocks(&self, transformed: [Option<To>; 2]) -> impl Iterator<Item = Range<usize>> + use<> {
+        let floats: usize = transformed.into_iter().flatten().map(|image| PARTS * self.channels(image)).sum();
+        let tiles = (FLOATS / floats).clamp(TILES.start, TILES.end);
+        let (batch, step) = (self.batch, (tiles / self.tiles(1)).max(1));
         (0..batch).step_by(step).map(move |start| start..(start + step).min(batch))
     }
 
-    /// Of a part of the weight, `[c_small, (phase, c_big)]`.
-    fn weight_layout(&self) -> Layout {
-        Layout::of_panels(self.c_small, PHASES * self.c_big)
+    /// Columns of an image's parts: `c_small`, or those of each phase of the big pixels.
+    fn channels(&self, image: To) -> usize {
+        if image == To::Big { PHASES * self.c_big } else { self.c_small }
     }
 
-    /// Of a part of some images: `[tile, (phase, c_big)]`, or `[tile, c_small]`.
-    fn layout(&self, image: To, images: &Range<usize>) -> Layout {
-        let channels = if image == To::Big { PHASES * self.c_big } else { self.c_small };
-        Layout::of_groups(self.tiles(images), channels, PARTS)
+    /// Columns of an image's parts that are made at a time.
+    fn columns(&self, image: To) -> impl Iterator<Item = Range<usize>> + use<> {
+        let all = self.channels(image);
+        (0..all).step_by(COLUMNS).map(move |start| start..(start + COLUMNS).min(all))
     }
 
-    /// Side of a big image with its padding.
-    fn padded(&self) -> usize {
-        self.big + 2
+    /// Neighbouring big channels that lie beside one another in the columns, before those of the next phase: so the phases of
+    /// a weight's tap, which are neighbours in memory, are visited soon after one another.
+    fn together(&self) -> usize {
+        [16, 8].into_iter().find(|together| self.c_big.is_multiple_of(*together)).unwrap_or(LANES)
     }
-}
 
-/// The parts of some images.
-struct Space {
-    big: Parts,
-    small: Parts,
-    /// One big image that is read, with its padding of zeros.
-    padded: Scratch,
-    /// One big image that is made, with what tiles say of its padding.
-    sums: Scratch,
-}
-
-impl Space {
-    fn new(shape: &Shape) -> Self {
-        let [big, small] =
-            [To::Big, To::Small].map(|image| Parts::new(shape.layout(image, &(0..shape.images_at_once()))));
-        let padded = shape.padded() * shape.padded() * shape.c_big;
-        Self { big, small, padded: Scratch::zeros(padded), sums: Scratch::new(padded) }
+    /// Of a column of the big image's parts.
+    fn phase_and_channel(&self, column: usize) -> [usize; 2] {
+        let together = self.together();
+        [column / together % PHASES, column / together / PHASES * together + column % together]
     }
 }
 
-/// One array for each part, each of some floats.
-pub(super) struct Parts {
+/// One matrix for each part.
+struct Parts {
     values: Scratch,
-    /// From one part to the next.
-    stride: usize,
+    layout: Layout,
 }
 
 impl Parts {
     fn new(layout: Layout) -> Self {
-        let stride = layout.matrix_stride;
-        Self { values: Scratch::new(layout.floats() + (PARTS - 1) * stride), stride }
+        Self { values: Scratch::new(layout.floats() + (PARTS - 1) * layout.matrix_stride), layout }
     }
 
-    fn part(&self, part: usize, layout: Layout) -> &[f32] {
-        &self.values[part * self.stride..][..layout.floats()]
+    /// Where a part's floats lie.
+    fn place(&self, part: usize) -> Range<usize> {
+        let start = part * self.layout.matrix_stride;
+        start..start + self.layout.floats()
     }
 
-    fn part_mut(&mut self, part: usize, layout: Layout) -> &mut [f32] {
-        &mut self.values[part * self.stride..][..layout.floats()]
+    fn matrix(&self, part: usize) -> Matrix<'_> {
+        Matrix::new(&self.values[self.place(part)], self.layout)
     }
 
-    /// All parts of the lanes that begin at `at`.
+    fn output(&mut self, part: usize) -> Output<'_> {
+        let place = self.place(part);
+        Output::new(&mut self.values[place], self.layout)
+    }
+
+    /// All parts of the lanes that begin at `at`, of parts in groups.
     #[inline(always)]
-    fn grid(&self, at: usize) -> Grid<POINTS, POINTS> {
-        Grid { at, row: POINTS * self.stride, column: self.stride }
+    fn in_groups(&self, at: usize) -> Grid<POINTS, POINTS> {
+        let stride = self.layout.groups_stride();
+        Grid { at, row: POINTS * stride, column: stride }
+    }
+
+    /// The same of parts in panels.
+    #[inline(always)]
+    fn in_panels(&self, at: usize) -> Grid<POINTS, POINTS> {
+        let stride = self.layout.panels_stride();
+        Grid { at, row: POINTS * stride, column: stride }
     }
 }

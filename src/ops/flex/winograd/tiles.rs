@@ -1,165 +1,126 @@
-//! Between images or weights and the parts of their tiles: which pixel or tap lies where.
+//! Between images and the parts of their tiles: which pixel lies where.
 
 use std::ops::Range;
 
 use super::grid::Grid;
-use super::points::{
-    POINTS, TILE, both, gather_big, gather_small, gather_weight, spread_big, spread_small, spread_weight,
-};
-use super::{PHASES, Parts, Space};
+use super::points::{POINTS, TILE, both, gather_big, gather_small, spread_big, spread_small};
+use super::window::{Axis, Window};
+use super::{PARTS, Parts};
 use crate::ops::flex::conv::{Shape, To};
 use crate::ops::flex::lane::Lane;
 use crate::ops::flex::matrix::Layout;
 
-/// Taps of a kernel.
-const TAPS: usize = 16;
-
-pub(super) fn big_to_parts<L: Lane>(shape: &Shape, big: &[f32], space: &mut Space) {
-    let layout = shape.layout(To::Big, &(0..big.len() / shape.big_image()));
-    for (image, tiles) in big.chunks_exact(shape.big_image()).zip(shape.tiles_of_each()) {
-        pad(shape, image, &mut space.padded);
-        each_big_tile::<L>(shape, &layout, tiles, |at, pixels| {
-            let pixels = pixels.of::<L>(&space.padded);
-            let mut parts = space.big.grid(at).of_mut(&mut space.big.values);
-            both(|row| pixels.row(row), spread_big, |column, points| parts.store_column(column, points));
-        });
-    }
+pub(super) fn big_to_parts<L: Lane>(shape: &Shape, big: &[f32]) -> Parts {
+    let mut parts = shape.parts_of(To::Big, big.len() / shape.big_image());
+    let layout = parts.layout;
+    each_big_tile::<L>(shape, &layout, &(0..shape.channels(To::Big)), |at, pixels| {
+        let pixels = pixels.of::<L>(big);
+        let mut parts = parts.in_groups(at).of_mut(&mut parts.values);
+        both(|row| pixels.row(row), spread_big, |column, points| parts.store_column(column, points));
+    });
+    parts
 }
 
-/// Adds what tiles say of the pixels they share.
-pub(super) fn parts_to_big<L: Lane>(shape: &Shape, space: &mut Space, big: &mut [f32]) {
-    let layout = shape.layout(To::Big, &(0..big.len() / shape.big_image()));
-    for (image, tiles) in big.chunks_exact_mut(shape.big_image()).zip(shape.tiles_of_each()) {
-        space.sums.fill(0.0);
-        each_big_tile::<L>(shape, &layout, tiles, |at, pixels| {
-            let parts = space.big.grid(at).of::<L>(&space.big.values);
-            let mut pixels = pixels.of_mut(&mut space.sums);
-            both(|row| parts.row(row), gather_big, |column, lanes| pixels.add_column(column, lanes));
-        });
-        unpad(shape, &space.sums, image);
-    }
+/// Of some columns. Tiles share pixels: what each says of them is added.
+pub(super) fn add_parts_to_big<L: Lane>(shape: &Shape, parts: &Parts, columns: &Range<usize>, big: &mut [f32]) {
+    each_big_tile::<L>(shape, &parts.layout, columns, |at, pixels| {
+        let parts = parts.in_groups(at).of::<L>(&parts.values);
+        let mut pixels = pixels.of_mut(big);
+        both(|row| parts.row(row), gather_big, |column, lanes| pixels.add_column(column, lanes));
+    });
 }
 
-/// Calls for the tiles of an image, their phases and lanes, with where the lanes lie in the parts, and their pixels in the
-/// padded image.
+/// Calls for all tiles, and the lanes of some columns, with where the lanes lie in the parts, and their pixels.
 #[inline(always)]
 fn each_big_tile<L: Lane>(
     shape: &Shape,
     layout: &Layout,
-    tiles: Range<usize>,
-    mut each: impl FnMut(usize, Grid<POINTS, POINTS>),
+    columns: &Range<usize>,
+    mut each: impl FnMut(usize, Window<POINTS, POINTS>),
 ) {
-    let (across, c) = (shape.tiles_across(), shape.c_big);
-    let [row, column] = [2 * shape.padded() * c, 2 * c];
-    for (place, tile) in tiles.enumerate() {
-        let parts = layout.row(tile);
-        let corner = 2 * TILE * (place / across * shape.padded() + place % across) * c;
-        for phase in 0..PHASES {
-            let corner = corner + phase_offset(shape, phase);
-            for lanes in (0..c).step_by(L::WIDTH) {
-                each(parts + layout.column(phase * c + lanes), Grid { at: corner + lanes, row, column });
+    let run = shape.together().min(columns.len());
+    for tile in 0..layout.rows {
+        let place = shape.place(tile);
+        let image = place.image * shape.big_image();
+        let at = layout.row(tile);
+        for start in columns.clone().step_by(run) {
+            let [phase, channel] = shape.phase_and_channel(start);
+            let rows = shape.big_pixels(place.row, phase / 2, shape.big * shape.c_big);
+            let columns_of_pixels = shape.big_pixels(place.column, phase % 2, shape.c_big);
+            for lanes in (0..run).step_by(L::WIDTH) {
+                let at = at + layout.column(start - columns.start + lanes);
+                each(at, Window { at: image + channel + lanes, rows, columns: columns_of_pixels });
             }
         }
     }
 }
 
-impl Shape {
-    /// Which tiles of all are each image's.
-    fn tiles_of_each(&self) -> impl Iterator<Item = Range<usize>> {
-        let tiles = self.tiles(&(0..1));
-        (0..).map(move |image| image * tiles..(image + 1) * tiles)
-    }
-}
-
-/// A phase's first pixel within a tile. Phase 0 of an axis holds the odd pixels from `8t - 1` on, which one of padding
-/// makes even.
-fn phase_offset(shape: &Shape, phase: usize) -> usize {
-    (phase / 2 * shape.padded() + phase % 2) * shape.c_big
-}
-
-fn pad(shape: &Shape, image: &[f32], padded: &mut [f32]) {
-    let (row, padded_row) = (shape.big * shape.c_big, shape.padded() * shape.c_big);
-    let inside = padded.chunks_exact_mut(padded_row).skip(1);
-    for (padded, row) in inside.zip(image.chunks_exact(row)) {
-        padded[shape.c_big..shape.c_big + row.len()].copy_from_slice(row);
-    }
-}
-
-fn unpad(shape: &Shape, padded: &[f32], image: &mut [f32]) {
-    let (row, padded_row) = (shape.big * shape.c_big, shape.padded() * shape.c_big);
-    let inside = padded.chunks_exact(padded_row).skip(1);
-    for (padded, row) in inside.zip(image.chunks_exact_mut(row)) {
-        row.copy_from_slice(&padded[shape.c_big..shape.c_big + row.len()]);
-    }
-}
-
-pub(super) fn small_to_parts<L: Lane>(shape: &Shape, small: &[f32], space: &mut Space) {
-    each_small_tile::<L>(shape, small.len() / shape.small_image(), |at, pixels| {
+pub(super) fn small_to_parts<L: Lane>(shape: &Shape, small: &[f32]) -> Parts {
+    let mut parts = shape.parts_of(To::Small, small.len() / shape.small_image());
+    let layout = parts.layout;
+    each_small_tile::<L>(shape, &layout, &(0..shape.c_small), |at, pixels| {
         let pixels = pixels.of::<L>(small);
-        let mut parts = space.small.grid(at).of_mut(&mut space.small.values);
+        let mut parts = parts.in_groups(at).of_mut(&mut parts.values);
         both(|row| pixels.row(row), spread_small, |column, points| parts.store_column(column, points));
     });
+    parts
 }
 
-pub(super) fn parts_to_small<L: Lane>(shape: &Shape, space: &Space, small: &mut [f32]) {
-    each_small_tile::<L>(shape, small.len() / shape.small_image(), |at, pixels| {
-        let parts = space.small.grid(at).of::<L>(&space.small.values);
+/// Of some columns.
+pub(super) fn parts_to_small<L: Lane>(shape: &Shape, parts: &Parts, columns: &Range<usize>, small: &mut [f32]) {
+    each_small_tile::<L>(shape, &parts.layout, columns, |at, pixels| {
+        let parts = parts.in_groups(at).of::<L>(&parts.values);
         let mut pixels = pixels.of_mut(small);
         both(|row| parts.row(row), gather_small, |column, lanes| pixels.store_column(column, lanes));
     });
 }
 
-/// Calls with where a tile's lanes lie in the parts, and its pixels in the images.
+/// Calls for all tiles, and the lanes of some channels, with where the lanes lie in the parts, and their pixels.
 #[inline(always)]
-fn each_small_tile<L: Lane>(shape: &Shape, images: usize, mut each: impl FnMut(usize, Grid<TILE, TILE>)) {
-    let (across, c) = (shape.tiles_across(), shape.c_small);
+fn each_small_tile<L: Lane>(
+    shape: &Shape,
+    layout: &Layout,
+    channels: &Range<usize>,
+    mut each: impl FnMut(usize, Grid<TILE, TILE>),
+) {
+    let c = shape.c_small;
     let [row, column] = [shape.small * c, c];
-    let layout = shape.layout(To::Small, &(0..images));
-    for (image, tiles) in shape.tiles_of_each().take(images).enumerate() {
-        for (place, tile) in tiles.enumerate() {
-            let parts = layout.row(tile);
-            let corner = image * shape.small_image() + TILE * (place / across * shape.small + place % across) * c;
-            for lanes in (0..c).step_by(L::WIDTH) {
-                each(parts + layout.column(lanes), Grid { at: corner + lanes, row, column });
-            }
+    for tile in 0..layout.rows {
+        let place = shape.place(tile);
+        let corner = place.image * shape.small_image() + TILE * (place.row * row + place.column * column);
+        let at = layout.row(tile);
+        for lanes in (0..channels.len()).step_by(L::WIDTH) {
+            each(at + layout.column(lanes), Grid { at: corner + channels.start + lanes, row, column });
         }
     }
 }
 
-/// A weight `[c_small, taps, c_big]` to its parts.
-pub(super) fn weight_to_parts<L: Lane>(shape: &Shape, weight: &[f32]) -> Parts {
-    let mut parts = Parts::new(shape.weight_layout());
-    each_kernel::<L>(shape, |at, taps| {
-        let taps = taps.of::<L>(weight);
-        let mut parts = parts.grid(at).of_mut(&mut parts.values);
-        both(|row| taps.row(row), spread_weight, |column, points| parts.store_column(column, points));
-    });
-    parts
+/// Where a tile lies.
+struct Place {
+    image: usize,
+    row: usize,
+    column: usize,
 }
 
-/// The transpose of [`weight_to_parts`].
-pub(super) fn parts_to_weight<L: Lane>(shape: &Shape, parts: &Parts) -> Vec<f32> {
-    let mut weight = vec![0.0; shape.c_small * shape.c_big * TAPS];
-    each_kernel::<L>(shape, |at, taps| {
-        let parts = parts.grid(at).of::<L>(&parts.values);
-        let mut taps = taps.of_mut(&mut weight);
-        both(|row| parts.row(row), gather_weight, |column, lanes| taps.store_column(column, lanes));
-    });
-    weight
-}
+impl Shape {
+    /// Room for the parts of some images: `[tile, (phase, c_big)]`, or `[tile, c_small]`.
+    fn parts_of(&self, image: To, images: usize) -> Parts {
+        Parts::new(Layout::of_groups(self.tiles(images), self.channels(image), PARTS))
+    }
 
-/// Calls for some kernels of neighbouring big channels, and each phase, with where they lie in a part, and their taps in the
-/// weight: block by block of the part's columns, so that few places of each part are visited at a time.
-#[inline(always)]
-fn each_kernel<L: Lane>(shape: &Shape, mut each: impl FnMut(usize, Grid<2, 2>)) {
-    let (layout, c) = (shape.weight_layout(), shape.c_big);
-    for block in (0..layout.columns).step_by(layout.block()) {
-        for c_small in 0..shape.c_small {
-            for lanes in (block..block + layout.block()).step_by(L::WIDTH) {
-                let (phase, c_big) = (lanes / c, lanes % c);
-                let at = (c_small * TAPS + phase / 2 * 4 + phase % 2) * c + c_big;
-                each(layout.at(c_small, lanes), Grid { at, row: 2 * 4 * c, column: 2 * c });
-            }
+    fn place(&self, tile: usize) -> Place {
+        let across = self.tiles_across();
+        Place { image: tile / (across * across), row: tile / across % across, column: tile % across }
+    }
+
+    /// The pixels along an axis which a tile reads, of one phase: phase 0 those from `8 tile - 1` on, of which the first may
+    /// lie in the padding, phase 1 those from `8 tile` on, of which the last may.
+    fn big_pixels(&self, tile: usize, phase: usize, stride: usize) -> Axis {
+        Axis {
+            start: (2 * TILE * tile + phase).wrapping_sub(1).wrapping_mul(stride),
+            step: 2 * stride,
+            first: tile + phase > 0,
+            last: tile + phase < self.tiles_across(),
         }
     }
 }

@@ -9,10 +9,10 @@ mod pack;
 use core::arch::wasm32::{f32x4_add, f32x4_splat, v128, v128_load, v128_load32_splat, v128_store};
 use std::ops::Range;
 
-use super::layout::{GROUP, Order, PANEL, TERMS};
+use super::layout::{GROUP, Layout, Order, PANEL, TERMS};
 use super::{Matrix, Output};
 use crate::ops::flex::scratch::Scratch;
-use pack::{pack_groups, pack_panel, pack_terms};
+use pack::{pack_panel, pack_rows, pack_terms};
 
 /// Rows of a tile.
 const ROWS: usize = GROUP;
@@ -20,34 +20,74 @@ const ROWS: usize = GROUP;
 const COLUMNS: usize = PANEL;
 const LANES: usize = 4;
 /// Terms summed at a time: that many rows of a panel stay in the first-level cache.
-const DEPTH: usize = 32 * TERMS;
+const DEPTH: usize = 512;
+/// Terms of a row that are packed beside one another: a line of the cache.
+const CHUNK: usize = 16;
 /// Rows of the left matrix at a time: they stay in the second-level cache.
 const HEIGHT: usize = 42 * ROWS;
 
 type Sums<const M: usize> = [[v128; 2]; M];
 
 /// `output = lhs rhs`, or `output += lhs rhs`.
-pub(super) fn product(mut output: Output, lhs: Matrix, rhs: Matrix) {
-    let mut packed = Scratch::new(COLUMNS * DEPTH.min(lhs.columns()));
+pub(super) fn product(output: Output, lhs: Matrix, rhs: Matrix) {
+    match ([lhs, rhs].map(|matrix| matrix.layout.order), [lhs, rhs].map(|matrix| matrix.transposed)) {
+        ([Order::Groups, Order::Panels], [false, false]) => product_of_groups(output, lhs, rhs),
+        ([Order::Groups, Order::Groups], [true, false]) => product_over_groups(output, lhs, rhs),
+        _ => product_of_copies(output, lhs, rhs),
+    }
+}
+
+/// Of groups and panels: nothing is packed.
+fn product_of_groups(mut output: Output, lhs: Matrix, rhs: Matrix) {
+    let terms = Terms { count: lhs.columns(), strides: [lhs.layout.block_stride, rhs.layout.run_stride] };
+    for rows in ranges(0..lhs.rows(), ROWS) {
+        let left = &lhs.values[lhs.layout.row(rows.start)..];
+        for columns in ranges(0..rhs.columns(), COLUMNS) {
+            let right = &rhs.values[rhs.layout.column(columns.start)..];
+            multiply::<OfGroups>(left, right, terms, rows.len(), output.tile(&rows, &columns));
+        }
+    }
+}
+
+/// Of a transpose, the terms being the rows of both: nothing is packed.
+fn product_over_groups(mut output: Output, lhs: Matrix, rhs: Matrix) {
+    let terms = Terms { count: lhs.columns(), strides: [lhs, rhs].map(|matrix| matrix.layout.run_stride) };
+    for block in ranges(0..lhs.rows(), TERMS) {
+        for rows in shares(&block, ROWS) {
+            let left = &lhs.values[lhs.layout.column(rows.start)..];
+            for columns in ranges(0..rhs.columns(), COLUMNS) {
+                let right = &rhs.values[rhs.layout.column(columns.start)..];
+                multiply::<OverGroups>(left, right, terms, rows.len(), output.tile(&rows, &columns));
+            }
+        }
+    }
+}
+
+/// Of any matrices: copies of both lie as they are read.
+fn product_of_copies(mut output: Output, lhs: Matrix, rhs: Matrix) {
+    let mut right = Scratch::new(COLUMNS * DEPTH.min(lhs.columns()));
     for terms in ranges(0..lhs.columns(), DEPTH) {
         output.add |= terms.start > 0;
+        let packed = Terms { count: terms.len(), strides: [CHUNK * ROWS, CHUNK * COLUMNS] };
         for rows in ranges(0..lhs.rows(), HEIGHT) {
-            let left = Left::of(&lhs, &rows, &terms);
+            let stride = ROWS * terms.len().next_multiple_of(CHUNK);
+            let copy;
+            let left = match lhs.tiles_of_rows(&rows) {
+                Some(tiles) => tiles,
+                None => {
+                    let pack = if lhs.transposed { pack_terms } else { pack_rows };
+                    copy = pack(&lhs, &rows, &terms, stride);
+                    &copy
+                }
+            };
             for columns in ranges(0..rhs.columns(), COLUMNS) {
-                let right = match rhs.panel(&columns, &terms) {
-                    Some(panel) => panel,
-                    None => {
-                        pack_panel(&mut packed, &rhs, &columns, &terms);
-                        &packed[..COLUMNS * terms.len()]
-                    }
-                };
-                for (tile, rows) in ranges(rows.clone(), ROWS).enumerate() {
-                    let tile_left = &left.values()[tile * left.tile_stride..];
+                pack_panel(&mut right, &rhs, &columns, &terms);
+                for (left, rows) in left.chunks(stride).zip(ranges(rows.clone(), ROWS)) {
                     let place = output.tile(&rows, &columns);
                     if lhs.transposed {
-                        multiply::<1, ROWS>(tile_left, right, rows.len(), place);
+                        multiply::<OfTerms>(left, &right, packed, rows.len(), place);
                     } else {
-                        multiply::<TERMS, 1>(tile_left, right, rows.len(), place);
+                        multiply::<OfRows>(left, &right, packed, rows.len(), place);
                     }
                 }
             }
@@ -60,40 +100,18 @@ fn ranges(all: Range<usize>, step: usize) -> impl Iterator<Item = Range<usize>> 
 }
 
 impl<'a> Matrix<'a> {
-    /// Some terms of a panel, where they lie as a product reads them.
-    fn panel(&self, columns: &Range<usize>, terms: &Range<usize>) -> Option<&'a [f32]> {
-        let is_panel = !self.transposed && self.layout.order == Order::Panels;
-        is_panel.then(|| &self.values[self.layout.at(terms.start, columns.start)..][..COLUMNS * terms.len()])
+    /// Some rows, if they lie as [`pack_rows`] would lay them: rows of as many terms as are packed beside one another.
+    fn tiles_of_rows(&self, rows: &Range<usize>) -> Option<&'a [f32]> {
+        let Layout { order, columns, .. } = self.layout;
+        let lies_so = !self.transposed && order == Order::Rows && columns == CHUNK;
+        lies_so.then(|| &self.values[rows.start * CHUNK..rows.end * CHUNK])
     }
 }
 
-/// Some rows and terms of the left matrix, as tiles read them: as in [`Order::Groups`], or of a transpose term after term, each
-/// with a tile's rows one after the other.
-struct Left<'a> {
-    /// Where they lie like that already.
-    lent: &'a [f32],
-    packed: Option<Scratch>,
-    tile_stride: usize,
-}
-
-impl<'a> Left<'a> {
-    fn of(matrix: &Matrix<'a>, rows: &Range<usize>, terms: &Range<usize>) -> Self {
-        let layout = &matrix.layout;
-        if matrix.transposed {
-            return Self { lent: &[], packed: Some(pack_terms(matrix, rows, terms)), tile_stride: ROWS * terms.len() };
-        }
-        if layout.order == Order::Groups {
-            let lent = &matrix.values[layout.at(rows.start, terms.start)..];
-            return Self { lent, packed: None, tile_stride: layout.group_stride };
-        }
-        let tile_stride = ROWS * terms.len().next_multiple_of(TERMS);
-        Self { lent: &[], packed: Some(pack_groups(matrix, rows, terms, tile_stride)), tile_stride }
-    }
-
-    #[inline(always)]
-    fn values(&self) -> &[f32] {
-        self.packed.as_deref().unwrap_or(self.lent)
-    }
+/// As few parts as there may be of at most `most`, as even as they can be.
+fn shares(all: &Range<usize>, most: usize) -> impl Iterator<Item = Range<usize>> {
+    let (start, length, count) = (all.start, all.len(), all.len().div_ceil(most));
+    (0..count).map(move |share| start + length * share / count..start + length * (share + 1) / count)
 }
 
 /// Where a tile's sums go.
@@ -112,49 +130,111 @@ impl Output<'_> {
     }
 }
 
+/// How both matrices lie from term to term: some of them at constant distances, floats, then from that many to as many more
+/// at those of [`Terms`].
+trait Walk {
+    /// Terms at constant distances.
+    const RUN: usize;
+    const LEFT: usize;
+    const RIGHT: usize;
+    /// From one row of the left matrix to the next.
+    const ROW: usize;
+}
+
+/// The left matrix in groups, the right one in panels.
+struct OfGroups;
+
+impl Walk for OfGroups {
+    const RUN: usize = TERMS;
+    const LEFT: usize = 1;
+    const RIGHT: usize = COLUMNS;
+    const ROW: usize = TERMS;
+}
+
+/// Both in groups, the terms being their rows.
+struct OverGroups;
+
+impl Walk for OverGroups {
+    const RUN: usize = GROUP;
+    const LEFT: usize = TERMS;
+    const RIGHT: usize = TERMS;
+    const ROW: usize = 1;
+}
+
+/// The left matrix by [`pack_rows`], the right one by [`pack_panel`].
+struct OfRows;
+
+impl Walk for OfRows {
+    const RUN: usize = CHUNK;
+    const LEFT: usize = 1;
+    const RIGHT: usize = COLUMNS;
+    const ROW: usize = CHUNK;
+}
+
+/// The left matrix by [`pack_terms`], the right one by [`pack_panel`].
+struct OfTerms;
+
+impl Walk for OfTerms {
+    const RUN: usize = CHUNK;
+    const LEFT: usize = ROWS;
+    const RIGHT: usize = COLUMNS;
+    const ROW: usize = 1;
+}
+
+/// What a product sums.
+#[derive(Clone, Copy)]
+struct Terms {
+    count: usize,
+    /// From one run to the next, of the left and of the right matrix.
+    strides: [usize; 2],
+}
+
 /// A tile's product with a panel.
-fn multiply<const ROW: usize, const TERM: usize>(left: &[f32], right: &[f32], rows: usize, place: Place) {
+fn multiply<W: Walk>(left: &[f32], right: &[f32], terms: Terms, rows: usize, place: Place) {
     match rows {
-        6 => multiply_rows::<6, ROW, TERM>(left, right, place),
-        5 => multiply_rows::<5, ROW, TERM>(left, right, place),
-        4 => multiply_rows::<4, ROW, TERM>(left, right, place),
-        3 => multiply_rows::<3, ROW, TERM>(left, right, place),
-        2 => multiply_rows::<2, ROW, TERM>(left, right, place),
-        _ => multiply_rows::<1, ROW, TERM>(left, right, place),
+        6 => multiply_rows::<W, 6>(left, right, terms, place),
+        5 => multiply_rows::<W, 5>(left, right, terms, place),
+        4 => multiply_rows::<W, 4>(left, right, terms, place),
+        3 => multiply_rows::<W, 3>(left, right, terms, place),
+        2 => multiply_rows::<W, 2>(left, right, terms, place),
+        _ => multiply_rows::<W, 1>(left, right, terms, place),
     }
 }
 
 /// The same of as many rows as are left.
 #[cfg_attr(feature = "relaxed-simd", target_feature(enable = "relaxed-simd"))]
-fn multiply_rows<const M: usize, const ROW: usize, const TERM: usize>(left: &[f32], right: &[f32], place: Place) {
-    place.store(sums::<M, ROW, TERM>(left, right));
+fn multiply_rows<W: Walk, const M: usize>(left: &[f32], right: &[f32], terms: Terms, place: Place) {
+    place.store(sums::<W, M>(left, right, terms));
 }
 
-/// The sums of `M` rows with a panel. From one row of the left matrix to the next are `ROW` floats, from one term to the next
-/// `TERM`, and from each [`TERMS`] terms to the next [`ROWS`] rows of them.
+/// The sums of `M` rows with a panel.
 #[inline]
 #[cfg_attr(feature = "relaxed-simd", target_feature(enable = "relaxed-simd"))]
-fn sums<const M: usize, const ROW: usize, const TERM: usize>(left: &[f32], right: &[f32]) -> Sums<M> {
-    let last = right.len() / COLUMNS - 1;
-    assert!(right.len().is_multiple_of(COLUMNS));
-    assert!(last / TERMS * TERMS * ROWS + last % TERMS * TERM + (M - 1) * ROW < left.len());
+fn sums<W: Walk, const M: usize>(left: &[f32], right: &[f32], terms: Terms) -> Sums<M> {
+    let Terms { count, strides } = terms;
+    let last = |stride: usize, distance: usize| (count - 1) / W::RUN * stride + (count - 1) % W::RUN * distance;
+    assert!(last(strides[0], W::LEFT) + (M - 1) * W::ROW < left.len());
+    assert!(last(strides[1], W::RIGHT) + COLUMNS <= right.len());
     let mut sums: Sums<M> = [[f32x4_splat(0.0); 2]; M];
-    let [mut left_block, mut right, end] = [left.as_ptr(), right.as_ptr(), right.as_ptr_range().end];
-    while right != end {
-        let mut left = left_block;
-        let block_end = right.wrapping_add(COLUMNS * TERMS).min(end);
-        while right != block_end {
+    let mut runs = [left.as_ptr(), right.as_ptr()];
+    let mut ahead = count;
+    while ahead > 0 {
+        let [mut left, mut right] = runs;
+        let run = ahead.min(W::RUN);
+        let end = right.wrapping_add(run * W::RIGHT);
+        while right != end {
             // SAFETY: the last term's floats lie within both slices, and so do all before.
             unsafe {
                 let panel = [v128_load(right.cast()), v128_load(right.add(LANES).cast())];
                 for (row, sums) in sums.iter_mut().enumerate() {
-                    let value = v128_load32_splat(left.add(row * ROW).cast());
+                    let value = v128_load32_splat(left.add(row * W::ROW).cast());
                     *sums = [multiply_add(value, panel[0], sums[0]), multiply_add(value, panel[1], sums[1])];
                 }
             }
-            [left, right] = [left.wrapping_add(TERM), right.wrapping_add(COLUMNS)];
+            [left, right] = [left.wrapping_add(W::LEFT), right.wrapping_add(W::RIGHT)];
         }
-        left_block = left_block.wrapping_add(TERMS * ROWS);
+        ahead -= run;
+        runs = [0, 1].map(|matrix| runs[matrix].wrapping_add(strides[matrix]));
     }
     sums
 }
