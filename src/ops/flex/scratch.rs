@@ -26,11 +26,11 @@ impl Scratch {
     }
 }
 
-/// The smallest that needs not grow, else the largest, which then grows least.
+/// The last one used that needs not grow: it is in the cache, if any is. Else the largest, which grows least.
 fn take_fitting(free: &mut Vec<Vec<f32>>, floats: usize) -> Vec<f32> {
-    let fits = (0..free.len()).filter(|at| free[*at].len() >= floats).min_by_key(|at| free[*at].len());
+    let fits = free.iter().rposition(|values| values.len() >= floats);
     let at = fits.or_else(|| (0..free.len()).max_by_key(|at| free[*at].len()));
-    at.map_or_else(Vec::new, |at| free.swap_remove(at))
+    at.map_or_else(Vec::new, |at| free.remove(at))
 }
 
 impl Deref for Scratch {

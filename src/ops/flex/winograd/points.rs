@@ -66,10 +66,9 @@ const SCALES: [f32; 2] = [0.5 / (AA - BB), 0.5 / (BB - AA)];
 /// Along one axis, a kernel's taps to points.
 #[inline(always)]
 pub(super) fn spread_weight<L: Lane>([g0, g1]: [L; 2]) -> Points<L> {
-    let [at_a, at_b] = [g1.times(A), g1.times(B)];
-    let [[minus_a, plus_a], [minus_b, plus_b]] = [[g0 - at_a, g0 + at_a], [g0 - at_b, g0 + at_b]];
     let [a, b] = SCALES;
-    [minus_a.times(a), plus_a.times(a), minus_b.times(b), plus_b.times(b), g1]
+    let [[a0, a1], [b0, b1]] = [[g0.times(a), g1.times(a * A)], [g0.times(b), g1.times(b * B)]];
+    [a0 - a1, a0 + a1, b0 - b1, b0 + b1, g1]
 }
 
 /// The transpose of [`spread_weight`].
