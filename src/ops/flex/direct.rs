@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::conv::{Shape, To};
 use super::matrix::{Matrix, Output, multiply};
+use super::pointwise::copy;
 use super::scratch::Scratch;
 
 /// Floats of patches at a time: they stay in the second-level cache.
@@ -120,7 +121,8 @@ impl Shape {
         let pixels = big.len() / self.big_image() * self.small * self.small;
         let patches = &mut buffer[..pixels * self.patch()];
         patches.fill(0.0); // where the padding lies
-        self.each_run(pixels, |patch, image| copy_run(&mut patches[patch], &big[image]));
+        // Of one channel a run is at most a row of four taps.
+        self.each_run(pixels, |patch, image| copy::<4>(&mut patches[patch], &big[image]));
         Matrix::of_rows(patches, pixels, self.patch())
     }
 
@@ -147,14 +149,5 @@ impl Shape {
                 run(patch..patch + length, start..start + length);
             }
         }
-    }
-}
-
-/// Of one channel a run is a row of taps: four floats, which are one vector. Others are too short as well to be worth a call of
-/// memcpy.
-fn copy_run(to: &mut [f32], from: &[f32]) {
-    match (<&mut [f32; 4]>::try_from(&mut *to), <&[f32; 4]>::try_from(from)) {
-        (Ok(to), Ok(from)) => *to = *from,
-        _ => to.iter_mut().zip(from).for_each(|(to, from)| *to = *from),
     }
 }

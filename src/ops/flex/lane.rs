@@ -21,12 +21,6 @@ pub(super) unsafe trait Lane:
 
     fn splat(value: f32) -> Self;
 
-    /// What `value` says of each lane.
-    fn from_each(value: impl Fn(usize) -> f32) -> Self;
-
-    /// Calls with each lane and its value.
-    fn to_each(self, each: impl FnMut(usize, f32));
-
     #[inline(always)]
     fn load(values: &[f32], at: usize) -> Self {
         let lanes = &values[at..at + Self::WIDTH];
@@ -62,6 +56,15 @@ pub(super) unsafe trait Lane:
     fn times(self, value: f32) -> Self {
         self * Self::splat(value)
     }
+}
+
+/// A vector whose lanes are to be had one by one.
+pub(super) trait Single: Lane {
+    /// What `value` says of each lane.
+    fn from_each(value: impl Fn(usize) -> f32) -> Self;
+
+    /// Calls with each lane and its value.
+    fn to_each(self, each: impl FnMut(usize, f32));
 }
 
 /// Some vectors of neighbouring channels.
@@ -111,18 +114,6 @@ unsafe impl<const N: usize> Lane for Several<N> {
     fn splat(value: f32) -> Self {
         Self([f32x4::splat(value); N])
     }
-
-    #[inline(always)]
-    fn from_each(value: impl Fn(usize) -> f32) -> Self {
-        Self(std::array::from_fn(|at| f32x4::from_each(|lane| value(at * f32x4::WIDTH + lane))))
-    }
-
-    #[inline(always)]
-    fn to_each(self, mut each: impl FnMut(usize, f32)) {
-        for (at, vector) in self.0.into_iter().enumerate() {
-            vector.to_each(|lane, value| each(at * f32x4::WIDTH + lane, value));
-        }
-    }
 }
 
 impl<const N: usize> Choose for Several<N> {
@@ -145,14 +136,6 @@ unsafe impl Lane for f32 {
     fn splat(value: f32) -> Self {
         value
     }
-
-    fn from_each(value: impl Fn(usize) -> f32) -> Self {
-        value(0)
-    }
-
-    fn to_each(self, mut each: impl FnMut(usize, f32)) {
-        each(0, self);
-    }
 }
 
 impl Choose for f32 {
@@ -169,7 +152,20 @@ unsafe impl Lane for f32x4 {
     fn splat(value: f32) -> Self {
         f32x4::splat(value)
     }
+}
 
+#[cfg(target_feature = "avx2")]
+// SAFETY: it is.
+unsafe impl Lane for f32x8 {
+    const WIDTH: usize = 8;
+
+    #[inline(always)]
+    fn splat(value: f32) -> Self {
+        f32x8::splat(value)
+    }
+}
+
+impl Single for f32x4 {
     #[inline(always)]
     fn from_each(value: impl Fn(usize) -> f32) -> Self {
         Self::new(std::array::from_fn(value))
@@ -182,15 +178,7 @@ unsafe impl Lane for f32x4 {
 }
 
 #[cfg(target_feature = "avx2")]
-// SAFETY: it is.
-unsafe impl Lane for f32x8 {
-    const WIDTH: usize = 8;
-
-    #[inline(always)]
-    fn splat(value: f32) -> Self {
-        f32x8::splat(value)
-    }
-
+impl Single for f32x8 {
     #[inline(always)]
     fn from_each(value: impl Fn(usize) -> f32) -> Self {
         Self::new(std::array::from_fn(value))

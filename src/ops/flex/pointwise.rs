@@ -31,6 +31,15 @@ pub(super) fn activation_backward(gradient: &mut [f32], output: &[f32], activati
     }
 }
 
+/// Copies floats that are mostly `N`, by vectors where they are: too few to be worth a call of memcpy.
+#[inline(always)]
+pub(super) fn copy<const N: usize>(to: &mut [f32], from: &[f32]) {
+    match <&[f32; N]>::try_from(from) {
+        Ok(from) => to[..N].copy_from_slice(from),
+        Err(_) => to.iter_mut().zip(from).for_each(|(to, from)| *to = *from),
+    }
+}
+
 /// `sums += values`.
 pub(super) fn add(sums: &mut [f32], values: &[f32]) {
     each_channel!(4, sums.len(), |at: L| {

@@ -5,79 +5,111 @@ use std::marker::PhantomData;
 
 use crate::ops::flex::lane::Lane;
 
-/// Of `R` rows and `C` columns.
+/// Where the lanes of `R` rows and `C` columns lie.
+///
+/// # Safety
+/// Of a slice that `fits`, all places that it has must lie within.
+pub(super) unsafe trait Places<const R: usize, const C: usize>: Copy {
+    /// Whether lanes of `width` floats at all places lie within a slice of so many floats.
+    fn fits(&self, width: usize, floats: usize) -> bool;
+
+    /// Whether there is something at a place; elsewhere are nothing but zeros.
+    fn has(&self, row: usize, column: usize) -> bool;
+
+    fn place(&self, row: usize, column: usize) -> usize;
+
+    /// # Panics
+    /// If a place lies beyond the slice.
+    #[inline(always)]
+    fn of<L: Lane>(self, values: &[f32]) -> Lanes<'_, Self, L, R, C> {
+        assert!(self.fits(L::WIDTH, values.len()));
+        Lanes { places: self, values, lane: PhantomData }
+    }
+
+    /// # Panics
+    /// If a place lies beyond the slice.
+    #[inline(always)]
+    fn of_mut<L: Lane>(self, values: &mut [f32]) -> LanesMut<'_, Self, L, R, C> {
+        assert!(self.fits(L::WIDTH, values.len()));
+        LanesMut { places: self, values, lane: PhantomData }
+    }
+}
+
+/// All at the same distances.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Grid<const R: usize, const C: usize> {
     /// Where the first lane lies.
     pub at: usize,
-    /// From one row, and from one column, to the next. Where they are known when it is compiled, so are the distances of all
-    /// places from the first, which then need no arithmetic.
+    /// From one row, and from one column, to the next.
     pub row: usize,
     pub column: usize,
 }
 
-impl<const R: usize, const C: usize> Grid<R, C> {
-    /// # Panics
-    /// If a place lies beyond the slice.
+// SAFETY: the last place fits, and no other lies beyond it.
+unsafe impl<const R: usize, const C: usize> Places<R, C> for Grid<R, C> {
     #[inline(always)]
-    pub fn of<L: Lane>(self, values: &[f32]) -> Lanes<'_, L, R, C> {
-        self.check::<L>(values.len());
-        Lanes { grid: self, values, lane: PhantomData }
-    }
-
-    /// # Panics
-    /// If a place lies beyond the slice.
-    #[inline(always)]
-    pub fn of_mut<L: Lane>(self, values: &mut [f32]) -> LanesMut<'_, L, R, C> {
-        self.check::<L>(values.len());
-        LanesMut { grid: self, values, lane: PhantomData }
+    fn fits(&self, width: usize, floats: usize) -> bool {
+        self.place(R - 1, C - 1) + width <= floats
     }
 
     #[inline(always)]
-    fn check<L: Lane>(&self, floats: usize) {
-        assert!(self.at + self.distance(R - 1, C - 1) + L::WIDTH <= floats);
+    fn has(&self, _row: usize, _column: usize) -> bool {
+        true
     }
 
-    /// From the first lane to another.
     #[inline(always)]
-    fn distance(&self, row: usize, column: usize) -> usize {
+    fn place(&self, row: usize, column: usize) -> usize {
         assert!(row < R && column < C); // known when it is compiled
-        row * self.row + column * self.column
+        self.at + (row * self.row + column * self.column)
     }
 }
 
-pub(super) struct Lanes<'a, L, const R: usize, const C: usize> {
-    grid: Grid<R, C>,
+pub(super) struct Lanes<'a, P, L, const R: usize, const C: usize> {
+    places: P,
     values: &'a [f32],
     lane: PhantomData<L>,
 }
 
-impl<L: Lane, const R: usize, const C: usize> Lanes<'_, L, R, C> {
+impl<P: Places<R, C>, L: Lane, const R: usize, const C: usize> Lanes<'_, P, L, R, C> {
     #[inline(always)]
     pub fn row(&self, row: usize) -> [L; C] {
         let mut lanes = [L::splat(0.0); C];
         for (column, lane) in lanes.iter_mut().enumerate() {
-            // SAFETY: the last place was checked, and no other lies beyond it.
-            *lane =
-                unsafe { L::load_from(self.values.as_ptr().add(self.grid.at).add(self.grid.distance(row, column))) };
+            if self.places.has(row, column) {
+                // SAFETY: the places fit.
+                *lane = unsafe { L::load_from(self.values.as_ptr().add(self.places.place(row, column))) };
+            }
         }
         lanes
     }
 }
 
-pub(super) struct LanesMut<'a, L, const R: usize, const C: usize> {
-    grid: Grid<R, C>,
+pub(super) struct LanesMut<'a, P, L, const R: usize, const C: usize> {
+    places: P,
     values: &'a mut [f32],
     lane: PhantomData<L>,
 }
 
-impl<L: Lane, const R: usize, const C: usize> LanesMut<'_, L, R, C> {
+impl<P: Places<R, C>, L: Lane, const R: usize, const C: usize> LanesMut<'_, P, L, R, C> {
     #[inline(always)]
     pub fn store_column(&mut self, column: usize, lanes: [L; R]) {
+        self.change_column(column, lanes, |_, lane| lane);
+    }
+
+    #[inline(always)]
+    pub fn add_column(&mut self, column: usize, lanes: [L; R]) {
+        self.change_column(column, lanes, |old, lane| old + lane);
+    }
+
+    #[inline(always)]
+    fn change_column(&mut self, column: usize, lanes: [L; R], change: impl Fn(L, L) -> L) {
         for (row, lane) in lanes.into_iter().enumerate() {
-            // SAFETY: as above.
-            unsafe {
-                lane.store_to(self.values.as_mut_ptr().add(self.grid.at).add(self.grid.distance(row, column)));
+            if self.places.has(row, column) {
+                // SAFETY: the places fit.
+                unsafe {
+                    let place = self.values.as_mut_ptr().add(self.places.place(row, column));
+                    change(L::load_from(place), lane).store_to(place);
+                }
             }
         }
     }

@@ -27,7 +27,9 @@ use wide::f32x4;
 use wide::f32x8;
 
 use super::conv::{Shape, To};
-use super::lane::{LANES, Lane};
+#[cfg(target_feature = "avx2")]
+use super::lane::Lane;
+use super::lane::{LANES, Single};
 use super::matrix::{Layout, Matrix, Output, PANEL, multiply};
 use super::scratch::Scratch;
 use crate::ops::backend::Geometry;
@@ -127,7 +129,7 @@ impl Pass<'_> {
         widest!(shape, |L| self.run_by::<L>(shape))
     }
 
-    fn run_by<L: Lane>(mut self, shape: &Shape) {
+    fn run_by<L: Single>(mut self, shape: &Shape) {
         let transformed = [self.big.map(|_| To::Big), self.small.map(|_| To::Small)];
         for images in shape.tiled_blocks(transformed) {
             let big = self.big.map(|big| big_to_parts::<L>(shape, &big[To::Big.floats(shape, &images)]));
@@ -144,7 +146,7 @@ impl Pass<'_> {
 }
 
 /// The products of both images' parts, as the weight's gradient.
-fn add_gradient<L: Lane>(shape: &Shape, big: &Parts, small: &Parts, gradient: &mut [f32]) {
+fn add_gradient<L: Single>(shape: &Shape, big: &Parts, small: &Parts, gradient: &mut [f32]) {
     for columns in shape.columns(To::Big) {
         let mut sums = Parts::new(Layout::of_panels(shape.c_small, columns.len(), PARTS));
         for part in 0..PARTS {
@@ -155,7 +157,7 @@ fn add_gradient<L: Lane>(shape: &Shape, big: &Parts, small: &Parts, gradient: &m
 }
 
 /// An image of the other one's parts.
-fn make<L: Lane>(shape: &Shape, to: To, from: &Parts, weight: &[f32], image: &mut [f32]) {
+fn make<L: Single>(shape: &Shape, to: To, from: &Parts, weight: &[f32], image: &mut [f32]) {
     for columns in shape.columns(to) {
         let weight = weight_to_parts::<L>(shape, weight, to, &columns);
         let mut made = Parts::new(Layout::of_groups(from.layout.rows, columns.len(), PARTS));

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use crate::ops::flex::lane::Lane;
+use crate::ops::flex::lane::Single;
 
 /// Taps of a phase along an axis.
 const SIDE: usize = 2;
@@ -23,7 +23,7 @@ impl Taps {
     /// # Panics
     /// If a tap lies beyond the weight.
     #[inline(always)]
-    pub fn of<L: Lane>(self, weight: &[f32]) -> TapLanes<'_, L> {
+    pub fn of<L: Single>(self, weight: &[f32]) -> TapLanes<'_, L> {
         self.check::<L>(weight.len());
         TapLanes { taps: self, weight, lane: PhantomData }
     }
@@ -31,13 +31,13 @@ impl Taps {
     /// # Panics
     /// If a tap lies beyond the weight.
     #[inline(always)]
-    pub fn of_mut<L: Lane>(self, weight: &mut [f32]) -> TapLanesMut<'_, L> {
+    pub fn of_mut<L: Single>(self, weight: &mut [f32]) -> TapLanesMut<'_, L> {
         self.check::<L>(weight.len());
         TapLanesMut { taps: self, weight, lane: PhantomData }
     }
 
     #[inline(always)]
-    fn check<L: Lane>(&self, floats: usize) {
+    fn check<L: Single>(&self, floats: usize) {
         assert!(self.at + (L::WIDTH - 1) * self.lane + (SIDE - 1) * (ROW + COLUMN) < floats);
     }
 
@@ -55,7 +55,7 @@ pub(super) struct TapLanes<'a, L> {
     lane: PhantomData<L>,
 }
 
-impl<L: Lane> TapLanes<'_, L> {
+impl<L: Single> TapLanes<'_, L> {
     #[inline(always)]
     pub fn row(&self, row: usize) -> [L; SIDE] {
         // SAFETY: the last lane's last tap was checked, and no other of its lanes lies beyond it.
@@ -71,7 +71,7 @@ pub(super) struct TapLanesMut<'a, L> {
     lane: PhantomData<L>,
 }
 
-impl<L: Lane> TapLanesMut<'_, L> {
+impl<L: Single> TapLanesMut<'_, L> {
     #[inline(always)]
     pub fn add_column(&mut self, column: usize, taps: [L; SIDE]) {
         for (row, tap) in taps.into_iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::grid::Grid;
+use super::grid::{Grid, Places};
 use super::points::{POINTS, TILE, both, gather_big, gather_small, spread_big, spread_small};
 use super::window::{Axis, Window};
 use super::{PARTS, Parts};

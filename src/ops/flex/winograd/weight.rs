@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::grid::Places;
 use super::points::{both, gather_weight, spread_weight};
 use super::taps::Taps;
 use super::{PARTS, PHASES, Parts};
 use crate::ops::flex::conv::{Shape, To};
-use crate::ops::flex::lane::Lane;
+use crate::ops::flex::lane::Single;
 use crate::ops::flex::matrix::Layout;
 
 /// Taps of a kernel.
@@ -14,7 +15,7 @@ const TAPS: usize = 16;
 
 /// What makes some columns of an image's parts of the other's: `[c_small, columns]` for the big one, and
 /// `[(phase, c_big), columns]` for the small one.
-pub(super) fn weight_to_parts<L: Lane>(shape: &Shape, weight: &[f32], to: To, columns: &Range<usize>) -> Parts {
+pub(super) fn weight_to_parts<L: Single>(shape: &Shape, weight: &[f32], to: To, columns: &Range<usize>) -> Parts {
     let terms = match to {
         To::Big => shape.c_small,
         To::Small => PHASES * shape.c_big,
@@ -38,7 +39,7 @@ pub(super) fn weight_to_parts<L: Lane>(shape: &Shape, weight: &[f32], to: To, co
 }
 
 /// Some columns of the gradient's parts, `[c_small, columns]`.
-pub(super) fn add_parts_to_weight<L: Lane>(shape: &Shape, parts: &Parts, columns: &Range<usize>, weight: &mut [f32]) {
+pub(super) fn add_parts_to_weight<L: Single>(shape: &Shape, parts: &Parts, columns: &Range<usize>, weight: &mut [f32]) {
     for c_small in 0..shape.c_small {
         for column in (0..columns.len()).step_by(L::WIDTH) {
             let parts = parts.in_panels(parts.layout.at(c_small, column)).of::<L>(&parts.values);

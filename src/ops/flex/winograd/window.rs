@@ -1,8 +1,6 @@
-//! Lanes at the places of a grid whose border may lie outside of an image. Its corners are checked once.
+//! The places of a grid whose border may lie outside of an image.
 
-use std::marker::PhantomData;
-
-use crate::ops::flex::lane::Lane;
+use super::grid::Places;
 
 /// `R` rows and `C` columns, of which the outer ones may lie outside of an image, where there is nothing but zeros.
 #[derive(Debug, Clone, Copy)]
@@ -42,81 +40,23 @@ impl Axis {
     }
 }
 
-impl<const R: usize, const C: usize> Window<R, C> {
-    /// # Panics
-    /// If a place inside lies beyond the slice.
+// SAFETY: the first and the last place inside fit, and all others lie between them.
+unsafe impl<const R: usize, const C: usize> Places<R, C> for Window<R, C> {
     #[inline(always)]
-    pub fn of<L: Lane>(self, values: &[f32]) -> Lanes<'_, L, R, C> {
-        self.check::<L>(values.len());
-        Lanes { window: self, values, lane: PhantomData }
-    }
-
-    /// # Panics
-    /// If a place inside lies beyond the slice.
-    #[inline(always)]
-    pub fn of_mut<L: Lane>(self, values: &mut [f32]) -> LanesMut<'_, L, R, C> {
-        self.check::<L>(values.len());
-        LanesMut { window: self, values, lane: PhantomData }
-    }
-
-    #[inline(always)]
-    fn check<L: Lane>(&self, floats: usize) {
+    fn fits(&self, width: usize, floats: usize) -> bool {
         let [rows, columns] = [self.rows.ends::<R>(), self.columns.ends::<C>()];
         let [first, last] = [0, 1].map(|end| self.at.wrapping_add(rows[end]).wrapping_add(columns[end]));
-        assert!(first <= last && last < floats && L::WIDTH <= floats - last);
+        first <= last && last < floats && width <= floats - last
     }
 
-    /// Whether a lane lies inside.
     #[inline(always)]
     fn has(&self, row: usize, column: usize) -> bool {
         self.rows.has::<R>(row) && self.columns.has::<C>(column)
     }
 
-    /// Where a lane lies.
     #[inline(always)]
     fn place(&self, row: usize, column: usize) -> usize {
         assert!(row < R && column < C); // known when it is compiled
         self.at.wrapping_add(self.rows.place(row)).wrapping_add(self.columns.place(column))
-    }
-}
-
-pub(super) struct Lanes<'a, L, const R: usize, const C: usize> {
-    window: Window<R, C>,
-    values: &'a [f32],
-    lane: PhantomData<L>,
-}
-
-impl<L: Lane, const R: usize, const C: usize> Lanes<'_, L, R, C> {
-    #[inline(always)]
-    pub fn row(&self, row: usize) -> [L; C] {
-        let mut lanes = [L::splat(0.0); C];
-        for (column, lane) in lanes.iter_mut().enumerate() {
-            if self.window.has(row, column) {
-                // SAFETY: the first and the last place inside were checked, and all others lie between them.
-                *lane = unsafe { L::load_from(self.values.as_ptr().add(self.window.place(row, column))) };
-            }
-        }
-        lanes
-    }
-}
-
-pub(super) struct LanesMut<'a, L, const R: usize, const C: usize> {
-    window: Window<R, C>,
-    values: &'a mut [f32],
-    lane: PhantomData<L>,
-}
-
-impl<L: Lane, const R: usize, const C: usize> LanesMut<'_, L, R, C> {
-    #[inline(always)]
-    pub fn add_column(&mut self, column: usize, lanes: [L; R]) {
-        for (row, lane) in lanes.into_iter().enumerate() {
-            if self.window.has(row, column) {
-                // SAFETY: as above.
-                unsafe {
-                    let place = self.values.as_mut_ptr().add(self.window.place(row, column));
-                    (L::load_from(place) + lane).store_to(place);
-                }
-            }
-        }
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{CHUNK, COLUMNS, Matrix, ROWS, Scratch, ranges};
+use crate::ops::flex::pointwise::copy;
 
 impl Matrix<'_> {
     /// Where a row, and where a column begins.
@@ -48,15 +49,6 @@ pub(super) fn pack_terms(matrix: &Matrix, rows: &Range<usize>, terms: &Range<usi
         }
     }
     packed
-}
-
-/// Copies at most `N` floats: all of them as vectors.
-#[inline(always)]
-fn copy<const N: usize>(to: &mut [f32], from: &[f32]) {
-    match <&[f32; N]>::try_from(from) {
-        Ok(from) => to[..N].copy_from_slice(from),
-        Err(_) => to.iter_mut().zip(from).for_each(|(to, from)| *to = *from),
-    }
 }
 
 /// Copies some columns to a panel. Where there are fewer than it has, the others keep what was there: their sums are not
