@@ -13,6 +13,9 @@ shift
 # Instructions in the order in which the source has them: src/ops/flex/matrix/simd128/mod.rs says why.
 flags=(-C llvm-args=-pre-RA-sched=source)
 case " $* " in
+  *'feature="relaxed-simd"'*) flags+=(-C target-feature=+relaxed-simd) ;;
+esac
+case " $* " in
   # wasm-bindgen reads in target_features what it may use.
   *" --crate-name gan_playground_wasm "*)
     flags+=(-C lto=fat -C strip=symbols -C link-arg=--keep-section=target_features) ;;

@@ -1,5 +1,9 @@
 //! One float, four, or eight at a time, by the same code.
 
+#[cfg(target_arch = "wasm32")]
+use core::arch::wasm32::{f32x4_add, f32x4_mul, f32x4_relaxed_madd, v128};
+#[cfg(target_arch = "wasm32")]
+use std::mem::transmute;
 use std::ops::{Add, Mul, Sub};
 
 use wide::f32x4;
@@ -55,6 +59,18 @@ pub(super) unsafe trait Lane:
     #[inline(always)]
     fn times(self, value: f32) -> Self {
         self * Self::splat(value)
+    }
+
+    /// Itself and a product: fused, where the build has that.
+    #[inline(always)]
+    fn plus_product(self, a: Self, b: Self) -> Self {
+        self + a * b
+    }
+
+    /// Itself and another, a number of times.
+    #[inline(always)]
+    fn plus(self, other: Self, value: f32) -> Self {
+        self.plus_product(other, Self::splat(value))
     }
 }
 
@@ -114,6 +130,11 @@ unsafe impl<const N: usize> Lane for Several<N> {
     fn splat(value: f32) -> Self {
         Self([f32x4::splat(value); N])
     }
+
+    #[inline(always)]
+    fn plus_product(self, a: Self, b: Self) -> Self {
+        Self(std::array::from_fn(|at| self.0[at].plus_product(a.0[at], b.0[at])))
+    }
 }
 
 impl<const N: usize> Choose for Several<N> {
@@ -152,6 +173,15 @@ unsafe impl Lane for f32x4 {
     fn splat(value: f32) -> Self {
         f32x4::splat(value)
     }
+
+    #[inline(always)]
+    fn plus_product(self, a: Self, b: Self) -> Self {
+        #[cfg(target_arch = "wasm32")]
+        // SAFETY: all are four floats in a vector register.
+        return unsafe { transmute::<v128, Self>(multiply_add(transmute(a), transmute(b), transmute(self))) };
+        #[cfg(not(target_arch = "wasm32"))]
+        a.mul_add(b, self)
+    }
 }
 
 #[cfg(target_feature = "avx2")]
@@ -162,6 +192,11 @@ unsafe impl Lane for f32x8 {
     #[inline(always)]
     fn splat(value: f32) -> Self {
         f32x8::splat(value)
+    }
+
+    #[inline(always)]
+    fn plus_product(self, a: Self, b: Self) -> Self {
+        a.mul_add(b, self)
     }
 }
 
@@ -216,3 +251,10 @@ macro_rules! each_channel {
     };
 }
 pub(super) use each_channel;
+
+/// `sum + a b`, rounded once where the build has relaxed SIMD and the processor can.
+#[cfg(target_arch = "wasm32")]
+#[inline(always)]
+pub(super) fn multiply_add(a: v128, b: v128, sum: v128) -> v128 {
+    if cfg!(feature = "relaxed-simd") { f32x4_relaxed_madd(a, b, sum) } else { f32x4_add(sum, f32x4_mul(a, b)) }
+}

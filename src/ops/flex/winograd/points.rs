@@ -21,10 +21,16 @@ pub(super) type Points<L> = [L; POINTS];
 /// Along one axis, big pixels to points.
 #[inline(always)]
 pub(super) fn spread_big<L: Lane>([d0, d1, d2, d3, d4]: Points<L>) -> Points<L> {
-    let even = [d2 - d0.times(BB), d2 - d0.times(AA)];
-    let odd = [(d3 - d1.times(BB)).times(ONE_OVER_A), (d3 - d1.times(AA)).times(ONE_OVER_B)];
-    let infinity = d4 - d2.times(AA + BB) + d0.times(AA * BB);
-    [even[0] - odd[0], even[0] + odd[0], even[1] - odd[1], even[1] + odd[1], infinity]
+    let even = [d2.plus(d0, -BB), d2.plus(d0, -AA)];
+    let odd = [d3.plus(d1, -BB), d3.plus(d1, -AA)];
+    let infinity = d4.plus(d2, -AA - BB).plus(d0, AA * BB);
+    [
+        even[0].plus(odd[0], -ONE_OVER_A),
+        even[0].plus(odd[0], ONE_OVER_A),
+        even[1].plus(odd[1], -ONE_OVER_B),
+        even[1].plus(odd[1], ONE_OVER_B),
+        infinity,
+    ]
 }
 
 /// The transpose of [`spread_big`].
@@ -32,9 +38,9 @@ pub(super) fn spread_big<L: Lane>([d0, d1, d2, d3, d4]: Points<L>) -> Points<L> 
 pub(super) fn gather_big<L: Lane>([m0, m1, m2, m3, m4]: Points<L>) -> Points<L> {
     let [even, odd] = [[m0 + m1, m2 + m3], [(m1 - m0).times(ONE_OVER_A), (m3 - m2).times(ONE_OVER_B)]];
     [
-        m4.times(AA * BB) - even[0].times(BB) - even[1].times(AA),
-        odd[0].times(-BB) - odd[1].times(AA),
-        even[0] + even[1] - m4.times(AA + BB),
+        m4.times(AA * BB).plus(even[0], -BB).plus(even[1], -AA),
+        odd[0].times(-BB).plus(odd[1], -AA),
+        (even[0] + even[1]).plus(m4, -AA - BB),
         odd[0] + odd[1],
         m4,
     ]
@@ -43,9 +49,9 @@ pub(super) fn gather_big<L: Lane>([m0, m1, m2, m3, m4]: Points<L>) -> Points<L> 
 /// Along one axis, small pixels to points.
 #[inline(always)]
 pub(super) fn spread_small<L: Lane>([y0, y1, y2, y3]: [L; TILE]) -> Points<L> {
-    let even = [y0 + y2.times(AA), y0 + y2.times(BB)];
-    let odd = [(y1 + y3.times(AA)).times(A), (y1 + y3.times(BB)).times(B)];
-    [even[0] - odd[0], even[0] + odd[0], even[1] - odd[1], even[1] + odd[1], y3]
+    let even = [y0.plus(y2, AA), y0.plus(y2, BB)];
+    let odd = [y1.plus(y3, AA), y1.plus(y3, BB)];
+    [even[0].plus(odd[0], -A), even[0].plus(odd[0], A), even[1].plus(odd[1], -B), even[1].plus(odd[1], B), y3]
 }
 
 /// The transpose of [`spread_small`]: products at the points to small pixels.
@@ -55,8 +61,8 @@ pub(super) fn gather_small<L: Lane>([m0, m1, m2, m3, m4]: Points<L>) -> [L; TILE
     [
         even[0] + even[1],
         odd[0] + odd[1],
-        even[0].times(AA) + even[1].times(BB),
-        odd[0].times(AA) + odd[1].times(BB) + m4,
+        even[0].times(AA).plus(even[1], BB),
+        m4.plus(odd[0], AA).plus(odd[1], BB),
     ]
 }
 
@@ -67,15 +73,21 @@ const SCALES: [f32; 2] = [0.5 / (AA - BB), 0.5 / (BB - AA)];
 #[inline(always)]
 pub(super) fn spread_weight<L: Lane>([g0, g1]: [L; 2]) -> Points<L> {
     let [a, b] = SCALES;
-    let [[a0, a1], [b0, b1]] = [[g0.times(a), g1.times(a * A)], [g0.times(b), g1.times(b * B)]];
-    [a0 - a1, a0 + a1, b0 - b1, b0 + b1, g1]
+    let even = [g0.times(a), g0.times(b)];
+    [
+        even[0].plus(g1, -a * A),
+        even[0].plus(g1, a * A),
+        even[1].plus(g1, -b * B),
+        even[1].plus(g1, b * B),
+        g1,
+    ]
 }
 
 /// The transpose of [`spread_weight`].
 #[inline(always)]
 pub(super) fn gather_weight<L: Lane>([m0, m1, m2, m3, m4]: Points<L>) -> [L; 2] {
     let [a, b] = SCALES;
-    [(m0 + m1).times(a) + (m2 + m3).times(b), (m1 - m0).times(a * A) + (m3 - m2).times(b * B) + m4]
+    [(m0 + m1).times(a).plus(m2 + m3, b), m4.plus(m1 - m0, a * A).plus(m3 - m2, b * B)]
 }
 
 /// A map along rows, then along columns, from where `row` loads to where `column` stores.

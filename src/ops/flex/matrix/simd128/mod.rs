@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use super::layout::{GROUP, Layout, Order, PANEL, TERMS};
 use super::{Matrix, Output};
+use crate::ops::flex::lane::multiply_add;
 use crate::ops::flex::scratch::Scratch;
 use pack::{pack_panel, pack_rows, pack_terms};
 
@@ -202,14 +203,12 @@ fn multiply<W: Walk>(left: &[f32], right: &[f32], terms: Terms, rows: usize, pla
 }
 
 /// The same of as many rows as are left.
-#[cfg_attr(feature = "relaxed-simd", target_feature(enable = "relaxed-simd"))]
 fn multiply_rows<W: Walk, const M: usize>(left: &[f32], right: &[f32], terms: Terms, place: Place) {
     place.store(sums::<W, M>(left, right, terms));
 }
 
 /// The sums of `M` rows with a panel.
 #[inline]
-#[cfg_attr(feature = "relaxed-simd", target_feature(enable = "relaxed-simd"))]
 fn sums<W: Walk, const M: usize>(left: &[f32], right: &[f32], terms: Terms) -> Sums<M> {
     let Terms { count, strides } = terms;
     let last = |stride: usize, distance: usize| (count - 1) / W::RUN * stride + (count - 1) % W::RUN * distance;
@@ -269,16 +268,4 @@ fn store_some<const M: usize>(tile: &mut [f32], stride: usize, columns: usize, s
         unsafe { whole.as_mut_ptr().cast::<[v128; 2]>().write_unaligned(sums) };
         to.iter_mut().zip(whole).take(columns).for_each(|(to, from)| *to = if add { *to + from } else { from });
     }
-}
-
-#[cfg(feature = "relaxed-simd")]
-#[inline]
-#[target_feature(enable = "relaxed-simd")]
-fn multiply_add(a: v128, b: v128, sum: v128) -> v128 {
-    core::arch::wasm32::f32x4_relaxed_madd(a, b, sum)
-}
-
-#[cfg(not(feature = "relaxed-simd"))]
-fn multiply_add(a: v128, b: v128, sum: v128) -> v128 {
-    f32x4_add(sum, core::arch::wasm32::f32x4_mul(a, b))
 }
