@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::unset::{Unset, stored};
 use super::{direct, pointwise, share, winograd};
 use crate::ops::backend::Geometry;
 
@@ -72,8 +73,17 @@ impl To {
         }
     }
 
-    fn zeros(self, shape: &Shape) -> Vec<f32> {
-        vec![0.0; shape.batch * self.image(shape)]
+    /// The images that `work` stores, and what it gives for each share of them.
+    ///
+    /// # Safety
+    /// It must store every float that it is given.
+    unsafe fn stored<R: Send>(
+        self,
+        shape: &Shape,
+        work: impl Fn(Range<usize>, &mut [Unset]) -> R + Sync,
+    ) -> (Vec<f32>, Vec<R>) {
+        // SAFETY: all are given to `work`, which stores them.
+        unsafe { stored(shape.batch * self.image(shape), |images| share::each(shape.batch, images, work)) }
     }
 
     pub fn floats(self, shape: &Shape, images: &Range<usize>) -> Range<usize> {
@@ -84,26 +94,26 @@ impl To {
 /// Big image to small.
 pub(super) fn forward(shape: &Shape, big: &[f32], weight: &[f32]) -> Vec<f32> {
     let weight = Weight::new(shape, weight);
-    let mut small = To::Small.zeros(shape);
-    share::each(shape.batch, &mut small, |images, small| {
+    let work = |images: Range<usize>, small: &mut [Unset]| {
         weight.forward(&shape.with(&images), &big[To::Big.floats(shape, &images)], small);
-    });
-    small
+    };
+    // SAFETY: both ways store all.
+    unsafe { To::Small.stored(shape, work) }.0
 }
 
 /// Small image to big.
 pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32]) -> Vec<f32> {
     let weight = Weight::new(shape, weight);
-    let mut big = To::Big.zeros(shape);
-    share::each(shape.batch, &mut big, |images, big| {
+    let work = |images: Range<usize>, big: &mut [Unset]| {
         weight.backward(&shape.with(&images), &small[To::Small.floats(shape, &images)], big);
-    });
-    big
+    };
+    // SAFETY: both ways store all.
+    unsafe { To::Big.stored(shape, work) }.0
 }
 
 /// Both images to the weight's gradient.
 pub(super) fn weight(shape: &Shape, big: &[f32], small: &[f32]) -> Vec<f32> {
-    let gradients = share::each(shape.batch, &mut [], |images, _| {
+    let gradients = share::each(shape.batch, &mut [(); 0], |images, _| {
         let [big, small] = [&big[To::Big.floats(shape, &images)], &small[To::Small.floats(shape, &images)]];
         let shape = shape.with(&images);
         if winograd::takes(&shape) { winograd::weight(&shape, big, small) } else { direct::weight(&shape, big, small) }
@@ -114,11 +124,12 @@ pub(super) fn weight(shape: &Shape, big: &[f32], small: &[f32]) -> Vec<f32> {
 /// The gradients of one image and of the weight: that of the other image stands in its place.
 pub(super) fn gradients(shape: &Shape, big: &[f32], small: &[f32], weight: &[f32], to: To) -> [Vec<f32>; 2] {
     let weight = Weight::new(shape, weight);
-    let mut image = to.zeros(shape);
-    let gradients = share::each(shape.batch, &mut image, |images, image| {
+    let work = |images: Range<usize>, image: &mut [Unset]| {
         let [big, small] = [&big[To::Big.floats(shape, &images)], &small[To::Small.floats(shape, &images)]];
         weight.gradients(&shape.with(&images), big, small, to, image)
-    });
+    };
+    // SAFETY: both ways store all of the image.
+    let (image, gradients) = unsafe { to.stored(shape, work) };
     [image, total(gradients)]
 }
 
@@ -137,21 +148,21 @@ impl<'a> Weight<'a> {
         }
     }
 
-    fn forward(&self, shape: &Shape, big: &[f32], small: &mut [f32]) {
+    fn forward(&self, shape: &Shape, big: &[f32], small: &mut [Unset]) {
         match self {
             Self::AsIs(weight) => winograd::forward(shape, big, weight, small),
             Self::ChannelsLast(weight) => direct::forward(shape, big, weight, small),
         }
     }
 
-    fn backward(&self, shape: &Shape, small: &[f32], big: &mut [f32]) {
+    fn backward(&self, shape: &Shape, small: &[f32], big: &mut [Unset]) {
         match self {
             Self::AsIs(weight) => winograd::backward(shape, small, weight, big),
             Self::ChannelsLast(weight) => direct::backward(shape, small, weight, big),
         }
     }
 
-    fn gradients(&self, shape: &Shape, big: &[f32], small: &[f32], to: To, image: &mut [f32]) -> Vec<f32> {
+    fn gradients(&self, shape: &Shape, big: &[f32], small: &[f32], to: To, image: &mut [Unset]) -> Vec<f32> {
         match (self, to) {
             (Self::AsIs(weight), _) => return winograd::gradients(shape, big, small, weight, to, image),
             (_, To::Big) => self.backward(shape, small, image),

@@ -6,35 +6,36 @@ use super::conv::{Shape, To};
 use super::matrix::{Matrix, Output, multiply};
 use super::pointwise::copy;
 use super::scratch::Scratch;
+use super::unset::{Unset, zeros};
 
 /// Floats of patches at a time: they stay in the second-level cache.
 const PATCHES: usize = 1 << 16;
 
-/// Big image to small; `weight` with the channels last.
-pub(super) fn forward(shape: &Shape, big: &[f32], weight: &[f32], small: &mut [f32]) {
+/// Big image to small, of which every float is stored; `weight` with the channels last.
+pub(super) fn forward(shape: &Shape, big: &[f32], weight: &[f32], small: &mut [Unset]) {
     let weight = Matrix::of_rows(weight, shape.c_small, shape.patch()).transposed();
     let mut buffer = shape.patch_buffer();
     for images in shape.blocks() {
         let patches = shape.patches(&big[To::Big.floats(shape, &images)], &mut buffer);
         let small = &mut small[To::Small.floats(shape, &images)];
-        multiply(Output::of_rows(small, patches.rows(), shape.c_small), patches, weight);
+        multiply(Output::of_unset_rows(small, patches.rows(), shape.c_small), patches, weight);
     }
 }
 
-/// Small image to big.
-pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32], big: &mut [f32]) {
+/// Small image to big, of which every float is stored.
+pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32], big: &mut [Unset]) {
     let weight = Matrix::of_rows(weight, shape.c_small, shape.patch());
     let mut patches = shape.patch_buffer();
     for images in shape.blocks() {
         let small = shape.pixels(&small[To::Small.floats(shape, &images)]);
         let big = &mut big[To::Big.floats(shape, &images)];
         if shape.is_one_patch() {
-            multiply(Output::of_rows(big, small.rows(), shape.patch()), small, weight);
+            multiply(Output::of_unset_rows(big, small.rows(), shape.patch()), small, weight);
             continue;
         }
         let patches = &mut patches[..small.rows() * shape.patch()];
         multiply(Output::of_rows(patches, small.rows(), shape.patch()), small, weight);
-        shape.add_patches(patches, big);
+        shape.add_patches(patches, zeros(big));
     }
 }
 

@@ -9,6 +9,7 @@ mod pointwise;
 mod scratch;
 mod share;
 mod tensor;
+mod unset;
 mod winograd;
 
 use burn::backend::Flex;

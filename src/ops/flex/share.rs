@@ -9,10 +9,10 @@ const WORTH: usize = 8;
 
 /// Does `work` for all images, with the part of `output` that is theirs; gives what it returned.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn each<R: Send>(
+pub(super) fn each<T: Send, R: Send>(
     batch: usize,
-    output: &mut [f32],
-    work: impl Fn(Range<usize>, &mut [f32]) -> R + Sync,
+    output: &mut [T],
+    work: impl Fn(Range<usize>, &mut [T]) -> R + Sync,
 ) -> Vec<R> {
     if batch < 2 * WORTH {
         return vec![work(0..batch, output)];
@@ -25,6 +25,6 @@ pub(super) fn each<R: Send>(
 
 /// A tab has one thread.
 #[cfg(target_arch = "wasm32")]
-pub(super) fn each<R>(batch: usize, output: &mut [f32], work: impl Fn(Range<usize>, &mut [f32]) -> R) -> Vec<R> {
+pub(super) fn each<T, R>(batch: usize, output: &mut [T], work: impl Fn(Range<usize>, &mut [T]) -> R) -> Vec<R> {
     vec![work(0..batch, output)]
 }

@@ -9,6 +9,7 @@ mod simd128;
 
 use std::ops::Range;
 
+use super::unset::{Unset, unset};
 pub(super) use layout::{Layout, PANEL};
 #[cfg(not(target_arch = "wasm32"))]
 use native::product;
@@ -61,20 +62,28 @@ impl<'a> Matrix<'a> {
 /// Where a product goes.
 #[derive(Debug)]
 pub(super) struct Output<'a> {
-    values: &'a mut [f32],
+    values: &'a mut [Unset],
     layout: Layout,
-    /// Whether it is added to what is there.
+    /// Whether it is added to what is there, which then is stored already.
     add: bool,
 }
 
 impl<'a> Output<'a> {
     pub fn new(values: &'a mut [f32], layout: Layout) -> Self {
         assert_eq!(values.len(), layout.floats());
-        Self { values, layout, add: false }
+        // SAFETY: a product stores floats.
+        Self { values: unsafe { unset(values) }, layout, add: false }
     }
 
     pub fn of_rows(values: &'a mut [f32], rows: usize, columns: usize) -> Self {
         Self::new(values, Layout::of_rows(rows, columns))
+    }
+
+    /// Where a product stores every float.
+    pub fn of_unset_rows(values: &'a mut [Unset], rows: usize, columns: usize) -> Self {
+        let layout = Layout::of_rows(rows, columns);
+        assert_eq!(values.len(), layout.floats());
+        Self { values, layout, add: false }
     }
 
     pub fn add(self, add: bool) -> Self {

@@ -14,7 +14,7 @@ pub(super) fn product(output: Output, lhs: Matrix, rhs: Matrix) {
             lhs.rows(),
             rhs.columns(),
             lhs.columns(),
-            output.values.as_mut_ptr(),
+            output.values.as_mut_ptr().cast(),
             1,
             output.layout.row_stride as isize,
             output.add,

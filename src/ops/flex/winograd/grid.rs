@@ -4,6 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::ops::flex::lane::Lane;
+use crate::ops::flex::unset::{Unset, unset};
 
 /// Where the lanes of `R` rows and `C` columns lie.
 ///
@@ -15,6 +16,9 @@ pub(super) unsafe trait Places<const R: usize, const C: usize>: Copy {
 
     /// Whether there is something at a place; elsewhere are nothing but zeros.
     fn has(&self, row: usize, column: usize) -> bool;
+
+    /// Whether places before these have it as well: then what is there is added to.
+    fn is_shared(&self, row: usize, column: usize) -> bool;
 
     fn place(&self, row: usize, column: usize) -> usize;
 
@@ -30,6 +34,16 @@ pub(super) unsafe trait Places<const R: usize, const C: usize>: Copy {
     /// If a place lies beyond the slice.
     #[inline(always)]
     fn of_mut<L: Lane>(self, values: &mut [f32]) -> LanesMut<'_, Self, L, R, C> {
+        // SAFETY: lanes are floats.
+        self.of_unset(unsafe { unset(values) })
+    }
+
+    /// Of a slice in which the places that are shared were stored before.
+    ///
+    /// # Panics
+    /// If a place lies beyond it.
+    #[inline(always)]
+    fn of_unset<L: Lane>(self, values: &mut [Unset]) -> LanesMut<'_, Self, L, R, C> {
         assert!(self.fits(L::WIDTH, values.len()));
         LanesMut { places: self, values, lane: PhantomData }
     }
@@ -55,6 +69,11 @@ unsafe impl<const R: usize, const C: usize> Places<R, C> for Grid<R, C> {
     #[inline(always)]
     fn has(&self, _row: usize, _column: usize) -> bool {
         true
+    }
+
+    #[inline(always)]
+    fn is_shared(&self, _row: usize, _column: usize) -> bool {
+        false
     }
 
     #[inline(always)]
@@ -86,29 +105,21 @@ impl<P: Places<R, C>, L: Lane, const R: usize, const C: usize> Lanes<'_, P, L, R
 
 pub(super) struct LanesMut<'a, P, L, const R: usize, const C: usize> {
     places: P,
-    values: &'a mut [f32],
+    values: &'a mut [Unset],
     lane: PhantomData<L>,
 }
 
 impl<P: Places<R, C>, L: Lane, const R: usize, const C: usize> LanesMut<'_, P, L, R, C> {
+    /// Stores lanes at all places of a column that there are; added to what is there where that is shared.
     #[inline(always)]
     pub fn store_column(&mut self, column: usize, lanes: [L; R]) {
-        self.change_column(column, lanes, |_, lane| lane);
-    }
-
-    #[inline(always)]
-    pub fn add_column(&mut self, column: usize, lanes: [L; R]) {
-        self.change_column(column, lanes, |old, lane| old + lane);
-    }
-
-    #[inline(always)]
-    fn change_column(&mut self, column: usize, lanes: [L; R], change: impl Fn(L, L) -> L) {
         for (row, lane) in lanes.into_iter().enumerate() {
             if self.places.has(row, column) {
-                // SAFETY: the places fit.
+                // SAFETY: the places fit, and those that are shared were stored before.
                 unsafe {
-                    let place = self.values.as_mut_ptr().add(self.places.place(row, column));
-                    change(L::load_from(place), lane).store_to(place);
+                    let place = self.values.as_mut_ptr().add(self.places.place(row, column)).cast();
+                    let lane = if self.places.is_shared(row, column) { L::load_from(place) + lane } else { lane };
+                    lane.store_to(place);
                 }
             }
         }

@@ -32,10 +32,11 @@ use super::lane::Lane;
 use super::lane::{LANES, Single};
 use super::matrix::{Layout, Matrix, Output, PANEL, multiply};
 use super::scratch::Scratch;
+use super::unset::Unset;
 use crate::ops::backend::Geometry;
 use grid::Grid;
 use points::{POINTS, TILE};
-use tiles::{add_parts_to_big, big_to_parts, parts_to_small, small_to_parts};
+use tiles::{big_to_parts, parts_to_big, parts_to_small, small_to_parts};
 use weight::{add_parts_to_weight, weight_to_parts};
 
 /// Products of a tile, a phase and a pair of channels.
@@ -73,14 +74,14 @@ pub(super) fn takes(shape: &Shape) -> bool {
         && shape.c_small.is_multiple_of(PANEL)
 }
 
-/// Big image to small; `weight` as it is, `[c_small, c_big, 4, 4]`.
-pub(super) fn forward(shape: &Shape, big: &[f32], weight: &[f32], small: &mut [f32]) {
+/// Big image to small, of which every float is stored; `weight` as it is, `[c_small, c_big, 4, 4]`.
+pub(super) fn forward(shape: &Shape, big: &[f32], weight: &[f32], small: &mut [Unset]) {
     let made = Made { to: To::Small, weight, image: small };
     Pass { big: Some(big), small: None, made: Some(made), gradient: None }.run(shape);
 }
 
-/// Small image to big, to which it is added.
-pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32], big: &mut [f32]) {
+/// Small image to big, of which every float is stored.
+pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32], big: &mut [Unset]) {
     let made = Made { to: To::Big, weight, image: big };
     Pass { big: None, small: Some(small), made: Some(made), gradient: None }.run(shape);
 }
@@ -99,7 +100,7 @@ pub(super) fn gradients(
     small: &[f32],
     weight: &[f32],
     to: To,
-    image: &mut [f32],
+    image: &mut [Unset],
 ) -> Vec<f32> {
     let mut gradient = vec![0.0; shape.weight_floats()];
     let made = Some(Made { to, weight, image });
@@ -121,7 +122,7 @@ struct Pass<'a> {
 struct Made<'a> {
     to: To,
     weight: &'a [f32],
-    image: &'a mut [f32],
+    image: &'a mut [Unset],
 }
 
 impl Pass<'_> {
@@ -157,7 +158,7 @@ fn add_gradient<L: Single>(shape: &Shape, big: &Parts, small: &Parts, gradient: 
 }
 
 /// An image of the other one's parts.
-fn make<L: Single>(shape: &Shape, to: To, from: &Parts, weight: &[f32], image: &mut [f32]) {
+fn make<L: Single>(shape: &Shape, to: To, from: &Parts, weight: &[f32], image: &mut [Unset]) {
     for columns in shape.columns(to) {
         let weight = weight_to_parts::<L>(shape, weight, to, &columns);
         let mut made = Parts::new(Layout::of_groups(from.layout.rows, columns.len(), PARTS));
@@ -166,7 +167,7 @@ fn make<L: Single>(shape: &Shape, to: To, from: &Parts, weight: &[f32], image: &
         }
         match to {
             To::Small => parts_to_small::<L>(shape, &made, &columns, image),
-            To::Big => add_parts_to_big::<L>(shape, &made, &columns, image),
+            To::Big => parts_to_big::<L>(shape, &made, &columns, image),
         }
     }
 }

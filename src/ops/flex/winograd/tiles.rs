@@ -9,6 +9,7 @@ use super::{PARTS, Parts};
 use crate::ops::flex::conv::{Shape, To};
 use crate::ops::flex::lane::Lane;
 use crate::ops::flex::matrix::Layout;
+use crate::ops::flex::unset::Unset;
 
 pub(super) fn big_to_parts<L: Lane>(shape: &Shape, big: &[f32]) -> Parts {
     let mut parts = shape.parts_of(To::Big, big.len() / shape.big_image());
@@ -21,16 +22,16 @@ pub(super) fn big_to_parts<L: Lane>(shape: &Shape, big: &[f32]) -> Parts {
     parts
 }
 
-/// Of some columns. Tiles share pixels: what each says of them is added.
-pub(super) fn add_parts_to_big<L: Lane>(shape: &Shape, parts: &Parts, columns: &Range<usize>, big: &mut [f32]) {
+/// Of some columns, every pixel of which is stored. Tiles share pixels: what the later ones say of them is added.
+pub(super) fn parts_to_big<L: Lane>(shape: &Shape, parts: &Parts, columns: &Range<usize>, big: &mut [Unset]) {
     each_big_tile::<L>(shape, &parts.layout, columns, |at, pixels| {
         let parts = parts.in_groups(at).of::<L>(&parts.values);
-        let mut pixels = pixels.of_mut(big);
-        both(|row| parts.row(row), gather_big, |column, lanes| pixels.add_column(column, lanes));
+        let mut pixels = pixels.of_unset(big);
+        both(|row| parts.row(row), gather_big, |column, lanes| pixels.store_column(column, lanes));
     });
 }
 
-/// Calls for all tiles, and the lanes of some columns, with where the lanes lie in the parts, and their pixels.
+/// Calls for all tiles, in order, and the lanes of some columns, with where the lanes lie in the parts, and their pixels.
 #[inline(always)]
 fn each_big_tile<L: Lane>(
     shape: &Shape,
@@ -66,11 +67,11 @@ pub(super) fn small_to_parts<L: Lane>(shape: &Shape, small: &[f32]) -> Parts {
     parts
 }
 
-/// Of some columns.
-pub(super) fn parts_to_small<L: Lane>(shape: &Shape, parts: &Parts, columns: &Range<usize>, small: &mut [f32]) {
+/// Of some columns, every pixel of which is stored.
+pub(super) fn parts_to_small<L: Lane>(shape: &Shape, parts: &Parts, columns: &Range<usize>, small: &mut [Unset]) {
     each_small_tile::<L>(shape, &parts.layout, columns, |at, pixels| {
         let parts = parts.in_groups(at).of::<L>(&parts.values);
-        let mut pixels = pixels.of_mut(small);
+        let mut pixels = pixels.of_unset(small);
         both(|row| parts.row(row), gather_small, |column, lanes| pixels.store_column(column, lanes));
     });
 }
@@ -120,6 +121,7 @@ impl Shape {
             start: (2 * TILE * tile + phase).wrapping_sub(1).wrapping_mul(stride),
             step: 2 * stride,
             first: tile + phase > 0,
+            shared: tile > 0,
             last: tile + phase < self.tiles_across(),
         }
     }

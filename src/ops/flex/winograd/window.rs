@@ -19,6 +19,8 @@ pub(super) struct Axis {
     /// Whether the first and the last one lie inside.
     pub first: bool,
     pub last: bool,
+    /// Whether the first one is the last of a window before.
+    pub shared: bool,
 }
 
 impl Axis {
@@ -52,6 +54,11 @@ unsafe impl<const R: usize, const C: usize> Places<R, C> for Window<R, C> {
     #[inline(always)]
     fn has(&self, row: usize, column: usize) -> bool {
         self.rows.has::<R>(row) && self.columns.has::<C>(column)
+    }
+
+    #[inline(always)]
+    fn is_shared(&self, row: usize, column: usize) -> bool {
+        row == 0 && self.rows.shared || column == 0 && self.columns.shared
     }
 
     #[inline(always)]

@@ -13,6 +13,7 @@ use super::layout::{GROUP, Layout, Order, PANEL, TERMS};
 use super::{Matrix, Output};
 use crate::ops::flex::lane::multiply_add;
 use crate::ops::flex::scratch::Scratch;
+use crate::ops::flex::unset::Unset;
 use pack::{pack_panel, pack_rows, pack_terms};
 
 /// Rows of a tile.
@@ -117,7 +118,7 @@ fn shares(all: &Range<usize>, most: usize) -> impl Iterator<Item = Range<usize>>
 
 /// Where a tile's sums go.
 struct Place<'a> {
-    values: &'a mut [f32],
+    values: &'a mut [Unset],
     row_stride: usize,
     columns: usize,
     add: bool,
@@ -261,11 +262,15 @@ impl Place<'_> {
 
 /// Fewer columns than a tile has.
 #[inline(never)]
-fn store_some<const M: usize>(tile: &mut [f32], stride: usize, columns: usize, sums: Sums<M>, add: bool) {
+fn store_some<const M: usize>(tile: &mut [Unset], stride: usize, columns: usize, sums: Sums<M>, add: bool) {
     for (to, sums) in tile.chunks_mut(stride).zip(sums) {
         let mut whole = [0.0; COLUMNS];
         // SAFETY: eight floats each.
         unsafe { whole.as_mut_ptr().cast::<[v128; 2]>().write_unaligned(sums) };
-        to.iter_mut().zip(whole).take(columns).for_each(|(to, from)| *to = if add { *to + from } else { from });
+        for (to, from) in to.iter_mut().zip(whole).take(columns) {
+            // SAFETY: what is added to is stored already.
+            let before = if add { unsafe { to.assume_init() } } else { 0.0 };
+            to.write(before + from);
+        }
     }
 }
