@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
+use wide::f32x4;
+
 use super::conv::{Shape, To};
+use super::lane::{LANES, Lane};
 use super::matrix::{Matrix, Output, multiply};
 use super::pointwise::copy;
 use super::scratch::Scratch;
@@ -66,11 +69,27 @@ fn channels_first(shape: &Shape, weight: &[f32]) -> Vec<f32> {
 fn transposed(values: &[f32], rows: usize, columns: usize) -> Vec<f32> {
     let mut output = vec![0.0; values.len()];
     for (input, output) in values.chunks_exact(rows * columns).zip(output.chunks_exact_mut(rows * columns)) {
+        if rows.is_multiple_of(LANES) && columns.is_multiple_of(LANES) {
+            transpose_by_squares(input, output, rows, columns);
+            continue;
+        }
         for (column, output) in output.chunks_exact_mut(rows).enumerate() {
             output.iter_mut().enumerate().for_each(|(row, output)| *output = input[row * columns + column]);
         }
     }
     output
+}
+
+/// One matrix whose sides are multiples of a vector's lanes.
+fn transpose_by_squares(input: &[f32], output: &mut [f32], rows: usize, columns: usize) {
+    for row in (0..rows).step_by(LANES) {
+        for column in (0..columns).step_by(LANES) {
+            let square = std::array::from_fn(|at| f32x4::load(input, (row + at) * columns + column));
+            for (at, lanes) in f32x4::transpose(square).into_iter().enumerate() {
+                lanes.store(output, (column + at) * rows + row);
+            }
+        }
+    }
 }
 
 impl Shape {

@@ -74,13 +74,17 @@ pub(super) unsafe trait Lane:
     }
 }
 
-/// A vector whose lanes are to be had one by one.
-pub(super) trait Single: Lane {
-    /// What `value` says of each lane.
-    fn from_each(value: impl Fn(usize) -> f32) -> Self;
+/// Floats of a run of which lanes are made, and made into: as many as the longest vector has.
+pub(super) const RUN: usize = 8;
 
-    /// Calls with each lane and its value.
-    fn to_each(self, each: impl FnMut(usize, f32));
+/// A vector of as many lanes as a run has, or half as many.
+pub(super) trait Single: Lane {
+    /// Of a run of floats for each lane, the first ones, the second ones, and so on. `part` says which floats of a lane's run
+    /// lie from some place on.
+    fn lanes_of_runs(part: impl Fn(usize, usize) -> Self) -> [Self; RUN];
+
+    /// The other way round: calls with each lane, some place, and the floats of its run that lie from there on.
+    fn runs_of_lanes(lanes: [Self; RUN], part: impl FnMut(usize, usize, Self));
 }
 
 /// Some vectors of neighbouring channels.
@@ -202,26 +206,32 @@ unsafe impl Lane for f32x8 {
 
 impl Single for f32x4 {
     #[inline(always)]
-    fn from_each(value: impl Fn(usize) -> f32) -> Self {
-        Self::new(std::array::from_fn(value))
+    fn lanes_of_runs(part: impl Fn(usize, usize) -> Self) -> [Self; RUN] {
+        let [a, b, c, d] = f32x4::transpose([part(0, 0), part(1, 0), part(2, 0), part(3, 0)]);
+        let [e, f, g, h] = f32x4::transpose([part(0, 4), part(1, 4), part(2, 4), part(3, 4)]);
+        [a, b, c, d, e, f, g, h]
     }
 
     #[inline(always)]
-    fn to_each(self, mut each: impl FnMut(usize, f32)) {
-        self.to_array().into_iter().enumerate().for_each(|(lane, value)| each(lane, value));
+    fn runs_of_lanes([a, b, c, d, e, f, g, h]: [Self; RUN], mut part: impl FnMut(usize, usize, Self)) {
+        for (from, lanes) in [(0, [a, b, c, d]), (4, [e, f, g, h])] {
+            for (lane, values) in f32x4::transpose(lanes).into_iter().enumerate() {
+                part(lane, from, values);
+            }
+        }
     }
 }
 
 #[cfg(target_feature = "avx2")]
 impl Single for f32x8 {
     #[inline(always)]
-    fn from_each(value: impl Fn(usize) -> f32) -> Self {
-        Self::new(std::array::from_fn(value))
+    fn lanes_of_runs(part: impl Fn(usize, usize) -> Self) -> [Self; RUN] {
+        f32x8::transpose(std::array::from_fn(|lane| part(lane, 0)))
     }
 
     #[inline(always)]
-    fn to_each(self, mut each: impl FnMut(usize, f32)) {
-        self.to_array().into_iter().enumerate().for_each(|(lane, value)| each(lane, value));
+    fn runs_of_lanes(lanes: [Self; RUN], mut part: impl FnMut(usize, usize, Self)) {
+        f32x8::transpose(lanes).into_iter().enumerate().for_each(|(lane, values)| part(lane, 0, values));
     }
 }
 

@@ -53,20 +53,23 @@ pub(super) fn backward(
     let line = Line::new(weight, bias, mean, inverse_std);
     let [mut weight_gradient, mut bias_gradient] = [vec![0.0; channels], vec![0.0; channels]];
     for (gradient, x) in gradient.chunks_mut(ROWS * channels).zip(x.chunks(ROWS * channels)) {
-        let [products, sums] = line.mask(gradient, x, mean, slope);
+        let [products, sums] = line.sums(gradient, x, mean, slope);
         add(&mut weight_gradient, &products);
         add(&mut bias_gradient, &sums);
     }
     weight_gradient.iter_mut().zip(inverse_std).for_each(|(gradient, inverse)| *gradient *= inverse);
     // dx = scale (g - mean(g) - xhat mean(g xhat)), as a line in g and x.
-    let Line { scale, .. } = &line;
+    let Line { scale, shift } = &line;
     let along: Vec<f32> = (0..channels).map(|c| -scale[c] * inverse_std[c] * weight_gradient[c] / rows).collect();
     let offset: Vec<f32> = (0..channels).map(|c| -scale[c] * bias_gradient[c] / rows - along[c] * mean[c]).collect();
     for (gradient, x) in gradient.chunks_mut(ROWS * channels).zip(x.chunks(ROWS * channels)) {
         each_channel!(2, channels, |c: L| {
-            let [scale, along, offset] = [scale, &along, &offset].map(|values| L::load(values, c));
+            let [scale, shift, along, offset] = [scale, shift, &along, &offset].map(|values| L::load(values, c));
+            let slope = L::splat(slope);
             for (gradient, x) in gradient.chunks_exact_mut(channels).zip(x.chunks_exact(channels)) {
-                (L::load(gradient, c) * scale + (L::load(x, c) * along + offset)).store(gradient, c);
+                let x = L::load(x, c);
+                let masked = masked(L::load(gradient, c), shift.plus_product(x, scale), slope);
+                offset.plus_product(x, along).plus_product(masked, scale).store(gradient, c);
             }
         });
     }
@@ -91,31 +94,36 @@ impl Line {
         each_channel!(4, channels, |c: L| {
             let [scale, shift, slope] = [L::load(&self.scale, c), L::load(&self.shift, c), L::splat(slope)];
             for row in x.chunks_exact_mut(channels) {
-                let y = L::load(row, c) * scale + shift;
+                let y = shift.plus_product(L::load(row, c), scale);
                 y.where_positive(y, y * slope).store(row, c);
             }
         });
     }
 
-    /// Takes the gradient back through the (leaky) ReLU. Gives the sums of it times `x - mean`, and of it.
-    fn mask(&self, gradient: &mut [f32], x: &[f32], mean: &[f32], slope: f32) -> [Vec<f32>; 2] {
+    /// Sums over rows of the gradient before the (leaky) ReLU, times `x - mean` and alone.
+    fn sums(&self, gradient: &[f32], x: &[f32], mean: &[f32], slope: f32) -> [Vec<f32>; 2] {
         let channels = self.scale.len();
         let [mut products, mut sums] = [vec![0.0; channels], vec![0.0; channels]];
         each_channel!(2, channels, |c: L| {
             let [scale, shift, mean, slope] =
                 [L::load(&self.scale, c), L::load(&self.shift, c), L::load(mean, c), L::splat(slope)];
             let [mut product, mut sum] = [L::splat(0.0); 2];
-            for (gradient, x) in gradient.chunks_exact_mut(channels).zip(x.chunks_exact(channels)) {
-                let [whole, x] = [L::load(gradient, c), L::load(x, c)];
-                let masked = whole.where_positive(x * scale + shift, whole * slope);
-                masked.store(gradient, c);
-                [product, sum] = [product + masked * (x - mean), sum + masked];
+            for (gradient, x) in gradient.chunks_exact(channels).zip(x.chunks_exact(channels)) {
+                let x = L::load(x, c);
+                let masked = masked(L::load(gradient, c), shift.plus_product(x, scale), slope);
+                [product, sum] = [product.plus_product(masked, x - mean), sum + masked];
             }
             product.store(&mut products, c);
             sum.store(&mut sums, c);
         });
         [products, sums]
     }
+}
+
+/// A gradient after the (leaky) ReLU of `y`, before it. Computed twice rather than kept: that would be a pass of stores more.
+#[inline(always)]
+fn masked<L: Choose>(gradient: L, y: L, slope: L) -> L {
+    gradient.where_positive(y, gradient * slope)
 }
 
 /// Sum of each channel.
@@ -160,7 +168,7 @@ impl Moments {
             let mean = L::load(&mean, c);
             let square = x.chunks_exact(channels).fold(L::splat(0.0), |square, row| {
                 let deviation = L::load(row, c) - mean;
-                square + deviation * deviation
+                square.plus_product(deviation, deviation)
             });
             square.store(&mut squares, c);
         });

@@ -1,6 +1,8 @@
 //! Elementwise operations, and sums of them.
 
-use super::lane::{Lane, each_channel};
+use wide::f32x4;
+
+use super::lane::{LANES, Lane, each_channel};
 use crate::ops::backend::{Activation, AdamStep};
 
 /// `x = activation(x + bias)`; `x` `[.., channels]`.
@@ -8,8 +10,18 @@ pub(super) fn bias_forward(x: &mut [f32], bias: &[f32], activation: Activation) 
     match activation {
         Activation::Identity => each(x, bias, |v| v),
         Activation::LeakyRelu(slope) => each(x, bias, |v| if v > 0.0 { v } else { slope * v }),
-        Activation::Tanh => each(x, bias, f32::tanh),
+        Activation::Tanh => {
+            each(x, bias, |v| v);
+            tanh(x);
+        }
     }
+}
+
+/// `x = tanh(x)`, a vector at a time.
+fn tanh(x: &mut [f32]) {
+    let (vectors, rest) = x.as_chunks_mut::<LANES>();
+    vectors.iter_mut().for_each(|x| *x = f32x4::new(*x).tanh().to_array());
+    rest.iter_mut().for_each(|x| *x = f32x4::splat(*x).tanh().to_array()[0]);
 }
 
 fn each(x: &mut [f32], bias: &[f32], activation: impl Fn(f32) -> f32) {

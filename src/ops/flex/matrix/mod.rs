@@ -86,6 +86,15 @@ impl<'a> Output<'a> {
         Self { values, layout, add: false }
     }
 
+    /// Some columns of what is laid out.
+    ///
+    /// # Panics
+    /// As [`Layout::part`].
+    pub fn columns_in(self, columns: &Range<usize>) -> Self {
+        let layout = self.layout.part(columns);
+        Self { values: &mut self.values[self.layout.column(columns.start)..][..layout.floats()], layout, ..self }
+    }
+
     pub fn add(self, add: bool) -> Self {
         Self { add, ..self }
     }

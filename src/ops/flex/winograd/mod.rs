@@ -149,7 +149,7 @@ impl Pass<'_> {
 /// The products of both images' parts, as the weight's gradient.
 fn add_gradient<L: Single>(shape: &Shape, big: &Parts, small: &Parts, gradient: &mut [f32]) {
     for columns in shape.columns(To::Big) {
-        let mut sums = Parts::new(Layout::of_panels(shape.c_small, columns.len(), PARTS));
+        let mut sums = Parts::new(Layout::of_panels(shape.c_small, columns.len(), PARTS), PARTS);
         for part in 0..PARTS {
             multiply(sums.output(part), small.matrix(part).transposed(), big.matrix(part).columns_in(&columns));
         }
@@ -159,16 +159,19 @@ fn add_gradient<L: Single>(shape: &Shape, big: &Parts, small: &Parts, gradient: 
 
 /// An image of the other one's parts.
 fn make<L: Single>(shape: &Shape, to: To, from: &Parts, weight: &[f32], image: &mut [Unset]) {
-    for columns in shape.columns(to) {
-        let weight = weight_to_parts::<L>(shape, weight, to, &columns);
-        let mut made = Parts::new(Layout::of_groups(from.layout.rows, columns.len(), PARTS));
-        for part in 0..PARTS {
-            multiply(made.output(part), from.matrix(part), weight.matrix(part));
+    let mut made = Parts::new(Layout::of_groups(from.layout.rows, shape.channels(to), PARTS), PARTS);
+    for row in 0..POINTS {
+        for columns in shape.columns(to) {
+            let weight = weight_to_parts::<L>(shape, weight, to, &columns, row);
+            for column in 0..POINTS {
+                let part = row * POINTS + column;
+                multiply(made.output(part).columns_in(&columns), from.matrix(part), weight.matrix(column));
+            }
         }
-        match to {
-            To::Small => parts_to_small::<L>(shape, &made, &columns, image),
-            To::Big => parts_to_big::<L>(shape, &made, &columns, image),
-        }
+    }
+    match to {
+        To::Small => parts_to_small::<L>(shape, &made, image),
+        To::Big => parts_to_big::<L>(shape, &made, image),
     }
 }
 
@@ -220,8 +223,8 @@ struct Parts {
 }
 
 impl Parts {
-    fn new(layout: Layout) -> Self {
-        Self { values: Scratch::new(layout.floats() + (PARTS - 1) * layout.matrix_stride), layout }
+    fn new(layout: Layout, matrices: usize) -> Self {
+        Self { values: Scratch::new(layout.floats() + (matrices - 1) * layout.matrix_stride), layout }
     }
 
     /// Where a part's floats lie.

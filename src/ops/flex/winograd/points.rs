@@ -58,29 +58,24 @@ pub(super) fn spread_small<L: Lane>([y0, y1, y2, y3]: [L; TILE]) -> Points<L> {
 #[inline(always)]
 pub(super) fn gather_small<L: Lane>([m0, m1, m2, m3, m4]: Points<L>) -> [L; TILE] {
     let [even, odd] = [[m0 + m1, m2 + m3], [(m1 - m0).times(A), (m3 - m2).times(B)]];
-    [
-        even[0] + even[1],
-        odd[0] + odd[1],
-        even[0].times(AA).plus(even[1], BB),
-        m4.plus(odd[0], AA).plus(odd[1], BB),
-    ]
+    [even[0] + even[1], odd[0] + odd[1], even[0].times(AA).plus(even[1], BB), m4.plus(odd[0], AA).plus(odd[1], BB)]
 }
 
 /// What [`spread_big`] leaves out of its maps for the points `-A`, `A` and `-B`, `B`.
 const SCALES: [f32; 2] = [0.5 / (AA - BB), 0.5 / (BB - AA)];
+
+/// What a row of points has of each row of a kernel's taps: [`spread_weight`]'s matrix.
+pub(super) const fn weight_row(row: usize) -> [f32; 2] {
+    let [a, b] = SCALES;
+    [[a, -a * A], [a, a * A], [b, -b * B], [b, b * B], [0.0, 1.0]][row]
+}
 
 /// Along one axis, a kernel's taps to points.
 #[inline(always)]
 pub(super) fn spread_weight<L: Lane>([g0, g1]: [L; 2]) -> Points<L> {
     let [a, b] = SCALES;
     let even = [g0.times(a), g0.times(b)];
-    [
-        even[0].plus(g1, -a * A),
-        even[0].plus(g1, a * A),
-        even[1].plus(g1, -b * B),
-        even[1].plus(g1, b * B),
-        g1,
-    ]
+    [even[0].plus(g1, -a * A), even[0].plus(g1, a * A), even[1].plus(g1, -b * B), even[1].plus(g1, b * B), g1]
 }
 
 /// The transpose of [`spread_weight`].

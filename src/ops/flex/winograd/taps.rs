@@ -1,84 +1,71 @@
 //! The taps of some kernels at a time: one kernel a lane, wherever its kernels lie in a weight.
 
-use std::marker::PhantomData;
+use super::PHASES;
+use crate::ops::flex::lane::{RUN, Single};
 
-use crate::ops::flex::lane::Single;
+/// Taps of a kernel: two runs, each of two rows of four, one row of each phase.
+pub(super) const TAPS: usize = 2 * RUN;
 
-/// Taps of a phase along an axis.
-const SIDE: usize = 2;
-/// From one of them to the next, floats: every other one of rows of four, and every other row.
-const COLUMN: usize = 2;
-const ROW: usize = 2 * 4;
+/// Of each phase, along one axis of its taps, `[phase, 2]`.
+pub(super) type Rows<L> = [[L; 2]; PHASES];
 
-/// The four taps of one phase.
+/// Some kernels of a weight.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Taps {
-    /// Where the first one of the first lane lies.
+pub(super) struct Kernels {
+    /// Where the first one's taps lie.
     pub at: usize,
-    /// From one lane to the next.
+    /// From one of them to the next.
     pub lane: usize,
 }
 
-impl Taps {
+impl Kernels {
+    /// For each phase, its first row of taps times a number, plus its second times another.
+    ///
     /// # Panics
-    /// If a tap lies beyond the weight.
+    /// If a kernel lies beyond the weight.
     #[inline(always)]
-    pub fn of<L: Single>(self, weight: &[f32]) -> TapLanes<'_, L> {
+    pub fn rows<L: Single>(self, weight: &[f32], [first, second]: [f32; 2]) -> Rows<L> {
         self.check::<L>(weight.len());
-        TapLanes { taps: self, weight, lane: PhantomData }
+        phases(L::lanes_of_runs(|lane, from| {
+            // SAFETY: checked above.
+            let load =
+                |run| unsafe { L::load_from(weight.as_ptr().add(self.at + lane * self.lane + run * RUN + from)) };
+            load(0).times(first).plus(load(1), second)
+        }))
     }
 
+    /// Adds to the taps of each phase, `[row, phase, column]`.
+    ///
     /// # Panics
-    /// If a tap lies beyond the weight.
+    /// If a kernel lies beyond the weight.
     #[inline(always)]
-    pub fn of_mut<L: Single>(self, weight: &mut [f32]) -> TapLanesMut<'_, L> {
+    pub fn add<L: Single>(self, weight: &mut [f32], taps: [Rows<L>; 2]) {
         self.check::<L>(weight.len());
-        TapLanesMut { taps: self, weight, lane: PhantomData }
+        for (run, rows) in taps.into_iter().enumerate() {
+            L::runs_of_lanes(run_of(rows), |lane, from, added| {
+                // SAFETY: checked above.
+                unsafe {
+                    let place = weight.as_mut_ptr().add(self.at + lane * self.lane + run * RUN + from);
+                    (L::load_from(place) + added).store_to(place);
+                }
+            });
+        }
     }
 
     #[inline(always)]
     fn check<L: Single>(&self, floats: usize) {
-        assert!(self.at + (L::WIDTH - 1) * self.lane + (SIDE - 1) * (ROW + COLUMN) < floats);
-    }
-
-    /// Where a lane's tap lies.
-    #[inline(always)]
-    fn place(&self, row: usize, column: usize, lane: usize) -> usize {
-        assert!(row < SIDE && column < SIDE); // known when it is compiled
-        self.at + row * ROW + column * COLUMN + lane * self.lane
+        assert!(self.at + (L::WIDTH - 1) * self.lane + TAPS <= floats);
     }
 }
 
-pub(super) struct TapLanes<'a, L> {
-    taps: Taps,
-    weight: &'a [f32],
-    lane: PhantomData<L>,
+/// A run of taps by phases: rows are those of the phases along y, and their columns take turns along x.
+#[inline(always)]
+fn phases<L: Copy>([a, b, c, d, e, f, g, h]: [L; RUN]) -> Rows<L> {
+    [[a, c], [b, d], [e, g], [f, h]]
 }
 
-impl<L: Single> TapLanes<'_, L> {
-    #[inline(always)]
-    pub fn row(&self, row: usize) -> [L; SIDE] {
-        // SAFETY: the last lane's last tap was checked, and no other of its lanes lies beyond it.
-        let tap =
-            |column| L::from_each(|lane| unsafe { *self.weight.get_unchecked(self.taps.place(row, column, lane)) });
-        [tap(0), tap(1)]
-    }
-}
-
-pub(super) struct TapLanesMut<'a, L> {
-    taps: Taps,
-    weight: &'a mut [f32],
-    lane: PhantomData<L>,
-}
-
-impl<L: Single> TapLanesMut<'_, L> {
-    #[inline(always)]
-    pub fn add_column(&mut self, column: usize, taps: [L; SIDE]) {
-        for (row, tap) in taps.into_iter().enumerate() {
-            tap.to_each(|lane, value| {
-                // SAFETY: as above.
-                unsafe { *self.weight.get_unchecked_mut(self.taps.place(row, column, lane)) += value };
-            });
-        }
-    }
+/// The other way round.
+#[inline(always)]
+fn run_of<L: Copy>([[a, c], [b, d], [e, g], [f, h]]: Rows<L>) -> [L; RUN] {
+    [a, b, c, d, e, f, g, h]
 }

@@ -1,7 +1,5 @@
 //! Between images and the parts of their tiles: which pixel lies where.
 
-use std::ops::Range;
-
 use super::grid::{Grid, Places};
 use super::points::{POINTS, TILE, both, gather_big, gather_small, spread_big, spread_small};
 use super::window::{Axis, Window};
@@ -14,7 +12,7 @@ use crate::ops::flex::unset::Unset;
 pub(super) fn big_to_parts<L: Lane>(shape: &Shape, big: &[f32]) -> Parts {
     let mut parts = shape.parts_of(To::Big, big.len() / shape.big_image());
     let layout = parts.layout;
-    each_big_tile::<L>(shape, &layout, &(0..shape.channels(To::Big)), |at, pixels| {
+    each_big_tile::<L>(shape, &layout, |at, pixels| {
         let pixels = pixels.of::<L>(big);
         let mut parts = parts.in_groups(at).of_mut(&mut parts.values);
         both(|row| pixels.row(row), spread_big, |column, points| parts.store_column(column, points));
@@ -22,34 +20,29 @@ pub(super) fn big_to_parts<L: Lane>(shape: &Shape, big: &[f32]) -> Parts {
     parts
 }
 
-/// Of some columns, every pixel of which is stored. Tiles share pixels: what the later ones say of them is added.
-pub(super) fn parts_to_big<L: Lane>(shape: &Shape, parts: &Parts, columns: &Range<usize>, big: &mut [Unset]) {
-    each_big_tile::<L>(shape, &parts.layout, columns, |at, pixels| {
+/// Every pixel is stored. Tiles share pixels: what the later ones say of them is added.
+pub(super) fn parts_to_big<L: Lane>(shape: &Shape, parts: &Parts, big: &mut [Unset]) {
+    each_big_tile::<L>(shape, &parts.layout, |at, pixels| {
         let parts = parts.in_groups(at).of::<L>(&parts.values);
         let mut pixels = pixels.of_unset(big);
         both(|row| parts.row(row), gather_big, |column, lanes| pixels.store_column(column, lanes));
     });
 }
 
-/// Calls for all tiles, in order, and the lanes of some columns, with where the lanes lie in the parts, and their pixels.
+/// Calls for all tiles, in order, and the lanes of all columns, with where the lanes lie in the parts, and their pixels.
 #[inline(always)]
-fn each_big_tile<L: Lane>(
-    shape: &Shape,
-    layout: &Layout,
-    columns: &Range<usize>,
-    mut each: impl FnMut(usize, Window<POINTS, POINTS>),
-) {
-    let run = shape.together().min(columns.len());
+fn each_big_tile<L: Lane>(shape: &Shape, layout: &Layout, mut each: impl FnMut(usize, Window<POINTS, POINTS>)) {
+    let run = shape.together();
     for tile in 0..layout.rows {
         let place = shape.place(tile);
         let image = place.image * shape.big_image();
         let at = layout.row(tile);
-        for start in columns.clone().step_by(run) {
+        for start in (0..layout.columns).step_by(run) {
             let [phase, channel] = shape.phase_and_channel(start);
             let rows = shape.big_pixels(place.row, phase / 2, shape.big * shape.c_big);
             let columns_of_pixels = shape.big_pixels(place.column, phase % 2, shape.c_big);
             for lanes in (0..run).step_by(L::WIDTH) {
-                let at = at + layout.column(start - columns.start + lanes);
+                let at = at + layout.column(start + lanes);
                 each(at, Window { at: image + channel + lanes, rows, columns: columns_of_pixels });
             }
         }
@@ -59,7 +52,7 @@ fn each_big_tile<L: Lane>(
 pub(super) fn small_to_parts<L: Lane>(shape: &Shape, small: &[f32]) -> Parts {
     let mut parts = shape.parts_of(To::Small, small.len() / shape.small_image());
     let layout = parts.layout;
-    each_small_tile::<L>(shape, &layout, &(0..shape.c_small), |at, pixels| {
+    each_small_tile::<L>(shape, &layout, |at, pixels| {
         let pixels = pixels.of::<L>(small);
         let mut parts = parts.in_groups(at).of_mut(&mut parts.values);
         both(|row| pixels.row(row), spread_small, |column, points| parts.store_column(column, points));
@@ -67,31 +60,26 @@ pub(super) fn small_to_parts<L: Lane>(shape: &Shape, small: &[f32]) -> Parts {
     parts
 }
 
-/// Of some columns, every pixel of which is stored.
-pub(super) fn parts_to_small<L: Lane>(shape: &Shape, parts: &Parts, columns: &Range<usize>, small: &mut [Unset]) {
-    each_small_tile::<L>(shape, &parts.layout, columns, |at, pixels| {
+/// Every pixel is stored.
+pub(super) fn parts_to_small<L: Lane>(shape: &Shape, parts: &Parts, small: &mut [Unset]) {
+    each_small_tile::<L>(shape, &parts.layout, |at, pixels| {
         let parts = parts.in_groups(at).of::<L>(&parts.values);
         let mut pixels = pixels.of_unset(small);
         both(|row| parts.row(row), gather_small, |column, lanes| pixels.store_column(column, lanes));
     });
 }
 
-/// Calls for all tiles, and the lanes of some channels, with where the lanes lie in the parts, and their pixels.
+/// Calls for all tiles, and the lanes of all channels, with where the lanes lie in the parts, and their pixels.
 #[inline(always)]
-fn each_small_tile<L: Lane>(
-    shape: &Shape,
-    layout: &Layout,
-    channels: &Range<usize>,
-    mut each: impl FnMut(usize, Grid<TILE, TILE>),
-) {
+fn each_small_tile<L: Lane>(shape: &Shape, layout: &Layout, mut each: impl FnMut(usize, Grid<TILE, TILE>)) {
     let c = shape.c_small;
     let [row, column] = [shape.small * c, c];
     for tile in 0..layout.rows {
         let place = shape.place(tile);
         let corner = place.image * shape.small_image() + TILE * (place.row * row + place.column * column);
         let at = layout.row(tile);
-        for lanes in (0..channels.len()).step_by(L::WIDTH) {
-            each(at + layout.column(lanes), Grid { at: corner + channels.start + lanes, row, column });
+        for lanes in (0..c).step_by(L::WIDTH) {
+            each(at + layout.column(lanes), Grid { at: corner + lanes, row, column });
         }
     }
 }
@@ -106,7 +94,7 @@ struct Place {
 impl Shape {
     /// Room for the parts of some images: `[tile, (phase, c_big)]`, or `[tile, c_small]`.
     fn parts_of(&self, image: To, images: usize) -> Parts {
-        Parts::new(Layout::of_groups(self.tiles(images), self.channels(image), PARTS))
+        Parts::new(Layout::of_groups(self.tiles(images), self.channels(image), PARTS), PARTS)
     }
 
     fn place(&self, tile: usize) -> Place {

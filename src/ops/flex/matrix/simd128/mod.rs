@@ -28,6 +28,9 @@ const CHUNK: usize = 16;
 /// Rows of the left matrix at a time: they stay in the second-level cache.
 const HEIGHT: usize = 42 * ROWS;
 
+/// Columns for which copies of the left matrix are not worth it.
+const PANELS: [usize; 2] = [COLUMNS, 2 * COLUMNS];
+
 type Sums<const M: usize> = [[v128; 2]; M];
 
 /// `output = lhs rhs`, or `output += lhs rhs`.
@@ -35,6 +38,9 @@ pub(super) fn product(output: Output, lhs: Matrix, rhs: Matrix) {
     match ([lhs, rhs].map(|matrix| matrix.layout.order), [lhs, rhs].map(|matrix| matrix.transposed)) {
         ([Order::Groups, Order::Panels], [false, false]) => product_of_groups(output, lhs, rhs),
         ([Order::Groups, Order::Groups], [true, false]) => product_over_groups(output, lhs, rhs),
+        ([Order::Rows, Order::Rows], [true, false]) if PANELS.contains(&rhs.columns()) => {
+            product_over_rows(output, lhs, rhs)
+        }
         _ => product_of_copies(output, lhs, rhs),
     }
 }
@@ -60,6 +66,23 @@ fn product_over_groups(mut output: Output, lhs: Matrix, rhs: Matrix) {
             for columns in ranges(0..rhs.columns(), COLUMNS) {
                 let right = &rhs.values[rhs.layout.column(columns.start)..];
                 multiply::<OverGroups>(left, right, terms, rows.len(), output.tile(&rows, &columns));
+            }
+        }
+    }
+}
+
+/// The same of rows, some terms at a time.
+fn product_over_rows(mut output: Output, lhs: Matrix, rhs: Matrix) {
+    let strides = [lhs, rhs].map(|matrix| matrix.layout.row_stride);
+    for terms in ranges(0..lhs.columns(), DEPTH) {
+        output.add |= terms.start > 0;
+        let [left, right] =
+            [(lhs, strides[0]), (rhs, strides[1])].map(|(matrix, stride)| &matrix.values[terms.start * stride..]);
+        let terms = Terms { count: terms.len(), strides };
+        for rows in shares(&(0..lhs.rows()), ROWS) {
+            for columns in ranges(0..rhs.columns(), COLUMNS) {
+                let place = output.tile(&rows, &columns);
+                multiply::<OverRows>(&left[rows.start..], &right[columns.start..], terms, rows.len(), place);
             }
         }
     }
@@ -160,6 +183,16 @@ impl Walk for OverGroups {
     const RUN: usize = GROUP;
     const LEFT: usize = TERMS;
     const RIGHT: usize = TERMS;
+    const ROW: usize = 1;
+}
+
+/// Both in rows, the terms being these: at distances that are known only when it runs.
+struct OverRows;
+
+impl Walk for OverRows {
+    const RUN: usize = 1;
+    const LEFT: usize = 1;
+    const RIGHT: usize = COLUMNS;
     const ROW: usize = 1;
 }
 
