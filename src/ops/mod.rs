@@ -75,7 +75,12 @@ pub(crate) fn cross_entropy(logits: Tensor<1>, target: f32) -> (Tensor<1>, Tenso
 pub(crate) fn concatenate(mut parts: Vec<Tensor<1>>) -> Tensor<1> {
     const AT_ONCE: usize = 6;
     while parts.len() > 1 {
-        parts = parts.chunks(AT_ONCE).map(join).collect();
+        // Too many: as few as make the rest few enough, the shortest ones, since they are copied once more.
+        let count = if parts.len() > AT_ONCE { AT_ONCE.min(parts.len() - AT_ONCE + 1) } else { parts.len() };
+        let length = |start: &usize| parts[*start..start + count].iter().map(|part| part.dims()[0]).sum::<usize>();
+        let start = (0..=parts.len() - count).min_by_key(length).unwrap_or_default();
+        let joined = join(&parts[start..start + count]);
+        parts.splice(start..start + count, [joined]);
     }
     parts.swap_remove(0)
 }

@@ -10,6 +10,7 @@ use super::matrix::{Matrix, Output, multiply};
 use super::pointwise::copy;
 use super::scratch::Scratch;
 use super::unset::{Unset, zeros};
+use crate::ops::backend::Geometry;
 
 /// Floats of patches at a time: they stay in the second-level cache.
 const PATCHES: usize = 1 << 16;
@@ -155,19 +156,32 @@ impl Shape {
     /// Calls with each run of floats that lies together in patches and in the big image.
     fn each_run(&self, pixels: usize, mut run: impl FnMut(Range<usize>, Range<usize>)) {
         let (k, c) = (self.geometry.kernel, self.c_big);
-        let along = |at: usize| (at * self.geometry.stride) as isize - self.geometry.padding as isize;
-        let inside = |at: isize| at.clamp(0, self.big as isize) as usize;
-        let rows = pixels / self.small; // of all images
-        for (row, column) in (0..rows).flat_map(|row| (0..self.small).map(move |column| (row, column))) {
-            let (left, top) = (along(column), along(row % self.small));
-            let (from, to) = (inside(left), inside(left + k as isize));
-            let first = (row * self.small + column) * self.patch() + (from as isize - left) as usize * c;
-            for y in inside(top)..inside(top + k as isize) {
-                let patch = first + (y as isize - top) as usize * k * c;
-                let start = ((row / self.small * self.big + y) * self.big + from) * c;
-                let length = (to - from) * c;
-                run(patch..patch + length, start..start + length);
+        // Of all rows the same.
+        let columns: Vec<Covered> = (0..self.small).map(|column| self.covered(column)).collect();
+        for row in 0..pixels / self.small {
+            let image = row / self.small * self.big;
+            let rows = self.covered(row % self.small);
+            for (tap, y) in rows.taps.zip(rows.start..) {
+                let (patch, start) = (row * self.small * k * k + tap * k, (image + y) * self.big);
+                for (column, Covered { taps, start: x }) in columns.iter().enumerate() {
+                    let (patch, start) = (patch + column * k * k + taps.start, start + x);
+                    run(patch * c..(patch + taps.len()) * c, start * c..(start + taps.len()) * c);
+                }
             }
         }
     }
+
+    /// What the kernel of a small pixel covers, along one axis.
+    fn covered(&self, small: usize) -> Covered {
+        let Geometry { kernel, stride, padding } = self.geometry;
+        let first = small * stride;
+        let taps = padding.saturating_sub(first)..kernel.min(self.big + padding - first);
+        Covered { start: first + taps.start - padding, taps }
+    }
+}
+
+/// The taps that lie in the image, and the pixel under the first of them.
+struct Covered {
+    taps: Range<usize>,
+    start: usize,
 }

@@ -17,7 +17,7 @@ use burn::backend::tensor::FloatTensor;
 
 use super::backend::{Activation, AdamStep, Affine, Geometry, Kernels, NormGradients, Normed, UpdateOps};
 use conv::To;
-use tensor::{Owned, Values, tensor, updated};
+use tensor::{Owned, Values, tensor, tensor_of, updated};
 
 type Float = FloatTensor<Flex>;
 
@@ -174,11 +174,10 @@ impl UpdateOps for Flex {
     }
 
     fn subtract_part(tensor: Float, vector: Float, offset: usize) -> Float {
-        let vector = Values::of(vector);
-        updated(tensor, |tensor| {
-            let part = &vector.slice()[offset..offset + tensor.len()];
-            pointwise::subtract(tensor, part);
-        })
+        // Not in place: the weights of before are still in use.
+        let [values, vector] = [tensor, vector].map(Values::of);
+        let part = &vector.slice()[offset..offset + values.slice().len()];
+        tensor_of(pointwise::difference(values.slice(), part), values.shape())
     }
 
     fn blend(average: Float, current: Float, keep: f32) -> Float {

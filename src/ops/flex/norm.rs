@@ -62,7 +62,8 @@ pub(super) fn backward(
     let Line { scale, shift } = &line;
     let along: Vec<f32> = (0..channels).map(|c| -scale[c] * inverse_std[c] * weight_gradient[c] / rows).collect();
     let offset: Vec<f32> = (0..channels).map(|c| -scale[c] * bias_gradient[c] / rows - along[c] * mean[c]).collect();
-    for (gradient, x) in gradient.chunks_mut(ROWS * channels).zip(x.chunks(ROWS * channels)) {
+    // From the end, which still is in the cache.
+    for (gradient, x) in gradient.chunks_mut(ROWS * channels).zip(x.chunks(ROWS * channels)).rev() {
         each_channel!(2, channels, |c: L| {
             let [scale, shift, along, offset] = [scale, shift, &along, &offset].map(|values| L::load(values, c));
             let slope = L::splat(slope);

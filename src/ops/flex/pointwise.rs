@@ -96,9 +96,9 @@ pub(super) fn adam(gradient: &mut [f32], first: &mut [f32], second: &mut [f32], 
     }
 }
 
-/// `tensor -= part`.
-pub(super) fn subtract(tensor: &mut [f32], part: &[f32]) {
-    tensor.iter_mut().zip(part).for_each(|(x, y)| *x -= y);
+/// `a - b`.
+pub(super) fn difference(a: &[f32], b: &[f32]) -> Vec<f32> {
+    a.iter().zip(b).map(|(a, b)| a - b).collect()
 }
 
 /// `average = keep average + (1 - keep) current`.

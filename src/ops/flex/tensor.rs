@@ -2,7 +2,7 @@
 
 use burn::backend::tensor::FloatTensor;
 use burn::backend::{Flex, TensorMetadata};
-use burn::tensor::{Bytes, DType};
+use burn::tensor::{Bytes, DType, Shape};
 use burn_flex::{FlexTensor, Layout};
 
 /// The values of a tensor, contiguous; copied only if they were not.
@@ -18,6 +18,10 @@ impl Values {
         self.0.shape().dims()
     }
 
+    pub fn shape(&self) -> Shape {
+        self.0.shape().clone()
+    }
+
     pub fn slice(&self) -> &[f32] {
         self.0.as_slice().expect("contiguous f32, as `Values::of` saw to")
     }
@@ -25,8 +29,13 @@ impl Values {
 
 /// A tensor of these values.
 pub(super) fn tensor<const D: usize>(values: Vec<f32>, dims: [usize; D]) -> FloatTensor<Flex> {
-    assert_eq!(values.len(), dims.iter().product::<usize>());
-    FlexTensor::new(Bytes::from_elems(values), Layout::contiguous(dims.into()), DType::F32)
+    tensor_of(values, dims.into())
+}
+
+/// The same, of any rank.
+pub(super) fn tensor_of(values: Vec<f32>, shape: Shape) -> FloatTensor<Flex> {
+    assert_eq!(values.len(), shape.num_elements());
+    FlexTensor::new(Bytes::from_elems(values), Layout::contiguous(shape), DType::F32)
 }
 
 /// A tensor to be overwritten.

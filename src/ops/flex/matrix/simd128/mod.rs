@@ -7,6 +7,7 @@
 mod pack;
 
 use core::arch::wasm32::{f32x4_add, f32x4_splat, v128, v128_load, v128_load32_splat, v128_store};
+use std::iter;
 use std::ops::Range;
 
 use super::layout::{GROUP, Layout, Order, PANEL, TERMS};
@@ -50,10 +51,7 @@ fn product_of_groups(mut output: Output, lhs: Matrix, rhs: Matrix) {
     let terms = Terms { count: lhs.columns(), strides: [lhs.layout.block_stride, rhs.layout.run_stride] };
     for rows in ranges(0..lhs.rows(), ROWS) {
         let left = &lhs.values[lhs.layout.row(rows.start)..];
-        for columns in ranges(0..rhs.columns(), COLUMNS) {
-            let right = &rhs.values[rhs.layout.column(columns.start)..];
-            multiply::<OfGroups>(left, right, terms, rows.len(), output.tile(&rows, &columns));
-        }
+        multiply::<OfGroups>(&mut output, left, &rows, terms, rhs.panels());
     }
 }
 
@@ -63,10 +61,7 @@ fn product_over_groups(mut output: Output, lhs: Matrix, rhs: Matrix) {
     for block in ranges(0..lhs.rows(), TERMS) {
         for rows in shares(&block, ROWS) {
             let left = &lhs.values[lhs.layout.column(rows.start)..];
-            for columns in ranges(0..rhs.columns(), COLUMNS) {
-                let right = &rhs.values[rhs.layout.column(columns.start)..];
-                multiply::<OverGroups>(left, right, terms, rows.len(), output.tile(&rows, &columns));
-            }
+            multiply::<OverGroups>(&mut output, left, &rows, terms, rhs.panels());
         }
     }
 }
@@ -76,14 +71,11 @@ fn product_over_rows(mut output: Output, lhs: Matrix, rhs: Matrix) {
     let strides = [lhs, rhs].map(|matrix| matrix.layout.row_stride);
     for terms in ranges(0..lhs.columns(), DEPTH) {
         output.add |= terms.start > 0;
-        let [left, right] =
-            [(lhs, strides[0]), (rhs, strides[1])].map(|(matrix, stride)| &matrix.values[terms.start * stride..]);
+        let lhs = &lhs.values[terms.start * strides[0]..];
+        let rhs = Matrix { values: &rhs.values[terms.start * strides[1]..], ..rhs };
         let terms = Terms { count: terms.len(), strides };
-        for rows in shares(&(0..lhs.rows()), ROWS) {
-            for columns in ranges(0..rhs.columns(), COLUMNS) {
-                let place = output.tile(&rows, &columns);
-                multiply::<OverRows>(&left[rows.start..], &right[columns.start..], terms, rows.len(), place);
-            }
+        for rows in shares(&(0..output.layout.rows), ROWS) {
+            multiply::<OverRows>(&mut output, &lhs[rows.start..], &rows, terms, rhs.panels());
         }
     }
 }
@@ -108,11 +100,11 @@ fn product_of_copies(mut output: Output, lhs: Matrix, rhs: Matrix) {
             for columns in ranges(0..rhs.columns(), COLUMNS) {
                 pack_panel(&mut right, &rhs, &columns, &terms);
                 for (left, rows) in left.chunks(stride).zip(ranges(rows.clone(), ROWS)) {
-                    let place = output.tile(&rows, &columns);
+                    let panel = iter::once((columns.clone(), &*right));
                     if lhs.transposed {
-                        multiply::<OfTerms>(left, &right, packed, rows.len(), place);
+                        multiply::<OfTerms>(&mut output, left, &rows, packed, panel);
                     } else {
-                        multiply::<OfRows>(left, &right, packed, rows.len(), place);
+                        multiply::<OfRows>(&mut output, left, &rows, packed, panel);
                     }
                 }
             }
@@ -124,7 +116,16 @@ fn ranges(all: Range<usize>, step: usize) -> impl Iterator<Item = Range<usize>> 
     all.clone().step_by(step).map(move |start| start..(start + step).min(all.end))
 }
 
+/// Some columns, and what lies from the first of them on.
+type Panel<'a> = (Range<usize>, &'a [f32]);
+
 impl<'a> Matrix<'a> {
+    fn panels(&self) -> impl Iterator<Item = Panel<'a>> {
+        let Self { values, layout, .. } = *self;
+        ranges(0..layout.columns, COLUMNS)
+            .map(move |columns| (columns.clone(), &values[layout.column(columns.start)..]))
+    }
+
     /// Some rows, if they lie as [`pack_rows`] would lay them: rows of as many terms as are packed beside one another.
     fn tiles_of_rows(&self, rows: &Range<usize>) -> Option<&'a [f32]> {
         let Layout { order, columns, .. } = self.layout;
@@ -224,25 +225,39 @@ struct Terms {
     strides: [usize; 2],
 }
 
-/// A tile's product with a panel.
-fn multiply<W: Walk>(left: &[f32], right: &[f32], terms: Terms, rows: usize, place: Place) {
-    match rows {
-        6 => multiply_rows::<W, 6>(left, right, terms, place),
-        5 => multiply_rows::<W, 5>(left, right, terms, place),
-        4 => multiply_rows::<W, 4>(left, right, terms, place),
-        3 => multiply_rows::<W, 3>(left, right, terms, place),
-        2 => multiply_rows::<W, 2>(left, right, terms, place),
-        _ => multiply_rows::<W, 1>(left, right, terms, place),
+/// The products of a tile's rows with some panels.
+fn multiply<'a, W: Walk>(
+    output: &mut Output,
+    left: &[f32],
+    rows: &Range<usize>,
+    terms: Terms,
+    panels: impl Iterator<Item = Panel<'a>>,
+) {
+    match rows.len() {
+        6 => multiply_rows::<W, 6>(output, left, rows, terms, panels),
+        5 => multiply_rows::<W, 5>(output, left, rows, terms, panels),
+        4 => multiply_rows::<W, 4>(output, left, rows, terms, panels),
+        3 => multiply_rows::<W, 3>(output, left, rows, terms, panels),
+        2 => multiply_rows::<W, 2>(output, left, rows, terms, panels),
+        _ => multiply_rows::<W, 1>(output, left, rows, terms, panels),
     }
 }
 
-/// The same of as many rows as are left.
-fn multiply_rows<W: Walk, const M: usize>(left: &[f32], right: &[f32], terms: Terms, place: Place) {
-    place.store(sums::<W, M>(left, right, terms));
+/// The same of a number of rows that is known when it is compiled. A call for each panel would take as long as a dozen terms.
+fn multiply_rows<'a, W: Walk, const M: usize>(
+    output: &mut Output,
+    left: &[f32],
+    rows: &Range<usize>,
+    terms: Terms,
+    panels: impl Iterator<Item = Panel<'a>>,
+) {
+    for (columns, right) in panels {
+        output.tile(rows, &columns).store(sums::<W, M>(left, right, terms));
+    }
 }
 
 /// The sums of `M` rows with a panel.
-#[inline]
+#[inline(always)]
 fn sums<W: Walk, const M: usize>(left: &[f32], right: &[f32], terms: Terms) -> Sums<M> {
     let Terms { count, strides } = terms;
     let last = |stride: usize, distance: usize| (count - 1) / W::RUN * stride + (count - 1) % W::RUN * distance;
