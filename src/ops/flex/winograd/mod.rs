@@ -10,7 +10,7 @@
 //! In two dimensions that is 5 x 5 = 25 parts and 2 x 2 = 4 phases. Part by part, all tiles (4x4 small pixels) meet all
 //! channels in a matrix product. The transposed maps give the transposed convolution, and the weight's gradient.
 //!
-//! The parts of some images are made once; those of the weight, of its gradient and of the image that is made only for some
+//! The parts of some images are made once; those of the weight and of its gradient only for one row of points and some
 //! columns at a time, which stay in the cache from one map to the next: a weight's parts are six times as large as itself.
 
 mod grid;
@@ -47,8 +47,8 @@ const PHASES: usize = 4;
 /// anew, are worth it. Measured in Chromium: half of either is a twentieth slower.
 const FLOATS: usize = 800 << 10;
 const TILES: Range<usize> = 128..256;
-/// Columns of a product at a time: enough that what is read on its left is worth it, few enough that what is made for them
-/// stays in the second-level cache.
+/// Columns of a product at a time: enough that what is read on its left is worth it, few enough that both stay in the
+/// second-level cache.
 const COLUMNS: usize = 64;
 
 /// Computes with as many channels at a time as the processor's registers and the shape have: `widest!(shape, |L| f::<L>())`.
@@ -148,25 +148,24 @@ impl Pass<'_> {
 
 /// The products of both images' parts, as the weight's gradient.
 fn add_gradient<L: Single>(shape: &Shape, big: &Parts, small: &Parts, gradient: &mut [f32]) {
-    for columns in shape.columns(To::Big) {
-        let mut sums = Parts::new(Layout::of_panels(shape.c_small, columns.len(), PARTS), PARTS);
-        for part in 0..PARTS {
-            multiply(sums.output(part), small.matrix(part).transposed(), big.matrix(part).columns_in(&columns));
+    for (row, columns) in shape.rows_and_columns(To::Big) {
+        let mut sums = Parts::new(Layout::of_panels(shape.c_small, columns.len(), POINTS), POINTS);
+        for column in 0..POINTS {
+            let part = row * POINTS + column;
+            multiply(sums.output(column), small.matrix(part).transposed(), big.matrix(part).columns_in(&columns));
         }
-        add_parts_to_weight::<L>(shape, &sums, &columns, gradient);
+        add_parts_to_weight::<L>(shape, &sums, &columns, row, gradient);
     }
 }
 
 /// An image of the other one's parts.
 fn make<L: Single>(shape: &Shape, to: To, from: &Parts, weight: &[f32], image: &mut [Unset]) {
     let mut made = Parts::new(Layout::of_groups(from.layout.rows, shape.channels(to), PARTS), PARTS);
-    for row in 0..POINTS {
-        for columns in shape.columns(to) {
-            let weight = weight_to_parts::<L>(shape, weight, to, &columns, row);
-            for column in 0..POINTS {
-                let part = row * POINTS + column;
-                multiply(made.output(part).columns_in(&columns), from.matrix(part), weight.matrix(column));
-            }
+    for (row, columns) in shape.rows_and_columns(to) {
+        let weight = weight_to_parts::<L>(shape, weight, to, &columns, row);
+        for column in 0..POINTS {
+            let part = row * POINTS + column;
+            multiply(made.output(part).columns_in(&columns), from.matrix(part), weight.matrix(column));
         }
     }
     match to {
@@ -197,10 +196,11 @@ impl Shape {
         if image == To::Big { PHASES * self.c_big } else { self.c_small }
     }
 
-    /// Columns of an image's parts that are made at a time.
-    fn columns(&self, image: To) -> impl Iterator<Item = Range<usize>> + use<> {
+    /// What is made of an image's products at a time: parts of one row of points, of some columns.
+    fn rows_and_columns(&self, image: To) -> impl Iterator<Item = (usize, Range<usize>)> + use<> {
         let all = self.channels(image);
-        (0..all).step_by(COLUMNS).map(move |start| start..(start + COLUMNS).min(all))
+        let columns = move || (0..all).step_by(COLUMNS).map(move |start| start..(start + COLUMNS).min(all));
+        (0..POINTS).flat_map(move |row| columns().map(move |columns| (row, columns)))
     }
 
     /// Neighbouring big channels that lie beside one another in the columns, before those of the next phase: so the phases of
@@ -246,13 +246,6 @@ impl Parts {
     #[inline(always)]
     fn in_groups(&self, at: usize) -> Grid<POINTS, POINTS> {
         let stride = self.layout.groups_stride();
-        Grid { at, row: POINTS * stride, column: stride }
-    }
-
-    /// The same of parts in panels.
-    #[inline(always)]
-    fn in_panels(&self, at: usize) -> Grid<POINTS, POINTS> {
-        let stride = self.layout.panels_stride();
         Grid { at, row: POINTS * stride, column: stride }
     }
 }

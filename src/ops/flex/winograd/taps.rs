@@ -34,22 +34,22 @@ impl Kernels {
         }))
     }
 
-    /// Adds to the taps of each phase, `[row, phase, column]`.
+    /// The transpose of [`rows`](Self::rows), which is added.
     ///
     /// # Panics
     /// If a kernel lies beyond the weight.
     #[inline(always)]
-    pub fn add<L: Single>(self, weight: &mut [f32], taps: [Rows<L>; 2]) {
+    pub fn add<L: Single>(self, weight: &mut [f32], rows: Rows<L>, times: [f32; 2]) {
         self.check::<L>(weight.len());
-        for (run, rows) in taps.into_iter().enumerate() {
-            L::runs_of_lanes(run_of(rows), |lane, from, added| {
+        L::runs_of_lanes(run_of(rows), |lane, from, taps| {
+            for (run, times) in times.into_iter().enumerate() {
                 // SAFETY: checked above.
                 unsafe {
                     let place = weight.as_mut_ptr().add(self.at + lane * self.lane + run * RUN + from);
-                    (L::load_from(place) + added).store_to(place);
+                    L::load_from(place).plus(taps, times).store_to(place);
                 }
-            });
-        }
+            }
+        });
     }
 
     #[inline(always)]
