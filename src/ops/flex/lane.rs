@@ -181,8 +181,7 @@ unsafe impl Lane for f32x4 {
     #[inline(always)]
     fn plus_product(self, a: Self, b: Self) -> Self {
         #[cfg(target_arch = "wasm32")]
-        // SAFETY: all are four floats in a vector register.
-        return unsafe { transmute::<v128, Self>(multiply_add(transmute(a), transmute(b), transmute(self))) };
+        return of_v128(multiply_add(v128_of(a), v128_of(b), v128_of(self)));
         #[cfg(not(target_arch = "wasm32"))]
         a.mul_add(b, self)
     }
@@ -261,6 +260,20 @@ macro_rules! each_channel {
     };
 }
 pub(super) use each_channel;
+
+#[cfg(target_arch = "wasm32")]
+#[inline(always)]
+fn v128_of(lanes: f32x4) -> v128 {
+    // SAFETY: both are four floats in a vector register.
+    unsafe { transmute(lanes) }
+}
+
+#[cfg(target_arch = "wasm32")]
+#[inline(always)]
+fn of_v128(lanes: v128) -> f32x4 {
+    // SAFETY: as above.
+    unsafe { transmute(lanes) }
+}
 
 /// `sum + a b`, rounded once where the build has relaxed SIMD and the processor can.
 #[cfg(target_arch = "wasm32")]
