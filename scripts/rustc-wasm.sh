@@ -12,6 +12,7 @@ rustc=$1
 shift
 # Instructions in the order in which the source has them: src/ops/flex/matrix/simd128/mod.rs says why.
 flags=(-C llvm-args=-pre-RA-sched=source)
+# For the whole crate, since what has the instruction would not be inlined into a function without.
 case " $* " in
   *'feature="relaxed-simd"'*) flags+=(-C target-feature=+relaxed-simd) ;;
 esac

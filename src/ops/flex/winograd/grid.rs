@@ -34,16 +34,17 @@ pub(super) unsafe trait Places<const R: usize, const C: usize>: Copy {
     /// If a place lies beyond the slice.
     #[inline(always)]
     fn of_mut<L: Lane>(self, values: &mut [f32]) -> LanesMut<'_, Self, L, R, C> {
-        // SAFETY: lanes are floats.
-        self.of_unset(unsafe { unset(values) })
+        // SAFETY: lanes are floats, and all is stored.
+        unsafe { self.of_unset(unset(values)) }
     }
 
-    /// Of a slice in which the places that are shared were stored before.
-    ///
     /// # Panics
-    /// If a place lies beyond it.
+    /// If a place lies beyond the slice.
+    ///
+    /// # Safety
+    /// The places that are shared must have been stored before.
     #[inline(always)]
-    fn of_unset<L: Lane>(self, values: &mut [Unset]) -> LanesMut<'_, Self, L, R, C> {
+    unsafe fn of_unset<L: Lane>(self, values: &mut [Unset]) -> LanesMut<'_, Self, L, R, C> {
         assert!(self.fits(L::WIDTH, values.len()));
         LanesMut { places: self, values, lane: PhantomData }
     }

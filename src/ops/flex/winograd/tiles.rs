@@ -24,7 +24,8 @@ pub(super) fn big_to_parts<L: Lane>(shape: &Shape, big: &[f32]) -> Parts {
 pub(super) fn parts_to_big<L: Lane>(shape: &Shape, parts: &Parts, big: &mut [Unset]) {
     each_big_tile::<L>(shape, &parts.layout, |at, pixels| {
         let parts = parts.in_groups(at).of::<L>(&parts.values);
-        let mut pixels = pixels.of_unset(big);
+        // SAFETY: what a tile shares was stored by the ones before it.
+        let mut pixels = unsafe { pixels.of_unset(big) };
         both(|row| parts.row(row), gather_big, |column, lanes| pixels.store_column(column, lanes));
     });
 }
@@ -64,7 +65,8 @@ pub(super) fn small_to_parts<L: Lane>(shape: &Shape, small: &[f32]) -> Parts {
 pub(super) fn parts_to_small<L: Lane>(shape: &Shape, parts: &Parts, small: &mut [Unset]) {
     each_small_tile::<L>(shape, &parts.layout, |at, pixels| {
         let parts = parts.in_groups(at).of::<L>(&parts.values);
-        let mut pixels = pixels.of_unset(small);
+        // SAFETY: tiles of small pixels share none.
+        let mut pixels = unsafe { pixels.of_unset(small) };
         both(|row| parts.row(row), gather_small, |column, lanes| pixels.store_column(column, lanes));
     });
 }
