@@ -115,3 +115,21 @@ pub(crate) fn subtract_part<const D: usize>(tensor: Tensor<D>, vector: Tensor<1>
 pub(crate) fn blend<const D: usize>(average: Tensor<D>, current: Tensor<D>, keep: f32) -> Tensor<D> {
     Tensor::from_dispatch(Dispatch::blend(average.into_dispatch(), current.into_dispatch(), keep))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use burn::tensor::Device;
+
+    #[test]
+    fn vectors_are_concatenated_in_order() {
+        let device = Device::flex();
+        for count in [1, 2, 6, 7, 11, 40] {
+            // Of different lengths, since the shortest ones are joined first.
+            let lengths = (0..count).map(|at| at * 7 % 5 + 1);
+            let vectors: Vec<Vec<f32>> = lengths.enumerate().map(|(at, length)| vec![at as f32; length]).collect();
+            let tensors = vectors.iter().map(|values| Tensor::from_floats(values.as_slice(), &device)).collect();
+            assert_eq!(concatenate(tensors).into_data().try_to_vec::<f32>().unwrap(), vectors.concat());
+        }
+    }
+}
