@@ -70,9 +70,8 @@ pub(super) struct Output<'a> {
 
 impl<'a> Output<'a> {
     pub fn new(values: &'a mut [f32], layout: Layout) -> Self {
-        assert_eq!(values.len(), layout.floats());
         // SAFETY: a product stores floats.
-        Self { values: unsafe { unset(values) }, layout, add: false }
+        Self::of_unset(unsafe { unset(values) }, layout)
     }
 
     pub fn of_rows(values: &'a mut [f32], rows: usize, columns: usize) -> Self {
@@ -81,7 +80,10 @@ impl<'a> Output<'a> {
 
     /// Where a product stores every float.
     pub fn of_unset_rows(values: &'a mut [Unset], rows: usize, columns: usize) -> Self {
-        let layout = Layout::of_rows(rows, columns);
+        Self::of_unset(values, Layout::of_rows(rows, columns))
+    }
+
+    fn of_unset(values: &'a mut [Unset], layout: Layout) -> Self {
         assert_eq!(values.len(), layout.floats());
         Self { values, layout, add: false }
     }
