@@ -56,7 +56,7 @@ check "tsc" page typecheck
 check "eslint, benchmark" bench eslint .
 check "prettier, benchmark" bench prettier --config ../www/.prettierrc.json --ignore-path ../www/.prettierignore --check .
 check "tsc, benchmark" bench tsc --noEmit --project .
-check "clippy, native" clippy --all-targets
+check "clippy, native" clippy --workspace --all-targets
 check "clippy, wasm for the CPU" clippy_wasm cpu
 check "clippy, wasm for a CPU with relaxed SIMD" clippy_wasm cpu-relaxed
 check "clippy, wasm with WebGPU" clippy_wasm webgpu

@@ -10,4 +10,4 @@ cd "$ROOT"
 "$SCRIPTS/setup-data.sh"
 GAN_PYTHON=$("$SCRIPTS/setup-python.sh")
 export GAN_PYTHON
-cargo test --release --no-fail-fast ${CI:+--locked}
+cargo test --release --workspace --no-fail-fast ${CI:+--locked}
