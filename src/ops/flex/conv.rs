@@ -164,11 +164,13 @@ impl<'a> Weight<'a> {
 
     fn gradients(&self, shape: &Shape, big: &[f32], small: &[f32], to: To, image: &mut [Unset]) -> Vec<f32> {
         match (self, to) {
-            (Self::AsIs(weight), _) => return winograd::gradients(shape, big, small, weight, to, image),
-            (_, To::Big) => self.backward(shape, small, image),
-            (_, To::Small) => self.forward(shape, big, image),
+            (Self::AsIs(weight), _) => winograd::gradients(shape, big, small, weight, to, image),
+            (Self::ChannelsLast(weight), To::Small) => direct::forward_and_weight(shape, big, small, weight, image),
+            (Self::ChannelsLast(weight), To::Big) => {
+                direct::backward(shape, small, weight, image);
+                direct::weight(shape, big, small)
+            }
         }
-        direct::weight(shape, big, small)
     }
 }
 

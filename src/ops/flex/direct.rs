@@ -7,9 +7,9 @@ use wide::f32x4;
 use super::conv::{Shape, To};
 use super::lane::{LANES, Lane};
 use super::matrix::{Matrix, Output, multiply};
-use super::pointwise::copy;
+use super::pointwise::{add_some, copy};
 use super::scratch::Scratch;
-use super::unset::{Unset, zeros};
+use super::unset::Unset;
 use crate::ops::backend::Geometry;
 
 /// Floats of patches at a time: they stay in the second-level cache.
@@ -17,19 +17,12 @@ const PATCHES: usize = 1 << 16;
 
 /// Big image to small, of which every float is stored; `weight` with the channels last.
 pub(super) fn forward(shape: &Shape, big: &[f32], weight: &[f32], small: &mut [Unset]) {
-    let weight = Matrix::of_rows(weight, shape.c_small, shape.patch()).transposed();
-    let mut buffer = shape.patch_buffer();
-    for images in shape.blocks() {
-        let patches = shape.patches(&big[To::Big.floats(shape, &images)], &mut buffer);
-        let small = &mut small[To::Small.floats(shape, &images)];
-        multiply(Output::of_unset_rows(small, patches.rows(), shape.c_small), patches, weight);
-    }
+    visit(shape, big, |images, patches| shape.make_small(patches, weight, &mut small[To::Small.floats(shape, images)]));
 }
 
 /// Small image to big, of which every float is stored.
 pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32], big: &mut [Unset]) {
     let weight = Matrix::of_rows(weight, shape.c_small, shape.patch());
-    let mut patches = shape.patch_buffer();
     for images in shape.blocks() {
         let small = shape.pixels(&small[To::Small.floats(shape, &images)]);
         let big = &mut big[To::Big.floats(shape, &images)];
@@ -37,23 +30,51 @@ pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32], big: &mut [
             multiply(Output::of_unset_rows(big, small.rows(), shape.patch()), small, weight);
             continue;
         }
-        let patches = &mut patches[..small.rows() * shape.patch()];
-        multiply(Output::of_rows(patches, small.rows(), shape.patch()), small, weight);
-        shape.add_patches(patches, zeros(big));
+        let mut patches = Scratch::new(small.rows() * shape.patch());
+        multiply(Output::of_rows(&mut patches, small.rows(), shape.patch()), small, weight);
+        shape.sum_patches(&patches, big);
     }
 }
 
 /// Both images to the weight's gradient.
 pub(super) fn weight(shape: &Shape, big: &[f32], small: &[f32]) -> Vec<f32> {
     let mut gradient = vec![0.0; shape.c_small * shape.patch()];
-    let mut buffer = shape.patch_buffer();
-    for images in shape.blocks() {
-        let patches = shape.patches(&big[To::Big.floats(shape, &images)], &mut buffer);
-        let pixels = shape.pixels(&small[To::Small.floats(shape, &images)]);
-        let sum = Output::of_rows(&mut gradient, shape.c_small, shape.patch()).add(true);
-        multiply(sum, pixels.transposed(), patches);
-    }
+    visit(shape, big, |images, patches| {
+        shape.add_gradient(patches, &small[To::Small.floats(shape, images)], &mut gradient);
+    });
     channels_first(shape, &gradient)
+}
+
+/// [`forward`] and [`weight()`]: patches are made once for both. `image` is the small one that is made.
+pub(super) fn forward_and_weight(
+    shape: &Shape,
+    big: &[f32],
+    small: &[f32],
+    weight: &[f32],
+    image: &mut [Unset],
+) -> Vec<f32> {
+    let mut gradient = vec![0.0; shape.c_small * shape.patch()];
+    visit(shape, big, |images, patches| {
+        let floats = To::Small.floats(shape, images);
+        shape.add_gradient(patches, &small[floats.clone()], &mut gradient);
+        shape.make_small(patches, weight, &mut image[floats]);
+    });
+    channels_first(shape, &gradient)
+}
+
+/// Calls with some images at a time, and the patch of each pixel of their small images, `[pixels, k k c_big]`.
+fn visit(shape: &Shape, big: &[f32], mut visit: impl FnMut(&Range<usize>, Matrix)) {
+    for images in shape.blocks() {
+        let big = &big[To::Big.floats(shape, &images)];
+        let copy;
+        let patches = if shape.is_one_patch() {
+            big
+        } else {
+            copy = shape.patches(big);
+            &*copy
+        };
+        visit(&images, Matrix::of_rows(patches, patches.len() / shape.patch(), shape.patch()));
+    }
 }
 
 /// A weight `[c_small, c_big, k, k]` as `[c_small, k, k, c_big]`, in which a patch of the image is one row.
@@ -124,64 +145,111 @@ impl Shape {
         (0..batch).step_by(step.max(1)).map(move |start| start..(start + step).min(batch))
     }
 
-    /// Room for the patches of a block.
-    fn patch_buffer(&self) -> Scratch {
-        let images = self.blocks().next().map_or(0, |images| images.len());
-        Scratch::new(if self.is_one_patch() { 0 } else { images * self.small * self.small * self.patch() })
-    }
-
     fn pixels<'a>(&self, small: &'a [f32]) -> Matrix<'a> {
         Matrix::of_rows(small, small.len() / self.c_small, self.c_small)
     }
 
-    /// The patch of each pixel of the small images, `[pixels, k k c_big]`.
-    fn patches<'a>(&self, big: &'a [f32], buffer: &'a mut [f32]) -> Matrix<'a> {
-        if self.is_one_patch() {
-            return Matrix::of_rows(big, big.len() / self.patch(), self.patch());
-        }
-        let pixels = big.len() / self.big_image() * self.small * self.small;
-        let patches = &mut buffer[..pixels * self.patch()];
-        patches.fill(0.0); // where the padding lies
-        // Of one channel a run is at most a row of four taps.
-        self.each_run(pixels, |patch, image| copy::<4>(&mut patches[patch], &big[image]));
-        Matrix::of_rows(patches, pixels, self.patch())
+    fn make_small(&self, patches: Matrix, weight: &[f32], small: &mut [Unset]) {
+        let weight = Matrix::of_rows(weight, self.c_small, self.patch()).transposed();
+        multiply(Output::of_unset_rows(small, patches.rows(), self.c_small), patches, weight);
     }
 
-    fn add_patches(&self, patches: &[f32], big: &mut [f32]) {
-        self.each_run(patches.len() / self.patch(), |patch, image| {
-            big[image].iter_mut().zip(&patches[patch]).for_each(|(big, patch)| *big += patch);
-        });
+    fn add_gradient(&self, patches: Matrix, small: &[f32], gradient: &mut [f32]) {
+        let sum = Output::of_rows(gradient, self.c_small, self.patch()).add(true);
+        multiply(sum, self.pixels(small).transposed(), patches);
     }
 
-    /// Calls with each run of floats that lies together in patches and in the big image.
-    fn each_run(&self, pixels: usize, mut run: impl FnMut(Range<usize>, Range<usize>)) {
-        let (k, c) = (self.geometry.kernel, self.c_big);
-        // Of all rows the same.
-        let columns: Vec<Covered> = (0..self.small).map(|column| self.covered(column)).collect();
-        for row in 0..pixels / self.small {
-            let image = row / self.small * self.big;
-            let rows = self.covered(row % self.small);
-            for (tap, y) in rows.taps.zip(rows.start..) {
-                let (patch, start) = (row * self.small * k * k + tap * k, (image + y) * self.big);
-                for (column, Covered { taps, start: x }) in columns.iter().enumerate() {
-                    let (patch, start) = (patch + column * k * k + taps.start, start + x);
-                    run(patch * c..(patch + taps.len()) * c, start * c..(start + taps.len()) * c);
+    /// The patch of each pixel of the small images.
+    fn patches(&self, big: &[f32]) -> Scratch {
+        let Windows { run, step, row, .. } = self.windows();
+        let padded = self.padded(big);
+        let mut patches = Scratch::new(big.len() / self.big_image() * self.small * self.small * self.patch());
+        for (at, patches) in patches.chunks_exact_mut(self.small * self.patch()).enumerate() {
+            for (tap, pixels) in padded[self.top(at)..].chunks_exact(row).take(self.geometry.kernel).enumerate() {
+                let windows = pixels.windows(run).step_by(step);
+                for (patch, pixels) in patches.chunks_exact_mut(self.patch()).zip(windows) {
+                    // Of one channel a run is a row of four taps.
+                    copy::<4>(&mut patch[tap * run..][..run], pixels);
                 }
             }
         }
+        patches
     }
 
-    /// What the kernel of a small pixel covers, along one axis.
-    fn covered(&self, small: usize) -> Covered {
-        let Geometry { kernel, stride, padding } = self.geometry;
-        let first = small * stride;
-        let taps = padding.saturating_sub(first)..kernel.min(self.big + padding - first);
-        Covered { start: first + taps.start - padding, taps }
+    /// The transpose of [`patches`](Self::patches); every float of `big` is stored.
+    fn sum_patches(&self, patches: &[f32], big: &mut [Unset]) {
+        let Windows { run, step, row, apart } = self.windows();
+        let mut padded = self.padded_room(big.len());
+        for (at, patches) in patches.chunks_exact(self.small * self.patch()).enumerate() {
+            let rows = &mut padded[self.top(at)..];
+            // Those that overlap in turns: what was just stored could be loaded only after a while.
+            for first in 0..apart {
+                for (tap, pixels) in rows.chunks_exact_mut(row).take(self.geometry.kernel).enumerate() {
+                    let windows = pixels[first * step..].chunks_mut(apart * step);
+                    let patches = patches.chunks_exact(self.patch()).skip(first).step_by(apart);
+                    for (pixels, patch) in windows.zip(patches) {
+                        add_some::<4>(&mut pixels[..run], &patch[tap * run..][..run]);
+                    }
+                }
+            }
+        }
+        for (at, row) in big.chunks_exact_mut(self.big * self.c_big).enumerate() {
+            row.write_copy_of_slice(&padded[self.inside(at)..][..row.len()]);
+        }
+    }
+
+    /// Images with zeros around them, so that all windows are alike: `[images, rows, pixels, c_big]`.
+    fn padded(&self, big: &[f32]) -> Scratch {
+        let mut padded = self.padded_room(big.len());
+        for (at, row) in big.chunks_exact(self.big * self.c_big).enumerate() {
+            padded[self.inside(at)..][..row.len()].copy_from_slice(row);
+        }
+        padded
+    }
+
+    /// Zeros for images of so many floats with what lies around them.
+    fn padded_room(&self, floats: usize) -> Scratch {
+        let side = self.padded_side();
+        let mut padded = Scratch::new(floats / self.big_image() * side * side * self.c_big);
+        padded.fill(0.0);
+        padded
+    }
+
+    fn padded_side(&self) -> usize {
+        self.big + 2 * self.geometry.padding
+    }
+
+    /// Where a row of big pixels lies in padded images.
+    fn inside(&self, row: usize) -> usize {
+        let [image, y] = [row / self.big, row % self.big + self.geometry.padding];
+        ((image * self.padded_side() + y) * self.padded_side() + self.geometry.padding) * self.c_big
+    }
+
+    /// Where the windows of a row of small pixels begin in padded images.
+    fn top(&self, row: usize) -> usize {
+        let [image, y] = [row / self.small, row % self.small * self.geometry.stride];
+        (image * self.padded_side() + y) * self.padded_side() * self.c_big
+    }
+
+    fn windows(&self) -> Windows {
+        let Geometry { kernel, stride, .. } = self.geometry;
+        Windows {
+            run: kernel * self.c_big,
+            step: stride * self.c_big,
+            row: self.padded_side() * self.c_big,
+            apart: kernel.div_ceil(stride),
+        }
     }
 }
 
-/// The taps that lie in the image, and the pixel under the first of them.
-struct Covered {
-    taps: Range<usize>,
-    start: usize,
+/// How the windows of a row of small pixels lie in a row of padded ones, floats.
+struct Windows {
+    /// What each covers.
+    run: usize,
+    /// From each to the next.
+    step: usize,
+    /// From a row of pixels to the next.
+    row: usize,
+    /// Windows so far from each other do not overlap.
+    apart: usize,
 }

@@ -52,6 +52,15 @@ pub(super) fn copy<const N: usize>(to: &mut [f32], from: &[f32]) {
     }
 }
 
+/// Adds floats that are mostly `N`.
+#[inline(always)]
+pub(super) fn add_some<const N: usize>(sums: &mut [f32], values: &[f32]) {
+    match (<&mut [f32; N]>::try_from(&mut *sums), <&[f32; N]>::try_from(values)) {
+        (Ok(sums), Ok(values)) => (0..N).for_each(|at| sums[at] += values[at]),
+        _ => sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value),
+    }
+}
+
 /// `sums += values`.
 pub(super) fn add(sums: &mut [f32], values: &[f32]) {
     each_channel!(4, sums.len(), |at: L| {

@@ -16,13 +16,6 @@ pub(super) unsafe fn stored<R>(floats: usize, store: impl FnOnce(&mut [Unset]) -
     (unsafe { values.assume_init() }.into_vec(), given)
 }
 
-/// Zeros where nothing was stored.
-pub(super) fn zeros(values: &mut [Unset]) -> &mut [f32] {
-    values.fill(MaybeUninit::new(0.0));
-    // SAFETY: all were stored, and floats lie as what they were stored in.
-    unsafe { &mut *(std::ptr::from_mut(values) as *mut [f32]) }
-}
-
 /// Floats as if they were yet to be stored.
 ///
 /// # Safety

@@ -7,15 +7,13 @@
 mod pack;
 
 use core::arch::wasm32::{f32x4_add, f32x4_splat, v128, v128_load, v128_load32_splat, v128_store};
-use std::iter;
 use std::ops::Range;
 
-use super::layout::{GROUP, Layout, Order, PANEL, TERMS};
+use super::layout::{GROUP, Order, PANEL, TERMS};
 use super::{Matrix, Output};
 use crate::ops::flex::lane::multiply_add;
-use crate::ops::flex::scratch::Scratch;
 use crate::ops::flex::unset::Unset;
-use pack::{pack_panel, pack_rows, pack_terms};
+use pack::pack_panels;
 
 /// Rows of a tile.
 const ROWS: usize = GROUP;
@@ -24,25 +22,18 @@ const COLUMNS: usize = PANEL;
 const LANES: usize = 4;
 /// Terms summed at a time: that many rows of a panel stay in the first-level cache.
 const DEPTH: usize = 512;
-/// Terms of a row that are packed beside one another: a line of the cache.
-const CHUNK: usize = 16;
-/// Rows of the left matrix at a time: they stay in the second-level cache.
-const HEIGHT: usize = 42 * ROWS;
-
-/// Columns for which copies of the left matrix are not worth it.
-const PANELS: [usize; 2] = [COLUMNS, 2 * COLUMNS];
+/// Columns of which copies are made at a time: these stay in the second-level cache.
+const WIDTH: usize = 8 * COLUMNS;
 
 type Sums<const M: usize> = [[v128; 2]; M];
 
-/// `output = lhs rhs`, or `output += lhs rhs`.
+/// `output = lhs rhs`, or `output += lhs rhs`. The left matrix is in groups, or in rows.
 pub(super) fn product(output: Output, lhs: Matrix, rhs: Matrix) {
     match ([lhs, rhs].map(|matrix| matrix.layout.order), [lhs, rhs].map(|matrix| matrix.transposed)) {
         ([Order::Groups, Order::Panels], [false, false]) => product_of_groups(output, lhs, rhs),
         ([Order::Groups, Order::Groups], [true, false]) => product_over_groups(output, lhs, rhs),
-        ([Order::Rows, Order::Rows], [true, false]) if PANELS.contains(&rhs.columns()) => {
-            product_over_rows(output, lhs, rhs)
-        }
-        _ => product_of_copies(output, lhs, rhs),
+        ([Order::Rows, _], _) => product_of_rows(output, lhs, rhs),
+        orders => unreachable!("no product of {orders:?}"),
     }
 }
 
@@ -51,7 +42,7 @@ fn product_of_groups(mut output: Output, lhs: Matrix, rhs: Matrix) {
     let terms = Terms { count: lhs.columns(), strides: [lhs.layout.block_stride, rhs.layout.run_stride] };
     for rows in ranges(0..lhs.rows(), ROWS) {
         let left = &lhs.values[lhs.layout.row(rows.start)..];
-        multiply::<OfGroups>(&mut output, left, &rows, terms, rhs.panels());
+        multiply(OfGroups, &mut output, left, &rows, terms, rhs.panels());
     }
 }
 
@@ -61,51 +52,26 @@ fn product_over_groups(mut output: Output, lhs: Matrix, rhs: Matrix) {
     for block in ranges(0..lhs.rows(), TERMS) {
         for rows in shares(&block, ROWS) {
             let left = &lhs.values[lhs.layout.column(rows.start)..];
-            multiply::<OverGroups>(&mut output, left, &rows, terms, rhs.panels());
+            multiply(OverGroups, &mut output, left, &rows, terms, rhs.panels());
         }
     }
 }
 
-/// The same of rows, some terms at a time.
-fn product_over_rows(mut output: Output, lhs: Matrix, rhs: Matrix) {
-    let strides = [lhs, rhs].map(|matrix| matrix.layout.row_stride);
+/// Of rows, or of their transpose: the right matrix is copied to panels, some terms and columns at a time.
+fn product_of_rows(mut output: Output, lhs: Matrix, rhs: Matrix) {
+    let stride = lhs.layout.row_stride;
     for terms in ranges(0..lhs.columns(), DEPTH) {
         output.add |= terms.start > 0;
-        let lhs = &lhs.values[terms.start * strides[0]..];
-        let rhs = Matrix { values: &rhs.values[terms.start * strides[1]..], ..rhs };
-        let terms = Terms { count: terms.len(), strides };
-        for rows in shares(&(0..output.layout.rows), ROWS) {
-            multiply::<OverRows>(&mut output, &lhs[rows.start..], &rows, terms, rhs.panels());
-        }
-    }
-}
-
-/// Of any matrices: copies of both lie as they are read.
-fn product_of_copies(mut output: Output, lhs: Matrix, rhs: Matrix) {
-    let mut right = Scratch::new(COLUMNS * DEPTH.min(lhs.columns()));
-    for terms in ranges(0..lhs.columns(), DEPTH) {
-        output.add |= terms.start > 0;
-        let packed = Terms { count: terms.len(), strides: [CHUNK * ROWS, CHUNK * COLUMNS] };
-        for rows in ranges(0..lhs.rows(), HEIGHT) {
-            let stride = ROWS * terms.len().next_multiple_of(CHUNK);
-            let copy;
-            let left = match lhs.tiles_of_rows(&rows) {
-                Some(tiles) => tiles,
-                None => {
-                    let pack = if lhs.transposed { pack_terms } else { pack_rows };
-                    copy = pack(&lhs, &rows, &terms, stride);
-                    &copy
-                }
-            };
-            for columns in ranges(0..rhs.columns(), COLUMNS) {
-                pack_panel(&mut right, &rhs, &columns, &terms);
-                for (left, rows) in left.chunks(stride).zip(ranges(rows.clone(), ROWS)) {
-                    let panel = iter::once((columns.clone(), &*right));
-                    if lhs.transposed {
-                        multiply::<OfTerms>(&mut output, left, &rows, packed, panel);
-                    } else {
-                        multiply::<OfRows>(&mut output, left, &rows, packed, panel);
-                    }
+        let count = Terms { count: terms.len(), strides: [0; 2] };
+        for columns in ranges(0..rhs.columns(), WIDTH) {
+            let packed = pack_panels(&rhs, &columns, &terms);
+            for rows in shares(&(0..lhs.rows()), ROWS) {
+                let left = &lhs.values[lhs.place(rows.start, terms.start)..];
+                let panels = ranges(columns.clone(), COLUMNS).zip(packed.chunks_exact(COLUMNS * terms.len()));
+                if lhs.transposed {
+                    multiply(OverRows { stride }, &mut output, left, &rows, count, panels);
+                } else {
+                    multiply(OfRows { stride }, &mut output, left, &rows, count, panels);
                 }
             }
         }
@@ -124,13 +90,6 @@ impl<'a> Matrix<'a> {
         let Self { values, layout, .. } = *self;
         ranges(0..layout.columns, COLUMNS)
             .map(move |columns| (columns.clone(), &values[layout.column(columns.start)..]))
-    }
-
-    /// Some rows, if they lie as [`pack_rows`] would lay them: rows of as many terms as are packed beside one another.
-    fn tiles_of_rows(&self, rows: &Range<usize>) -> Option<&'a [f32]> {
-        let Layout { order, columns, .. } = self.layout;
-        let lies_so = !self.transposed && order == Order::Rows && columns == CHUNK;
-        lies_so.then(|| &self.values[rows.start * CHUNK..rows.end * CHUNK])
     }
 }
 
@@ -158,63 +117,80 @@ impl Output<'_> {
 
 /// How both matrices lie from term to term: some of them at constant distances, floats, then from that many to as many more
 /// at those of [`Terms`].
-trait Walk {
+trait Walk: Copy {
     /// Terms at constant distances.
-    const RUN: usize;
-    const LEFT: usize;
-    const RIGHT: usize;
+    const RUN: usize = usize::MAX;
+    const RIGHT: usize = COLUMNS;
+
+    fn left(self) -> usize;
+
     /// From one row of the left matrix to the next.
-    const ROW: usize;
+    fn row(self) -> usize;
 }
 
 /// The left matrix in groups, the right one in panels.
+#[derive(Clone, Copy)]
 struct OfGroups;
 
 impl Walk for OfGroups {
     const RUN: usize = TERMS;
-    const LEFT: usize = 1;
-    const RIGHT: usize = COLUMNS;
-    const ROW: usize = TERMS;
+
+    fn left(self) -> usize {
+        1
+    }
+
+    fn row(self) -> usize {
+        TERMS
+    }
 }
 
 /// Both in groups, the terms being their rows.
+#[derive(Clone, Copy)]
 struct OverGroups;
 
 impl Walk for OverGroups {
     const RUN: usize = GROUP;
-    const LEFT: usize = TERMS;
     const RIGHT: usize = TERMS;
-    const ROW: usize = 1;
+
+    fn left(self) -> usize {
+        TERMS
+    }
+
+    fn row(self) -> usize {
+        1
+    }
 }
 
-/// Both in rows, the terms being these: at distances that are known only when it runs.
-struct OverRows;
-
-impl Walk for OverRows {
-    const RUN: usize = 1;
-    const LEFT: usize = 1;
-    const RIGHT: usize = COLUMNS;
-    const ROW: usize = 1;
+/// The left matrix in rows, the right one by [`pack_panels`].
+#[derive(Clone, Copy)]
+struct OfRows {
+    stride: usize,
 }
-
-/// The left matrix by [`pack_rows`], the right one by [`pack_panel`].
-struct OfRows;
 
 impl Walk for OfRows {
-    const RUN: usize = CHUNK;
-    const LEFT: usize = 1;
-    const RIGHT: usize = COLUMNS;
-    const ROW: usize = CHUNK;
+    fn left(self) -> usize {
+        1
+    }
+
+    fn row(self) -> usize {
+        self.stride
+    }
 }
 
-/// The left matrix by [`pack_terms`], the right one by [`pack_panel`].
-struct OfTerms;
+/// The same, the terms being the left matrix's rows.
+#[derive(Clone, Copy)]
+struct OverRows {
+    stride: usize,
+}
 
-impl Walk for OfTerms {
-    const RUN: usize = CHUNK;
-    const LEFT: usize = ROWS;
-    const RIGHT: usize = COLUMNS;
-    const ROW: usize = 1;
+impl Walk for OverRows {
+    fn left(self) -> usize {
+        self.stride
+    }
+
+    fn row(self) -> usize {
+        1
+    }
 }
 
 /// What a product sums.
@@ -226,7 +202,8 @@ struct Terms {
 }
 
 /// The products of a tile's rows with some panels.
-fn multiply<'a, W: Walk>(
+fn multiply<'a>(
+    walk: impl Walk,
     output: &mut Output,
     left: &[f32],
     rows: &Range<usize>,
@@ -234,17 +211,18 @@ fn multiply<'a, W: Walk>(
     panels: impl Iterator<Item = Panel<'a>>,
 ) {
     match rows.len() {
-        6 => multiply_rows::<W, 6>(output, left, rows, terms, panels),
-        5 => multiply_rows::<W, 5>(output, left, rows, terms, panels),
-        4 => multiply_rows::<W, 4>(output, left, rows, terms, panels),
-        3 => multiply_rows::<W, 3>(output, left, rows, terms, panels),
-        2 => multiply_rows::<W, 2>(output, left, rows, terms, panels),
-        _ => multiply_rows::<W, 1>(output, left, rows, terms, panels),
+        6 => multiply_rows::<_, 6>(walk, output, left, rows, terms, panels),
+        5 => multiply_rows::<_, 5>(walk, output, left, rows, terms, panels),
+        4 => multiply_rows::<_, 4>(walk, output, left, rows, terms, panels),
+        3 => multiply_rows::<_, 3>(walk, output, left, rows, terms, panels),
+        2 => multiply_rows::<_, 2>(walk, output, left, rows, terms, panels),
+        _ => multiply_rows::<_, 1>(walk, output, left, rows, terms, panels),
     }
 }
 
 /// The same of a number of rows that is known when it is compiled. A call for each panel would take as long as a dozen terms.
 fn multiply_rows<'a, W: Walk, const M: usize>(
+    walk: W,
     output: &mut Output,
     left: &[f32],
     rows: &Range<usize>,
@@ -252,16 +230,16 @@ fn multiply_rows<'a, W: Walk, const M: usize>(
     panels: impl Iterator<Item = Panel<'a>>,
 ) {
     for (columns, right) in panels {
-        output.tile(rows, &columns).store(sums::<W, M>(left, right, terms));
+        output.tile(rows, &columns).store(sums::<W, M>(walk, left, right, terms));
     }
 }
 
 /// The sums of `M` rows with a panel.
 #[inline(always)]
-fn sums<W: Walk, const M: usize>(left: &[f32], right: &[f32], terms: Terms) -> Sums<M> {
+fn sums<W: Walk, const M: usize>(walk: W, left: &[f32], right: &[f32], terms: Terms) -> Sums<M> {
     let Terms { count, strides } = terms;
     let last = |stride: usize, distance: usize| (count - 1) / W::RUN * stride + (count - 1) % W::RUN * distance;
-    assert!(last(strides[0], W::LEFT) + (M - 1) * W::ROW < left.len());
+    assert!(last(strides[0], walk.left()) + (M - 1) * walk.row() < left.len());
     assert!(last(strides[1], W::RIGHT) + COLUMNS <= right.len());
     let mut sums: Sums<M> = [[f32x4_splat(0.0); 2]; M];
     let mut runs = [left.as_ptr(), right.as_ptr()];
@@ -275,11 +253,11 @@ fn sums<W: Walk, const M: usize>(left: &[f32], right: &[f32], terms: Terms) -> S
             unsafe {
                 let panel = [v128_load(right.cast()), v128_load(right.add(LANES).cast())];
                 for (row, sums) in sums.iter_mut().enumerate() {
-                    let value = v128_load32_splat(left.add(row * W::ROW).cast());
+                    let value = v128_load32_splat(left.add(row * walk.row()).cast());
                     *sums = [multiply_add(value, panel[0], sums[0]), multiply_add(value, panel[1], sums[1])];
                 }
             }
-            [left, right] = [left.wrapping_add(W::LEFT), right.wrapping_add(W::RIGHT)];
+            [left, right] = [left.wrapping_add(walk.left()), right.wrapping_add(W::RIGHT)];
         }
         ahead -= run;
         runs = [0, 1].map(|matrix| runs[matrix].wrapping_add(strides[matrix]));
