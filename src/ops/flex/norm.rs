@@ -2,6 +2,7 @@
 
 use super::lane::{Choose, Lane, each_channel};
 use super::pointwise::add;
+use super::unset::{Unset, stored};
 use crate::ops::backend::norm::EPSILON;
 
 /// Rows that are visited at a time: few enough to stay in the cache between the two passes over them, and to keep f32 sums
@@ -22,12 +23,14 @@ pub(super) fn forward(x: &[f32], [weight, bias]: [&[f32]; 2], slope: f32) -> (Ve
     let Moments { mean, squares, .. } = Moments::of(x, channels);
     let inverse_std: Vec<f32> = squares.iter().map(|squares| (squares / rows + EPSILON).sqrt().recip()).collect();
     let line = Line::new(weight, bias, &mean, &inverse_std);
-    let mut output = Vec::with_capacity(x.len());
-    for rows in x.chunks(ROWS * channels) {
-        let start = output.len();
-        output.extend_from_slice(rows);
-        line.apply(&mut output[start..], slope);
-    }
+    // From the end, which still is in the cache, to the beginning, which then is for the next layer.
+    let apply = |output: &mut [Unset]| {
+        for (rows, output) in x.chunks(ROWS * channels).zip(output.chunks_mut(ROWS * channels)).rev() {
+            line.apply(output.write_copy_of_slice(rows), slope);
+        }
+    };
+    // SAFETY: all rows are stored.
+    let (output, ()) = unsafe { stored(x.len(), apply) };
     // PyTorch normalises by the biased variance but remembers the unbiased one.
     let unbiased_var = squares.iter().map(|squares| squares / (rows - 1.0)).collect();
     (output, Statistics { mean, inverse_std, unbiased_var })

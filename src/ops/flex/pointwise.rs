@@ -2,18 +2,38 @@
 
 use wide::f32x4;
 
-use super::lane::{LANES, Lane, each_channel};
+use super::lane::{Choose, LANES, Lane, each_channel};
 use crate::ops::backend::{Activation, AdamStep};
+
+/// Rows that are visited at a time.
+const ROWS: usize = 128;
 
 /// `x = activation(x + bias)`; `x` `[.., channels]`.
 pub(super) fn bias_forward(x: &mut [f32], bias: &[f32], activation: Activation) {
     match activation {
-        Activation::Identity => each(x, bias, |v| v),
-        Activation::LeakyRelu(slope) => each(x, bias, |v| if v > 0.0 { v } else { slope * v }),
+        Activation::Identity => add_bias(x, bias, 1.0),
+        Activation::LeakyRelu(slope) => add_bias(x, bias, slope),
         Activation::Tanh => {
-            each(x, bias, |v| v);
+            add_bias(x, bias, 1.0);
             tanh(x);
         }
+    }
+}
+
+/// `x + bias`, below 0 times the slope.
+fn add_bias(x: &mut [f32], bias: &[f32], slope: f32) {
+    if let &[bias] = bias {
+        return x.iter_mut().for_each(|x| *x = (*x + bias).where_positive(*x + bias, (*x + bias) * slope));
+    }
+    // From the end, which still is in the cache, to the beginning, which then is for what comes next.
+    for rows in x.chunks_mut(ROWS * bias.len()).rev() {
+        each_channel!(4, bias.len(), |c: L| {
+            let [bias_c, slope] = [L::load(bias, c), L::splat(slope)];
+            for row in rows.chunks_exact_mut(bias.len()) {
+                let y = L::load(row, c) + bias_c;
+                y.where_positive(y, y * slope).store(row, c);
+            }
+        });
     }
 }
 
@@ -22,15 +42,6 @@ fn tanh(x: &mut [f32]) {
     let (vectors, rest) = x.as_chunks_mut::<LANES>();
     vectors.iter_mut().for_each(|x| *x = f32x4::new(*x).tanh().to_array());
     rest.iter_mut().for_each(|x| *x = f32x4::splat(*x).tanh().to_array()[0]);
-}
-
-fn each(x: &mut [f32], bias: &[f32], activation: impl Fn(f32) -> f32) {
-    if let &[bias] = bias {
-        return x.iter_mut().for_each(|x| *x = activation(*x + bias));
-    }
-    for row in x.chunks_exact_mut(bias.len()) {
-        row.iter_mut().zip(bias).for_each(|(x, bias)| *x = activation(*x + bias));
-    }
 }
 
 /// `gradient *= activation'`, told from the activation's output.
@@ -90,8 +101,15 @@ fn sigmoid(x: f32) -> f32 {
 /// Euclidean length.
 pub(super) fn length(vector: &[f32]) -> f32 {
     // Partial sums: a single one would lose the small squares among a million.
-    const PART: usize = 256;
-    let part = |values: &[f32]| f64::from(values.iter().map(|x| x * x).sum::<f32>());
+    const SUMS: usize = 16;
+    const PART: usize = 16 * SUMS;
+    let part = |values: &[f32]| {
+        let (rows, rest) = values.as_chunks::<SUMS>();
+        let mut sums = [0.0_f32; SUMS];
+        rows.iter().for_each(|row| (0..SUMS).for_each(|at| sums[at] += row[at] * row[at]));
+        rest.iter().zip(&mut sums).for_each(|(x, sum)| *sum += x * x);
+        sums.iter().map(|sum| f64::from(*sum)).sum::<f64>()
+    };
     vector.chunks(PART).map(part).sum::<f64>().sqrt() as f32
 }
 

@@ -1,8 +1,9 @@
 //! Products for wasm's vectors of four. The innermost loop reads both matrices in order and keeps a tile of sums in
 //! registers: six rows of two vectors, as many as x86 has room for. Fewer leave its two multipliers waiting for sums of
 //! before (measured in Chromium on a Xeon: 4x2 is a sixth slower). A tile's loads must stay where they are written, between
-//! the products, since loads brought forward take registers from sums: scripts/rustc-wasm.sh asks LLVM for that. Unrolled,
-//! the loop spills as well.
+//! the products, since loads brought forward take registers from sums; and their addresses must be one pointer and a constant,
+//! or an addition for each competes with the products for the processor's ports (a tenth slower over groups).
+//! scripts/rustc-wasm.sh asks LLVM for both. Unrolled, the loop spills.
 
 mod pack;
 
@@ -271,7 +272,10 @@ impl Place<'_> {
     fn store<const M: usize>(self, sums: Sums<M>) {
         let Self { values, row_stride, columns, add } = self;
         if columns < COLUMNS {
-            return store_some(values, row_stride, columns, sums, add);
+            for (values, [first, second]) in values.chunks_mut(row_stride).zip(sums) {
+                store_some(&mut values[..columns], first, second, add);
+            }
+            return;
         }
         let tile = values[..(M - 1) * row_stride + COLUMNS].as_mut_ptr();
         for (row, sums) in sums.into_iter().enumerate() {
@@ -286,17 +290,16 @@ impl Place<'_> {
     }
 }
 
-/// Fewer columns than a tile has.
+/// Fewer columns than a tile has, of one row. Vectors by themselves: sums that are handed on in memory are stored there
+/// wherever a tile ends.
 #[inline(never)]
-fn store_some<const M: usize>(tile: &mut [Unset], stride: usize, columns: usize, sums: Sums<M>, add: bool) {
-    for (to, sums) in tile.chunks_mut(stride).zip(sums) {
-        let mut whole = [0.0; COLUMNS];
-        // SAFETY: eight floats each.
-        unsafe { whole.as_mut_ptr().cast::<[v128; 2]>().write_unaligned(sums) };
-        for (to, from) in to.iter_mut().zip(whole).take(columns) {
-            // SAFETY: what is added to is stored already.
-            let before = if add { unsafe { to.assume_init() } } else { 0.0 };
-            to.write(before + from);
-        }
+fn store_some(values: &mut [Unset], first: v128, second: v128, add: bool) {
+    let mut whole = [0.0_f32; COLUMNS];
+    // SAFETY: eight floats.
+    unsafe { whole.as_mut_ptr().cast::<[v128; 2]>().write_unaligned([first, second]) };
+    for (to, from) in values.iter_mut().zip(whole) {
+        // SAFETY: what is added to is stored already.
+        let before = if add { unsafe { to.assume_init() } } else { 0.0 };
+        to.write(before + from);
     }
 }
