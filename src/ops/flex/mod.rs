@@ -5,6 +5,7 @@ mod direct;
 mod lane;
 mod matrix;
 mod norm;
+mod patches;
 mod pointwise;
 mod scratch;
 mod share;
