@@ -177,6 +177,7 @@ test("own images: wrong files are refused and nothing is lost; right ones are us
     mimeType: "image/png",
     buffer: Buffer.from("PNG"),
   });
+  await expect(page.getByText("cat.png")).toBeVisible();
   await use.click();
   await expect(page.getByRole("alert")).toContainText("The image file is not an IDX file");
   await images.setInputFiles(join(DATA, "train-labels-idx1-ubyte.gz"));

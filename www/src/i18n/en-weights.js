@@ -41,6 +41,8 @@ export const enWeights = {
   "runs.delete": "Delete",
   "runs.delete.aria": "Delete {name}, step {step}",
   "runs.download_now": "Download the weights as they are now",
+  "file.choose": "Choose a file",
+  "file.none": "None chosen",
   "runs.file": "Load weights from a file",
   "runs.file.help":
     "A .safetensors file saved here, by the command line, or from the PyTorch lesson. It can also be dropped anywhere on the page.",

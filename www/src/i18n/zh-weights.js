@@ -40,6 +40,8 @@ export const zhWeights = {
   "runs.delete": "删除",
   "runs.delete.aria": "删除 {name}，第 {step} 步",
   "runs.download_now": "下载当前的权重",
+  "file.choose": "选择文件",
+  "file.none": "尚未选择",
   "runs.file": "从文件加载权重",
   "runs.file.help":
     "在这里、用命令行或在 PyTorch 课程里保存的 .safetensors 文件。也可以直接拖到页面上。",

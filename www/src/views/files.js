@@ -1,5 +1,6 @@
 import { html } from "lit";
 import { t } from "../i18n/index.js";
+import "./file-field.js";
 import { View } from "./view.js";
 
 const ACCEPT = ".gz,.idx,.ubyte,.idx3-ubyte,.idx1-ubyte,application/gzip,application/octet-stream";
@@ -45,18 +46,16 @@ class FilesView extends View {
    */
   #input(which, label) {
     return html`
-      <div class="field">
-        <label for="file-${which}">${label}</label>
-        <input
-          id="file-${which}"
-          type="file"
-          accept=${ACCEPT}
-          @change=${() => {
-            this.hasFile = this.#file("images") !== undefined;
-            this.done = false;
-          }}
-        />
-      </div>
+      <gan-file-field
+        .app=${this.app}
+        name=${`file-${which}`}
+        accept=${ACCEPT}
+        .label=${label}
+        @change=${() => {
+          this.hasFile = this.#file("images") !== undefined;
+          this.done = false;
+        }}
+      ></gan-file-field>
     `;
   }
 

@@ -2,6 +2,7 @@ import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { formatNumber, t, tOr } from "../i18n/index.js";
 import { downloadBytes, weightsFileName } from "../runs/download.js";
+import "./file-field.js";
 import { ago, megabytes } from "./format.js";
 import { View } from "./view.js";
 
@@ -98,10 +99,13 @@ class RunsView extends View {
         >
           ${t("runs.download_now")}
         </button>
-        <div class="field">
-          <label for="weights-file">${t("runs.file")}</label>
-          <input id="weights-file" type="file" accept=".safetensors" @change=${this.#take} />
-        </div>
+        <gan-file-field
+          .app=${this.app}
+          name="weights-file"
+          .label=${t("runs.file")}
+          accept=".safetensors"
+          @change=${this.#take}
+        ></gan-file-field>
         <p class="help">${t("runs.file.help")}</p>
       </div>
     `;
