@@ -61,7 +61,7 @@ pub(super) fn forward_and_weight(
 }
 
 /// Calls with some images at a time, and the patch of each pixel of their small images, `[pixels, k k c_big]`.
-fn visit(shape: &Shape, big: &[f32], mut visit: impl FnMut(&Range<usize>, Matrix)) {
+fn visit(shape: &Shape, big: &[f32], mut each: impl FnMut(&Range<usize>, Matrix)) {
     for images in shape.blocks() {
         let big = &big[To::Big.floats(shape, &images)];
         let copy;
@@ -71,7 +71,7 @@ fn visit(shape: &Shape, big: &[f32], mut visit: impl FnMut(&Range<usize>, Matrix
             copy = shape.patches(big);
             &*copy
         };
-        visit(&images, Matrix::of_rows(patches, patches.len() / shape.patch(), shape.patch()));
+        each(&images, Matrix::of_rows(patches, patches.len() / shape.patch(), shape.patch()));
     }
 }
 

@@ -23,7 +23,10 @@ pub(super) fn bias_forward(x: &mut [f32], bias: &[f32], activation: Activation) 
 /// `x + bias`, below 0 times the slope.
 fn add_bias(x: &mut [f32], bias: &[f32], slope: f32) {
     if let &[bias] = bias {
-        return x.iter_mut().for_each(|x| *x = (*x + bias).where_positive(*x + bias, (*x + bias) * slope));
+        return x.iter_mut().for_each(|x| {
+            let y = *x + bias;
+            *x = y.where_positive(y, y * slope);
+        });
     }
     // From the end, which still is in the cache, to the beginning, which then is for what comes next.
     for rows in x.chunks_mut(ROWS * bias.len()).rev() {

@@ -63,16 +63,16 @@ fn product_of_rows(mut output: Output, lhs: Matrix, rhs: Matrix) {
     let stride = lhs.layout.row_stride;
     for terms in ranges(0..lhs.columns(), DEPTH) {
         output.add |= terms.start > 0;
-        let count = Terms { count: terms.len(), strides: [0; 2] };
+        let run = Terms { count: terms.len(), strides: [0; 2] };
         for columns in ranges(0..rhs.columns(), WIDTH) {
             let packed = pack_panels(&rhs, &columns, &terms);
             for rows in shares(&(0..lhs.rows()), ROWS) {
                 let left = &lhs.values[lhs.place(rows.start, terms.start)..];
                 let panels = ranges(columns.clone(), COLUMNS).zip(packed.chunks_exact(COLUMNS * terms.len()));
                 if lhs.transposed {
-                    multiply(OverRows { stride }, &mut output, left, &rows, count, panels);
+                    multiply(OverRows { stride }, &mut output, left, &rows, run, panels);
                 } else {
-                    multiply(OfRows { stride }, &mut output, left, &rows, count, panels);
+                    multiply(OfRows { stride }, &mut output, left, &rows, run, panels);
                 }
             }
         }
@@ -121,8 +121,10 @@ impl Output<'_> {
 trait Walk: Copy {
     /// Terms at constant distances.
     const RUN: usize = usize::MAX;
+    /// From one of them to the next, of the right matrix.
     const RIGHT: usize = COLUMNS;
 
+    /// The same of the left matrix.
     fn left(self) -> usize;
 
     /// From one row of the left matrix to the next.
