@@ -7,11 +7,11 @@ import { View } from "./view.js";
  * over them, unseen, so that clicks, drops, keys and screen readers meet the real thing, and its `change` bubbles.
  */
 class FileFieldView extends View {
-  static properties = { name: {}, label: {}, accept: {}, chosen: { state: true } };
+  static properties = { input: {}, label: {}, accept: {}, chosen: { state: true } };
 
   constructor() {
     super();
-    this.name = "";
+    this.input = "";
     this.label = "";
     this.accept = "";
     this.chosen = "";
@@ -20,9 +20,9 @@ class FileFieldView extends View {
   render() {
     return html`
       <div class="field">
-        <label for=${this.name}>${this.label}</label>
+        <label for=${this.input}>${this.label}</label>
         <div class="file-box">
-          <input id=${this.name} type="file" accept=${this.accept} @change=${this.#take} />
+          <input id=${this.input} type="file" accept=${this.accept} @change=${this.#take} />
           <span class="file-button" aria-hidden="true">${t("file.choose")}</span>
           <span class="file-name" aria-hidden="true">${this.chosen || t("file.none")}</span>
         </div>

@@ -48,7 +48,7 @@ class FilesView extends View {
     return html`
       <gan-file-field
         .app=${this.app}
-        name=${`file-${which}`}
+        input=${`file-${which}`}
         accept=${ACCEPT}
         .label=${label}
         @change=${() => {

@@ -101,7 +101,7 @@ class RunsView extends View {
         </button>
         <gan-file-field
           .app=${this.app}
-          name="weights-file"
+          input="weights-file"
           .label=${t("runs.file")}
           accept=".safetensors"
           @change=${this.#take}
