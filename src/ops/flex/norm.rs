@@ -1,13 +1,9 @@
 //! Batch normalisation fused with the (leaky) ReLU after it. `x` is `[rows, channels]`; a row is a pixel of an image.
 
 use super::lane::{Choose, Lane, each_channel};
-use super::pointwise::add;
+use super::pointwise::{ROWS, add};
 use super::unset::{Unset, stored};
 use crate::ops::backend::norm::EPSILON;
-
-/// Rows that are visited at a time: few enough to stay in the cache between the two passes over them, and to keep f32 sums
-/// exact enough.
-const ROWS: usize = 128;
 
 /// What a batch says of its channels, `[channels]` each.
 pub(super) struct Statistics {

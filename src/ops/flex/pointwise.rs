@@ -5,8 +5,9 @@ use wide::f32x4;
 use super::lane::{Choose, LANES, Lane, each_channel};
 use crate::ops::backend::{Activation, AdamStep};
 
-/// Rows that are visited at a time.
-const ROWS: usize = 128;
+/// Rows that are visited at a time: few enough to stay in the cache between two passes over them, and to keep f32 sums
+/// exact enough.
+pub(super) const ROWS: usize = 128;
 
 /// `x = activation(x + bias)`; `x` `[.., channels]`.
 pub(super) fn bias_forward(x: &mut [f32], bias: &[f32], activation: Activation) {
