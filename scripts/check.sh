@@ -29,7 +29,7 @@ clippy_wasm() {
   read -r -a features <<<"$(features_of "$1")"
   (
     use_wasm_toolchain
-    clippy --target "$WASM_TARGET" --lib --tests "${features[@]}"
+    clippy --target "$WASM_TARGET" --package gan-playground --package gan-kernels --lib --tests "${features[@]}"
   )
 }
 

@@ -52,12 +52,8 @@ features_of() {
   esac
 }
 
-# What the wasm modules are made of, relative to ROOT: not src/bin, which is native only.
-ENGINE_INPUTS=(.cargo Cargo.toml Cargo.lock wasm scripts/rustc-wasm.sh)
-for input in "$ROOT"/src/*; do
-  [ "$input" = "$ROOT/src/bin" ] || ENGINE_INPUTS+=("${input#"$ROOT/"}")
-done
-unset input
+# What the wasm modules are made of, relative to ROOT.
+ENGINE_INPUTS=(.cargo Cargo.toml Cargo.lock src kernels/Cargo.toml kernels/src wasm scripts/rustc-wasm.sh)
 
 say() { printf '==> %s\n' "$*"; }
 warn() { printf '!!  %s\n' "$*" >&2; }

@@ -11,7 +11,7 @@ set -euo pipefail
 rustc=$1
 shift
 # Instructions in the order in which the source has them, and addresses as it has them, not one variable for several in turn
-# (loop strength reduction): src/ops/flex/matrix/simd128/mod.rs says why.
+# (loop strength reduction): kernels/src/flex/matrix/simd128/mod.rs says why.
 flags=(-C llvm-args=-pre-RA-sched=source -C llvm-args=-disable-lsr)
 # For the whole crate, since what has the instruction would not be inlined into a function without.
 case " $* " in

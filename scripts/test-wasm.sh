@@ -22,12 +22,16 @@ node -e 'const { readFileSync, writeFileSync } = require("node:fs");
   capabilities["goog:chromeOptions"].binary = process.env.CHROMIUM;
   writeFileSync(process.env.WASM_BINDGEN_TEST_WEBDRIVER_JSON, JSON.stringify(capabilities))'
 
-# The binaries that have browser tests. The golden ones run on the CPU; the library's own hold the products and
-# convolutions to their definitions, and the GPU kernels to the CPU.
-tests=(--test web)
+# run_tests FOLDER OPTION...: a package's browser tests.
+run_tests() {
+  wasm-pack test "$1" --mode no-install --headless --chrome --chromedriver "$CHROMEDRIVER" --release \
+    -- "${features[@]}" ${CI:+--locked} "${@:2}"
+}
+
+# The kernels hold the products and convolutions to their definitions, and those of the GPU to the CPU's.
+run_tests kernels --lib
+# The engine's binaries that have browser tests; the golden ones run on the CPU.
 case $build in
-  webgpu) tests+=(--lib --test dispatches) ;;
-  *) tests+=(--lib --test golden --test techniques) ;;
+  webgpu) run_tests . --package gan-playground --test web --test dispatches ;;
+  *) run_tests . --package gan-playground --test web --test golden --test techniques ;;
 esac
-wasm-pack test --mode no-install --headless --chrome --chromedriver "$CHROMEDRIVER" --release \
-  -- "${features[@]}" ${CI:+--locked} "${tests[@]}"

@@ -8,7 +8,7 @@ use super::{Checkpoint, GENERATOR};
 use crate::config::CHANNELS;
 use crate::error::{Error, Result};
 use crate::model::StateDict;
-use crate::ops::NORM_EPSILON;
+use gan_kernels::NORM_EPSILON;
 
 /// The operators' version, of 2020: any runtime in use has it.
 const OPSET: u64 = 13;

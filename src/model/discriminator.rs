@@ -6,8 +6,8 @@ use burn::tensor::{Device, Tensor};
 use super::init::{self, Init};
 use super::layers::{Activation, BatchNorm2d, ENDS, Geometry, Kernel, POINT, TWOFOLD};
 use crate::config::{Architecture, CHANNELS, CLASSES, Config, Norm, Spectral};
-use crate::ops;
 use crate::rng::{self, Stream};
+use gan_kernels as kernels;
 
 /// Slope of LeakyReLU below 0 (DCGAN paper, section 4).
 const LEAK: f32 = 0.2;
@@ -99,7 +99,7 @@ impl Discriminator {
         let mut slopes = Vec::new();
         for (kernel, weight) in layers.iter().zip(&weights) {
             let geometry = geometry(kernel, x.dims()[1]);
-            let sums = ops::conv(x, weight.clone().detach(), geometry);
+            let sums = kernels::conv(x, weight.clone().detach(), geometry);
             x = kernel.activate(sums, Activation::LeakyRelu(LEAK)).detach();
             // 1 above 0, LEAK below.
             slopes.push((x.clone().sign() * ((1.0 - LEAK) / 2.0) + (1.0 + LEAK) / 2.0, geometry));
@@ -107,9 +107,9 @@ impl Discriminator {
         let [_, last, ..] = x.dims();
         let chosen = self.chosen(batch, classes, &x.device());
         let geometry = geometry(&self.output, last);
-        let mut gradient = ops::conv_transpose(chosen, self.output.conv_weight(), geometry);
+        let mut gradient = kernels::conv_transpose(chosen, self.output.conv_weight(), geometry);
         for (weight, (slope, geometry)) in weights.into_iter().zip(slopes).rev() {
-            gradient = ops::conv_transpose(gradient * slope, weight, geometry);
+            gradient = kernels::conv_transpose(gradient * slope, weight, geometry);
         }
         let pixels = gradient.shape().num_elements() / batch;
         gradient.reshape([batch, pixels])

@@ -4,8 +4,8 @@ use burn::module::{Initializer, Module, ModuleMapper, Param, RunningState};
 use burn::tensor::{Device, Tensor, TensorData};
 
 use super::spectral;
-use crate::ops::{self, Norm};
-pub(super) use crate::ops::{Activation, Geometry};
+use gan_kernels::{self as kernels, Norm};
+pub(super) use gan_kernels::{Activation, Geometry};
 
 /// Between 1x1 and 4x4, as at the narrow ends of the lesson's networks.
 pub(super) const ENDS: Geometry = Geometry { kernel: 4, stride: 1, padding: 0 };
@@ -56,18 +56,18 @@ impl Kernel {
 
     /// The convolution.
     pub fn conv(&self, x: Tensor<4>, geometry: Geometry) -> Tensor<4> {
-        ops::conv(x, self.conv_weight(), geometry)
+        kernels::conv(x, self.conv_weight(), geometry)
     }
 
     /// The transposed convolution.
     pub fn conv_transpose(&self, x: Tensor<4>, geometry: Geometry) -> Tensor<4> {
-        ops::conv_transpose(x, self.normalised(1), geometry)
+        kernels::conv_transpose(x, self.normalised(1), geometry)
     }
 
     /// Twice the side: each pixel four times, then the convolution with a 3x3 kernel, which is a transposed one with a 4x4
     /// kernel of sums.
     pub fn resize_conv(&self, x: Tensor<4>) -> Tensor<4> {
-        ops::conv_transpose(x, widened(self.normalised(1)), TWOFOLD)
+        kernels::conv_transpose(x, widened(self.normalised(1)), TWOFOLD)
     }
 
     fn normalised(&self, outputs: usize) -> Tensor<4> {
@@ -84,7 +84,7 @@ impl Kernel {
     pub fn activate(&self, x: Tensor<4>, activation: Activation) -> Tensor<4> {
         let [.., channels] = x.dims();
         let bias = self.bias.as_ref().map_or_else(|| Tensor::zeros([channels], &x.device()), Param::val);
-        ops::bias_activation(x, bias, activation)
+        kernels::bias_activation(x, bias, activation)
     }
 }
 
@@ -126,9 +126,9 @@ impl BatchNorm2d {
             running_var: self.running_var.value(),
         };
         if !input.device().is_autodiff() {
-            return ops::batch_norm_eval(input, norm, slope);
+            return kernels::batch_norm_eval(input, norm, slope);
         }
-        let (output, [mean, var]) = ops::batch_norm_train(input, norm, slope);
+        let (output, [mean, var]) = kernels::batch_norm_train(input, norm, slope);
         replace(&self.running_mean, mean);
         replace(&self.running_var, var);
         output
@@ -142,7 +142,7 @@ fn widened(weight: Tensor<4>) -> Tensor<4> {
     let sums: Vec<f32> = (0..16 * 9).map(|i| both(i / 9, i % 9)).collect();
     let sums = Tensor::from_data(TensorData::new(sums, [16, 9, 1, 1]), &weight.device());
     let [inputs, outputs, ..] = weight.dims();
-    ops::conv(weight.reshape([inputs * outputs, 1, 1, 9]), sums, POINT).reshape([inputs, outputs, 4, 4])
+    kernels::conv(weight.reshape([inputs * outputs, 1, 1, 9]), sums, POINT).reshape([inputs, outputs, 4, 4])
 }
 
 /// Sets a running statistic at once. `RunningState::update` would average what several threads measured, by a division

@@ -7,7 +7,7 @@ use burn::module::{Module, ModuleMapper, Param};
 use burn::tensor::Tensor;
 
 use crate::model::{NamedTensor, named_tensors};
-use crate::ops;
+use gan_kernels as kernels;
 
 /// The weight of the old average after `steps` steps: early on it forgets faster, or it would keep the random start.
 fn warm(decay: f64, steps: usize) -> f64 {
@@ -30,7 +30,7 @@ impl ModuleMapper for Fold {
         let Some(current) = self.current.next() else { return param };
         param.map(|average| {
             let current = current.values.reshape(average.dims());
-            ops::blend(average, current, self.keep as f32)
+            kernels::blend(average, current, self.keep as f32)
         })
     }
 }

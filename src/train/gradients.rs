@@ -3,13 +3,13 @@
 use burn::module::{Module, ModuleMapper, ModuleVisitor, Param};
 use burn::tensor::{Gradients, Tensor};
 
-use crate::ops;
+use gan_kernels as kernels;
 
 /// The gradients of all weights that were trained, `[weights]`, in the order of the module's fields.
 pub(super) fn flatten<M: Module>(module: &M, grads: Gradients) -> Tensor<1> {
     let mut flatten = Flatten { grads, parts: Vec::new() };
     module.visit(&mut flatten);
-    ops::concatenate(flatten.parts)
+    kernels::concatenate(flatten.parts)
 }
 
 struct Flatten {
@@ -60,5 +60,5 @@ pub(super) fn clamp<M: Module>(module: M, largest: f32) -> M {
 
 /// Euclidean length of a gradient vector, `[1]`.
 pub(super) fn norm(gradient: &Tensor<1>) -> Tensor<1> {
-    ops::length(gradient.clone())
+    kernels::length(gradient.clone())
 }

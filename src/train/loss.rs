@@ -3,7 +3,7 @@
 use burn::tensor::Tensor;
 
 use crate::config::{Config, Loss};
-use crate::ops;
+use gan_kernels as kernels;
 
 /// A loss, and the mean of D(x) without gradient.
 type Judged = (Tensor<1>, Tensor<1>);
@@ -48,9 +48,9 @@ pub(super) fn discriminator(loss: Loss, halves: [(Tensor<1>, Targets); 2]) -> (T
 fn half(loss: Loss, logits: Tensor<1>, targets: &Targets) -> Judged {
     let each = targets.each();
     match (loss, each) {
-        (Loss::Bce | Loss::Minimax, None) => ops::cross_entropy(logits, targets.target),
+        (Loss::Bce | Loss::Minimax, None) => kernels::cross_entropy(logits, targets.target),
         (Loss::Bce | Loss::Minimax, Some(each)) => {
-            let (loss, score) = ops::cross_entropy(logits.clone(), 0.0);
+            let (loss, score) = kernels::cross_entropy(logits.clone(), 0.0);
             (loss - (logits * each).mean(), score)
         }
         (Loss::LeastSquares, each) => {
@@ -76,9 +76,9 @@ fn half(loss: Loss, logits: Tensor<1>, targets: &Targets) -> Judged {
 /// The generator's loss on its fakes.
 pub(super) fn generator(loss: Loss, logits: Tensor<1>) -> Judged {
     match loss {
-        Loss::Bce => ops::cross_entropy(logits, 1.0),
+        Loss::Bce => kernels::cross_entropy(logits, 1.0),
         Loss::Minimax => {
-            let (loss, score) = ops::cross_entropy(logits, 0.0);
+            let (loss, score) = kernels::cross_entropy(logits, 0.0);
             (loss.neg(), score)
         }
         Loss::LeastSquares => {
@@ -95,7 +95,7 @@ pub(super) fn generator(loss: Loss, logits: Tensor<1>) -> Judged {
 
 /// Mean D(x) of logits that no loss is taken of: `sigmoid` makes them comparable, though no game but the first two has D(x) in it.
 fn score(logits: &Tensor<1>) -> Tensor<1> {
-    ops::cross_entropy(logits.clone().detach(), 0.0).1
+    kernels::cross_entropy(logits.clone().detach(), 0.0).1
 }
 
 #[cfg(test)]

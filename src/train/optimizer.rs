@@ -8,7 +8,7 @@ use burn::module::{Module, ModuleMapper, Param};
 use burn::tensor::Tensor;
 
 use crate::config::{Config, OptimizerKind};
-use crate::ops::{self, AdamStep};
+use gan_kernels::{self as kernels, AdamStep};
 
 /// An optimiser's state for one network.
 #[derive(Debug, Clone)]
@@ -69,7 +69,7 @@ impl Optimizer {
         let Moments { first, second, time } = moments;
         match self.kind {
             OptimizerKind::Adam => {
-                let (update, [first, second]) = ops::adam(gradient, [first, second], self.numbers(time + 1, lr));
+                let (update, [first, second]) = kernels::adam(gradient, [first, second], self.numbers(time + 1, lr));
                 (update, first, second)
             }
             OptimizerKind::RmsProp => {
@@ -111,7 +111,7 @@ impl ModuleMapper for Subtract {
         }
         param.map(|weight| {
             let end = self.taken + weight.shape().num_elements();
-            let moved = ops::subtract_part(weight.without_autodiff(), self.update.clone(), self.taken);
+            let moved = kernels::subtract_part(weight.without_autodiff(), self.update.clone(), self.taken);
             self.taken = end;
             moved.autodiff().require_grad()
         })

@@ -4,7 +4,7 @@ use burn::tensor::Tensor;
 use serde::Serialize;
 
 use crate::error::Result;
-use crate::ops;
+use gan_kernels as kernels;
 
 /// Measurements of one step, still on the device, `[7]`, in the order of [`Metrics`]' fields.
 #[derive(Debug, Clone)]
@@ -75,7 +75,7 @@ pub async fn read_stats(steps: Vec<StepStats>) -> Result<Vec<Metrics>> {
     if steps.is_empty() {
         return Ok(Vec::new());
     }
-    let stacked = ops::concatenate(steps.into_iter().map(|step| step.values).collect());
+    let stacked = kernels::concatenate(steps.into_iter().map(|step| step.values).collect());
     // The one read-back of a slice of training.
     let data = stacked.into_data_async().await?;
     let values: Vec<f32> = data.iter().collect();

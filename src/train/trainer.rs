@@ -10,7 +10,7 @@ use super::stats::{StepStats, VALUES};
 use super::{average, gradients, penalty};
 use crate::config::{CLASSES, Config};
 use crate::model::{Discriminator, Generator};
-use crate::ops;
+use gan_kernels as kernels;
 
 /// A DCGAN in training.
 #[derive(Debug)]
@@ -92,7 +92,7 @@ impl Trainer {
         let [loss_g, d_fake_after, grad_norm_g] = drawn.unwrap_or_else(|| [(); 3].map(|()| zero()));
         let values: [Tensor<1>; VALUES] =
             [loss_d, loss_g, d_real, d_fake_before, d_fake_after, grad_norm_d, grad_norm_g];
-        StepStats { values: ops::concatenate(values.map(Tensor::without_autodiff).to_vec()) }
+        StepStats { values: kernels::concatenate(values.map(Tensor::without_autodiff).to_vec()) }
     }
 
     /// Moves the discriminator's weights only. Returns its loss, D(x), D(G(z)) and the length of its gradient.

@@ -1,8 +1,6 @@
 //! What several tests share: golden files and numeric comparison.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
-#[cfg(not(target_arch = "wasm32"))]
-pub mod process;
 pub mod real_run;
 pub mod small_run;
 

@@ -1,0 +1,119 @@
+//! One run of a study.
+
+use std::path::Path;
+
+use anyhow::Result;
+use gan_playground::config::Config;
+use gan_playground::device;
+use gan_playground::session::{Command, Event, Session, State};
+use indicatif::ProgressBar;
+use pollster::block_on;
+use serde::{Deserialize, Serialize};
+
+use crate::commands::files;
+
+/// Steps between two looks of the judge.
+const JUDGED_EVERY: usize = 100;
+/// Steps between two looks at Ctrl-C.
+const SLICE: usize = 10;
+
+/// What every run of a study learns from and is measured by.
+pub struct Data {
+    images: Vec<u8>,
+    labels: Vec<u8>,
+    judge: Vec<u8>,
+}
+
+impl Data {
+    pub fn read(folder: &Path, judge: &Path) -> Result<Self> {
+        Ok(Self {
+            images: files::read_idx(folder, "train-images-idx3-ubyte")?,
+            labels: files::read_idx(folder, "train-labels-idx1-ubyte")?,
+            judge: files::read(judge)?,
+        })
+    }
+}
+
+/// What the judge saw of 1,000 fakes.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Look {
+    pub step: usize,
+    pub modes: usize,
+    /// Share read with a confidence above 0.9.
+    pub sure: f64,
+    pub distance: f64,
+}
+
+/// What came of a run.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Outcome {
+    pub technique: String,
+    pub seed: u32,
+    pub looks: Vec<Look>,
+    /// The step at which a measurement was not finite.
+    pub diverged: Option<usize>,
+}
+
+impl Outcome {
+    /// The first step at which all ten classes were there.
+    pub fn ten_modes(&self) -> Option<usize> {
+        self.looks.iter().find(|look| look.modes == 10).map(|look| look.step)
+    }
+
+    /// Whether it diverged, or ended with fewer than eight classes.
+    pub fn collapsed(&self) -> bool {
+        self.diverged.is_some() || self.looks.last().is_none_or(|look| look.modes < 8)
+    }
+
+    /// The last look at or before a step.
+    pub fn at(&self, step: usize) -> Option<&Look> {
+        self.looks.iter().rev().find(|look| look.step <= step)
+    }
+}
+
+/// Trains; `None` where it was stopped.
+pub fn train(
+    technique: &str,
+    config: Config,
+    steps: usize,
+    data: &Data,
+    progress: &ProgressBar,
+    stop: impl Fn() -> bool,
+) -> Result<Option<Outcome>> {
+    let mut outcome = Outcome { technique: technique.into(), seed: config.seed, looks: Vec::new(), diverged: None };
+    let mut session = Session::new(device::cpu(), config)?;
+    session.load_dataset(&data.images, Some(&data.labels))?;
+    session.load_judge(&data.judge)?;
+    let start = progress.position();
+    while session.step() < steps && outcome.diverged.is_none() {
+        let until = (session.step() + JUDGED_EVERY).min(steps);
+        block_on(session.handle(Command::Train { until: Some(until) }))?;
+        while session.state() == State::Training {
+            if stop() {
+                return Ok(None);
+            }
+            for event in block_on(session.train(SLICE))? {
+                if let Event::Warning(_) = event {
+                    outcome.diverged = Some(session.step());
+                }
+            }
+            progress.set_position(start + session.step() as u64);
+        }
+        outcome.looks.extend(look(&mut session)?);
+    }
+    progress.set_position(start + steps as u64);
+    Ok(Some(outcome))
+}
+
+fn look(session: &mut Session) -> Result<Option<Look>> {
+    block_on(session.handle(Command::Judge))?;
+    let mut seen = None;
+    while session.is_judging() {
+        for event in block_on(session.judge_slice())? {
+            if let Event::Judged { step, census, distance, .. } = event {
+                seen = Some(Look { step, modes: census.modes, sure: census.sure, distance });
+            }
+        }
+    }
+    Ok(seen)
+}
