@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# make-weights.sh [NAME...]: trains, measures and packs what the page opens on, in www/public/weights: judge-mnist,
-# judge-fashion-mnist, mnist-32, mnist-32-conditional, fashion-mnist-32, mnist-64 (by default all). About 1.5 hours on two cores.
+# make-weights.sh [NAME...]: trains, measures and packs what the page opens on, in www/public/weights: classifier-mnist,
+# classifier-fashion-mnist, mnist-32, mnist-32-conditional, fashion-mnist-32, mnist-64 (by default all). About 1.5 hours on two cores.
 set -euo pipefail
 # shellcheck source=env.sh
 source "$(dirname "$0")/env.sh"
@@ -16,9 +16,9 @@ mkdir -p "$work"
 cargo build --release --bin gan
 gan() { "$TARGET_DIR/release/gan" "$@"; }
 
-# judge DATASET
-judge() {
-  gan judge --data "data/$1" --dataset "$1" --epochs 8 --seed 1 --out "www/public/weights/judge-$1.safetensors"
+# classifier DATASET
+classifier() {
+  gan classifier --data "data/$1" --dataset "$1" --epochs 8 --seed 1 --out "www/public/weights/classifier-$1.safetensors"
 }
 
 # The rates that the long runs were tuned with; the defaults are for the first minute.
@@ -36,7 +36,7 @@ weights() {
 
 make_one() {
   case $1 in
-    judge-*) judge "${1#judge-}" ;;
+    classifier-*) classifier "${1#classifier-}" ;;
     mnist-32) weights "$1" mnist --steps 5000 ;;
     mnist-32-conditional) weights "$1" mnist --steps 5000 --conditional on ;;
     fashion-mnist-32) weights "$1" fashion-mnist --steps 5000 ;;
@@ -45,7 +45,7 @@ make_one() {
   esac
 }
 
-[ $# -gt 0 ] || set -- judge-mnist judge-fashion-mnist mnist-32 mnist-32-conditional fashion-mnist-32 mnist-64
+[ $# -gt 0 ] || set -- classifier-mnist classifier-fashion-mnist mnist-32 mnist-32-conditional fashion-mnist-32 mnist-64
 for name in "$@"; do
   timed "$name" make_one "$name"
 done

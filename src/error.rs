@@ -112,12 +112,12 @@ pub enum Error {
         "tensor {name} in the checkpoint has shape {actual:?}, this network needs {expected:?}: load it with the settings it was trained with"
     )]
     CheckpointShape { name: String, expected: Vec<usize>, actual: Vec<usize> },
-    /// Bytes that are no judge of ours.
-    #[error("this is not a usable judge ({detail}): use a file made by `gan judge`")]
-    JudgeFormat { detail: String },
-    /// Measuring was asked for before a judge was loaded.
-    #[error("no judge is loaded yet: load the judge of the dataset first")]
-    NoJudge,
+    /// Bytes that are no classifier of ours.
+    #[error("this is not a usable classifier ({detail}): use a file made by `gan classifier`")]
+    ClassifierFormat { detail: String },
+    /// Measuring was asked for before a classifier was loaded.
+    #[error("no classifier is loaded yet: load the classifier of the dataset first")]
+    NoClassifier,
     /// A device that this build or this machine does not have.
     #[error("the device {device:?} is not available: {detail}")]
     DeviceUnavailable { device: String, detail: String },

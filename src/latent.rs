@@ -59,9 +59,9 @@ impl Latents {
         Self::draw(rng::stream(seed, Stream::Named), config, count, classes)
     }
 
-    /// The latents whose images are judged: the same all through a run.
-    pub fn judged(config: &Config, count: usize) -> Self {
-        Self::draw(rng::stream(config.seed, Stream::Judged), config, count, Classes::InTurn)
+    /// The latents whose images are evaluated: the same all through a run.
+    pub fn evaluation(config: &Config, count: usize) -> Self {
+        Self::draw(rng::stream(config.seed, Stream::Evaluation), config, count, Classes::InTurn)
     }
 
     /// Up to `count` of them from place `start` on.

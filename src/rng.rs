@@ -19,12 +19,12 @@ pub enum Stream {
     Preview = 5,
     /// Latents that a user names by a seed of their own.
     Named = 6,
-    /// Initial weights of the judge.
-    Judge = 7,
-    /// Shifts of the judge's training images.
+    /// Initial weights of the classifier.
+    Classifier = 7,
+    /// Shifts of the classifier's training images.
     Shifts = 8,
-    /// Latents of the images that are judged.
-    Judged = 9,
+    /// Latents of the images that are evaluated.
+    Evaluation = 9,
     /// Whatever else chance decides in a training step.
     Chance = 10,
 }

@@ -1,4 +1,4 @@
-//! Safetensors bytes to named tensors and metadata, and back: what checkpoints and judges are kept in.
+//! Safetensors bytes to named tensors and metadata, and back: what checkpoints and classifiers are kept in.
 //!
 //! A file comes from anywhere: each tensor is checked against the bytes that are there before anything of its size is
 //! allocated.

@@ -103,25 +103,25 @@ impl Engine {
         to_js(&self.session.train(steps).await.map_err(to_js_error)?)
     }
 
-    /// Takes the judge of the dataset in use.
+    /// Takes the classifier of the dataset in use.
     ///
     /// # Errors
     /// What is wrong with the file.
-    pub fn load_judge(&mut self, judge: &[u8]) -> std::result::Result<(), JsValue> {
-        self.session.load_judge(judge).map_err(to_js_error)
+    pub fn load_classifier(&mut self, classifier: &[u8]) -> std::result::Result<(), JsValue> {
+        self.session.load_classifier(classifier).map_err(to_js_error)
     }
 
     /// Whether a measurement is under way.
-    pub fn is_judging(&self) -> bool {
-        self.session.is_judging()
+    pub fn is_evaluating(&self) -> bool {
+        self.session.is_evaluating()
     }
 
     /// Does a slice of the measurement under way; returns `Event[]`.
     ///
     /// # Errors
     /// `device_failed`.
-    pub async fn judge_slice(&mut self) -> std::result::Result<JsValue, JsValue> {
-        to_js(&self.session.judge_slice().await.map_err(to_js_error)?)
+    pub async fn evaluate_slice(&mut self) -> std::result::Result<JsValue, JsValue> {
+        to_js(&self.session.evaluate_slice().await.map_err(to_js_error)?)
     }
 
     /// The run as a safetensors file.

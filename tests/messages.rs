@@ -4,7 +4,7 @@ use gan_playground::config::{self, Change, Config};
 use gan_playground::error::Error;
 use gan_playground::frame::Mosaic;
 use gan_playground::latent::Path;
-use gan_playground::metrics::Census;
+use gan_playground::metrics::ClassHistogram;
 use gan_playground::session::{Command, Event, Finish, Frame, FrameKind, Row, State, Warning};
 use gan_playground::train::Metrics;
 use serde_json::{Value, json};
@@ -32,7 +32,7 @@ fn commands() {
         (json!({"type": "step"}), Command::Step),
         (json!({"type": "preview"}), Command::Preview),
         (json!({"type": "real"}), Command::Real),
-        (json!({"type": "judge"}), Command::Judge),
+        (json!({"type": "evaluate"}), Command::Evaluate),
         (json!({"type": "nearest"}), Command::Nearest),
         (
             json!({"type": "interpolate", "from": 1, "to": 2, "path": "slerp", "points": 9}),
@@ -114,15 +114,15 @@ fn events() {
                    "tile": 1, "width": 1, "height": 1, "channels": 1, "pixels": [7]}),
         ),
         (
-            Event::Judged {
+            Event::Evaluated {
                 step: 5,
                 samples: 10,
-                census: Census { counts: [1; 10], modes: 10, confidence: 0.5, sure: 0.25 },
+                histogram: ClassHistogram { counts: [1; 10], modes: 10, confidence: 0.5, sure: 0.25 },
                 distance: 2.0,
-                floor: 1.0,
+                baseline: 1.0,
             },
-            json!({"type": "judged", "step": 5, "samples": 10, "counts": vec![1; 10], "modes": 10, "confidence": 0.5,
-                   "sure": 0.25, "distance": 2.0, "floor": 1.0}),
+            json!({"type": "evaluated", "step": 5, "samples": 10, "counts": vec![1; 10], "modes": 10, "confidence": 0.5,
+                   "sure": 0.25, "distance": 2.0, "baseline": 1.0}),
         ),
         (Event::Finished { reason: Finish::Until, step: 3 }, json!({"type": "finished", "reason": "until", "step": 3})),
         (
@@ -149,7 +149,7 @@ fn settings_and_errors() {
     assert_eq!(schema[1]["choices"], json!(["32", "64"]));
     assert_eq!(serde_json::to_value(FrameKind::Nearest).unwrap(), json!("nearest"));
     assert_eq!(serde_json::to_value(FrameKind::Written).unwrap(), json!("written"));
-    assert_eq!(serde_json::to_value(Error::NoJudge).unwrap(), json!({"code": "no_judge"}));
+    assert_eq!(serde_json::to_value(Error::NoClassifier).unwrap(), json!({"code": "no_classifier"}));
     let error = Error::TruncatedIdx { what: "images".into(), expected: 28, actual: 20 };
     let json = json!({"code": "truncated_idx", "what": "images", "expected": 28, "actual": 20});
     assert_eq!(serde_json::to_value(error).unwrap(), json);

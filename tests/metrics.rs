@@ -1,4 +1,4 @@
-//! The measures of images against SciPy's and NumPy's (tests/golden/make_metrics.py), and a judge's file.
+//! The measures of images against SciPy's and NumPy's (tests/golden/make_metrics.py), and a classifier's file.
 
 mod common;
 
@@ -6,8 +6,8 @@ use burn::tensor::Device;
 use gan_playground::Error;
 use gan_playground::metrics::frechet::{self, Gaussian};
 use gan_playground::metrics::neighbours::precision_and_recall;
-use gan_playground::metrics::{About, Examiner};
-use gan_playground::model::{FEATURES, Judge, named_tensors};
+use gan_playground::metrics::{About, Evaluator};
+use gan_playground::model::{Classifier, FEATURES, named_tensors};
 use pollster::block_on;
 use safetensors::SafeTensors;
 
@@ -40,30 +40,30 @@ fn precision_and_recall_agree_with_numpy() {
     assert!((actual.precision - precision).abs() < 1e-9 && (actual.recall - recall).abs() < 1e-9, "{actual:?}");
 }
 
-fn examiner() -> Examiner {
-    let about = About { dataset: "mnist".into(), seed: 1, epochs: 0, accuracy: 0.1, floor: 0.5 };
+fn evaluator() -> Evaluator {
+    let about = About { dataset: "mnist".into(), seed: 1, epochs: 0, accuracy: 0.1, baseline: 0.5 };
     let features: Vec<f32> = (0..200 * FEATURES).map(|at| (at as f32).sin()).collect();
-    Examiner { judge: Judge::new(1, &Device::flex()), reference: Gaussian::of(&features, FEATURES), about }
+    Evaluator { classifier: Classifier::new(1, &Device::flex()), reference: Gaussian::of(&features, FEATURES), about }
 }
 
 #[test]
-fn a_judge_comes_back_from_its_file() {
-    let written = examiner();
+fn a_classifier_comes_back_from_its_file() {
+    let written = evaluator();
     let bytes = block_on(written.to_bytes()).unwrap();
-    let read = Examiner::from_bytes(&bytes, &Device::flex()).unwrap();
+    let read = Evaluator::from_bytes(&bytes, &Device::flex()).unwrap();
     assert_eq!(read.about, written.about);
     assert_eq!(read.reference.parts(), written.reference.parts());
-    for (before, after) in named_tensors(&written.judge).into_iter().zip(named_tensors(&read.judge)) {
+    for (before, after) in named_tensors(&written.classifier).into_iter().zip(named_tensors(&read.classifier)) {
         assert_eq!(before.values.into_data(), after.values.into_data(), "{}", before.name);
     }
 }
 
 #[test]
-fn what_is_no_judge_is_refused_with_a_reason() {
-    let refusal = |bytes: &[u8]| Examiner::from_bytes(bytes, &Device::flex()).unwrap_err();
-    assert!(matches!(refusal(b"digits"), Error::JudgeFormat { .. }));
-    let bytes = block_on(examiner().to_bytes()).unwrap();
-    assert!(matches!(refusal(&bytes[..bytes.len() - 4]), Error::JudgeFormat { .. }));
-    let no_judge = refusal(common::golden_bytes("lesson64_images"));
-    assert_eq!(no_judge, Error::JudgeFormat { detail: "its metadata has no entry named judge".into() });
+fn what_is_no_classifier_is_refused_with_a_reason() {
+    let refusal = |bytes: &[u8]| Evaluator::from_bytes(bytes, &Device::flex()).unwrap_err();
+    assert!(matches!(refusal(b"digits"), Error::ClassifierFormat { .. }));
+    let bytes = block_on(evaluator().to_bytes()).unwrap();
+    assert!(matches!(refusal(&bytes[..bytes.len() - 4]), Error::ClassifierFormat { .. }));
+    let no_classifier = refusal(common::golden_bytes("lesson64_images"));
+    assert_eq!(no_classifier, Error::ClassifierFormat { detail: "its metadata has no entry named classifier".into() });
 }

@@ -4,19 +4,19 @@ use std::fs;
 
 use gan_playground::config::Config;
 use gan_playground::device;
-use gan_playground::metrics::Census;
+use gan_playground::metrics::ClassHistogram;
 use gan_playground::session::{Command, Event, Row, Session, State};
 use pollster::block_on;
 
 const STEPS: usize = 500;
-const JUDGE: &[u8] = include_bytes!("../www/public/weights/judge-mnist.safetensors");
+const CLASSIFIER: &[u8] = include_bytes!("../www/public/weights/classifier-mnist.safetensors");
 
-/// What the last 50 steps measured, and what the judge sees after them.
-fn train(preset: &str) -> (Vec<Row>, Census) {
+/// What the last 50 steps measured, and what the classifier sees after them.
+fn train(preset: &str) -> (Vec<Row>, ClassHistogram) {
     let read = |name: &str| fs::read(format!("{}/data/mnist/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let mut session = Session::new(device::cpu(), Config::preset(preset).unwrap()).unwrap();
     session.load_dataset(&read("train-images-idx3-ubyte"), Some(&read("train-labels-idx1-ubyte"))).unwrap();
-    session.load_judge(JUDGE).unwrap();
+    session.load_classifier(CLASSIFIER).unwrap();
     block_on(session.handle(Command::Train { until: Some(STEPS) })).unwrap();
     let mut rows = Vec::new();
     while session.state() == State::Training {
@@ -26,14 +26,14 @@ fn train(preset: &str) -> (Vec<Row>, Census) {
             }
         }
     }
-    block_on(session.handle(Command::Judge)).unwrap();
+    block_on(session.handle(Command::Evaluate)).unwrap();
     loop {
-        for event in block_on(session.judge_slice()).unwrap() {
-            if let Event::Judged { census, .. } = event {
-                return (rows.split_off(rows.len() - 50), census);
+        for event in block_on(session.evaluate_slice()).unwrap() {
+            if let Event::Evaluated { histogram, .. } = event {
+                return (rows.split_off(rows.len() - 50), histogram);
             }
         }
-        assert!(session.is_judging(), "{preset}: no verdict");
+        assert!(session.is_evaluating(), "{preset}: no verdict");
     }
 }
 
@@ -43,18 +43,18 @@ fn mean(rows: &[Row], value: impl Fn(&Row) -> f32) -> f32 {
 
 #[test]
 fn mode_collapse_draws_one_digit_while_the_game_looks_even() {
-    let (rows, census) = train("mode_collapse");
-    assert!(census.modes <= 2, "{census:?}");
+    let (rows, histogram) = train("mode_collapse");
+    assert!(histogram.modes <= 2, "{histogram:?}");
     let (real, fake) = (mean(&rows, |row| row.metrics.d_real), mean(&rows, |row| row.metrics.d_fake_before));
     assert!((0.3..0.7).contains(&real) && (0.3..0.7).contains(&fake), "{real} {fake}");
 }
 
 #[test]
 fn a_discriminator_that_is_too_strong_knows_every_image() {
-    let (rows, census) = train("strong_discriminator");
+    let (rows, histogram) = train("strong_discriminator");
     let (real, fake) = (mean(&rows, |row| row.metrics.d_real), mean(&rows, |row| row.metrics.d_fake_before));
     assert!(real > 0.95 && fake < 0.1, "{real} {fake}");
-    assert!(census.modes < 8, "{census:?}");
+    assert!(histogram.modes < 8, "{histogram:?}");
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn without_a_limit_the_wasserstein_game_diverges() {
 
 #[test]
 fn without_batch_norm_the_generator_learns_nothing() {
-    let (rows, census) = train("no_batch_norm");
+    let (rows, histogram) = train("no_batch_norm");
     assert!(mean(&rows, |row| row.metrics.grad_norm_g) < 1e-2);
-    assert!(census.modes <= 2, "{census:?}");
+    assert!(histogram.modes <= 2, "{histogram:?}");
 }

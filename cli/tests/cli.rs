@@ -79,10 +79,13 @@ fn says_what_is_wrong_and_what_to_do() {
         ),
         (vec!["train", "--data", &data, "--out", &out, "--init", &data], "cannot read"),
         (vec!["generate", "--weights", "/nowhere", "--out", "a.png"], "cannot read /nowhere"),
-        (vec!["judge", "--data", &data, "--out", &out], "40 images do not fill one batch of 128"),
+        (vec!["classifier", "--data", &data, "--out", &out], "40 images do not fill one batch of 128"),
         (vec!["evaluate", "--data", &data], "--weights <W.safetensors>"),
         (vec!["evaluate", "--samples", &labels, "--data", &data], "are the images and labels files swapped?"),
-        (vec!["evaluate", "--samples", &images, "--data", &data, "--judge", &images], "this is not a usable judge"),
+        (
+            vec!["evaluate", "--samples", &images, "--data", &data, "--classifier", &images],
+            "this is not a usable classifier",
+        ),
     ];
     for (arguments, message) in cases {
         let said = fail(&arguments);
@@ -143,13 +146,14 @@ fn every_setting_of_the_schema_is_a_flag_and_is_taken() {
 #[test]
 fn evaluate_measures_images_given_as_a_file() {
     let data = format!("{}/../data/mnist", env!("CARGO_MANIFEST_DIR"));
-    let judge = format!("{}/../www/public/weights/judge-mnist.safetensors", env!("CARGO_MANIFEST_DIR"));
+    let classifier = format!("{}/../www/public/weights/classifier-mnist.safetensors", env!("CARGO_MANIFEST_DIR"));
     let (samples, picture) = (format!("{data}/t10k-images-idx3-ubyte"), folder("evaluate").1("nearest.png"));
-    let arguments = ["evaluate", "--samples", &samples, "--data", &data, "--judge", &judge, "--nearest", &picture];
+    let arguments =
+        ["evaluate", "--samples", &samples, "--data", &data, "--classifier", &classifier, "--nearest", &picture];
     let report = succeed(&arguments);
     assert_eq!((&report["samples"], &report["modes"]), (&10_000.into(), &10.into()));
     assert_eq!((&report["precision"], &report["recall"]), (&1.0.into(), &1.0.into()));
-    assert_eq!((&report["distance"], &report["nearest"]), (&report["floor"], &report["nearest_real"]));
-    assert!(report["confidence"].as_f64().unwrap() > 0.99 && report["floor"].as_f64().unwrap() > 0.0);
+    assert_eq!((&report["distance"], &report["nearest"]), (&report["baseline"], &report["nearest_real"]));
+    assert!(report["confidence"].as_f64().unwrap() > 0.99 && report["baseline"].as_f64().unwrap() > 0.0);
     assert!(std::fs::read(picture).unwrap().starts_with(b"\x89PNG"));
 }

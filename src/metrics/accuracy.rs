@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::config::CLASSES;
 
-/// Shares of images that the judge reads as the class that was asked for, 0..1.
+/// Shares of images that the classifier reads as the class that was asked for, 0..1.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ClassAccuracy {
     /// Of all images.

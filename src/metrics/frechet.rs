@@ -1,5 +1,5 @@
 //! The Frechet distance between two sets of feature vectors, each taken as a normal distribution (Dowson & Landau 1982;
-//! Heusel et al. 2017, equation 6). In the judge's features it is not the "FID" of papers, which is in Inception's.
+//! Heusel et al. 2017, equation 6). In the classifier's features it is not the "FID" of papers, which is in Inception's.
 
 use nalgebra::{DMatrix, DVector, SymmetricEigen};
 
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn a_collapsed_generator_has_a_finite_distance() {
-        // Its features vary, together, in the dimensions where the judge's did when it was first seen to fail.
+        // Its features vary, together, in the dimensions where the classifier's did when it was first seen to fail.
         const DIMS: usize = 64;
         const ACTIVE: [usize; 15] = [0, 1, 2, 3, 6, 7, 8, 12, 25, 28, 37, 41, 49, 56, 58];
         let noise = |at: usize| ((at as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as f32 / (1 << 24) as f32;

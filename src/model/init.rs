@@ -1,5 +1,5 @@
 //! Initial weights: the DCGAN paper's (section 4: convolutions from N(0, 0.02), batch norm scales from N(1, 0.02), all
-//! shifts 0), and for the judge He et al. 2015 (equation 10: N(0, sqrt(2 / inputs)), norms and shifts as they are).
+//! shifts 0), and for the classifier He et al. 2015 (equation 10: N(0, sqrt(2 / inputs)), norms and shifts as they are).
 
 use burn::module::{Module, ModuleMapper, Param};
 use burn::tensor::{Tensor, TensorData};

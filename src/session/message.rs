@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::config::{Change, Config};
 use crate::frame::Mosaic;
 use crate::latent::Path;
-use crate::metrics::Census;
+use crate::metrics::ClassHistogram;
 use crate::train::Metrics;
 
 /// An order to the session.
@@ -31,7 +31,7 @@ pub enum Command {
     /// Show real training images.
     Real,
     /// Begin to measure 1,000 fakes of the generator as it is now; a measurement under way is dropped.
-    Judge,
+    Evaluate,
     /// Begin to look for the training images nearest to the preview grid's; a measurement under way is dropped.
     Nearest,
     /// Go on with these settings, which differ from the run's only in live ones.
@@ -108,17 +108,17 @@ pub enum Event {
     /// A picture.
     Frame(Frame),
     /// A measurement of the generator is done.
-    Judged {
+    Evaluated {
         /// Steps trained when it began.
         step: usize,
         /// Fakes that were measured.
         samples: usize,
         #[serde(flatten)]
-        census: Census,
-        /// Frechet distance from the real images in the judge's features.
+        histogram: ClassHistogram,
+        /// Frechet distance from the real images in the classifier's features.
         distance: f64,
         /// The same distance for as many real test images.
-        floor: f64,
+        baseline: f64,
     },
     /// Training reached its end.
     Finished { reason: Finish, step: usize },

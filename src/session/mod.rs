@@ -1,13 +1,13 @@
 //! The state machine that the page and the CLI drive: [`Command`] in, [`Event`]s out. No JavaScript, no clock, no
 //! threads: whoever drives it decides when to train and for how many steps.
 
-mod judging;
+mod evaluation;
 mod message;
 mod pictures;
 mod position;
 
-pub use judging::JUDGED_SAMPLES;
-use judging::Judging;
+pub use evaluation::EVALUATION_SAMPLES;
+use evaluation::Evaluation;
 pub use message::{Command, Event, Finish, Frame, FrameKind, Row, State, Warning};
 use position::Position;
 
@@ -16,7 +16,7 @@ use crate::config::{Change, Config};
 use crate::data::{Dataset, EpochOrder};
 use crate::device::ComputeDevice;
 use crate::error::{Error, Result};
-use crate::metrics::Examiner;
+use crate::metrics::Evaluator;
 use crate::train::{Metrics, RealBatch, StepInput, Trainer, read_stats};
 
 /// Besides each epoch's end, steps at which a picture is kept to look back at.
@@ -35,8 +35,8 @@ pub struct Session {
     until: Option<usize>,
     /// Where the last slice of training that ended well began: its weights gave finite losses.
     last_good: (usize, Trainer),
-    examiner: Option<Examiner>,
-    judging: Option<Judging>,
+    evaluator: Option<Evaluator>,
+    evaluation: Option<Evaluation>,
 }
 
 struct Data {
@@ -62,8 +62,8 @@ impl Session {
             state: State::Loading,
             until: None,
             last_good,
-            examiner: None,
-            judging: None,
+            evaluator: None,
+            evaluation: None,
         })
     }
 
@@ -96,7 +96,7 @@ impl Session {
             class_counts: dataset.class_counts(),
         };
         let order = EpochOrder::new(self.config.seed, dataset.len());
-        self.judging = None;
+        self.evaluation = None;
         self.data = Some(Data { dataset, order });
         let mut events = vec![event];
         let restart = if self.step > 0 { State::Paused } else { State::Ready };
@@ -118,7 +118,7 @@ impl Session {
             Command::Step => self.single_step().await,
             Command::Preview => Ok(vec![self.preview(false).await?]),
             Command::Real => Ok(vec![self.real().await?]),
-            Command::Judge => self.begin_census(),
+            Command::Evaluate => self.begin_evaluation(),
             Command::Nearest => self.begin_nearest().await,
             Command::Adjust { config } => self.adjust(config),
             Command::Interpolate { from, to, path, points, from_class, to_class } => {
@@ -194,7 +194,7 @@ impl Session {
             data.order = EpochOrder::new(config.seed, data.dataset.len());
         }
         self.last_good = (step, trainer.snapshot());
-        self.judging = None;
+        self.evaluation = None;
         (self.config, self.step, self.trainer, self.until) = (config, step, trainer, None);
         let state = match (&self.data, step) {
             (None, _) => State::Loading,

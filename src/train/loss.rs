@@ -6,7 +6,7 @@ use crate::config::{Config, Loss};
 use gan_kernels as kernels;
 
 /// A loss, and the mean of D(x) without gradient.
-type Judged = (Tensor<1>, Tensor<1>);
+type LossAndScore = (Tensor<1>, Tensor<1>);
 
 /// What the discriminator is told of its images.
 #[derive(Debug, Clone)]
@@ -45,7 +45,7 @@ pub(super) fn discriminator(loss: Loss, halves: [(Tensor<1>, Targets); 2]) -> (T
     (if loss.has_targets() { sum / 2.0 } else { sum }, [d_real, d_fake])
 }
 
-fn half(loss: Loss, logits: Tensor<1>, targets: &Targets) -> Judged {
+fn half(loss: Loss, logits: Tensor<1>, targets: &Targets) -> LossAndScore {
     let each = targets.each();
     match (loss, each) {
         (Loss::Bce | Loss::Minimax, None) => kernels::cross_entropy(logits, targets.target),
@@ -74,7 +74,7 @@ fn half(loss: Loss, logits: Tensor<1>, targets: &Targets) -> Judged {
 }
 
 /// The generator's loss on its fakes.
-pub(super) fn generator(loss: Loss, logits: Tensor<1>) -> Judged {
+pub(super) fn generator(loss: Loss, logits: Tensor<1>) -> LossAndScore {
     match loss {
         Loss::Bce => kernels::cross_entropy(logits, 1.0),
         Loss::Minimax => {

@@ -54,7 +54,7 @@ impl Trainer {
         self.average.as_ref().unwrap_or(&self.generator).valid()
     }
 
-    /// The discriminator for judging: fixed batch norm statistics, no gradients.
+    /// The discriminator for scoring images: fixed batch norm statistics, no gradients.
     pub fn discriminator(&self) -> Discriminator {
         self.discriminator.valid()
     }
@@ -129,8 +129,8 @@ impl Trainer {
     fn train_generator(&mut self, fakes: Fakes, noise: Option<Tensor<4>>, rate: f64) -> [Tensor<1>; 3] {
         // Without gradients of its own the discriminator's backward pass is a third shorter. It still normalises by
         // the batch and remembers its statistics, as the lesson's does.
-        let judge = self.discriminator.clone().no_grad();
-        let logits = judge.forward(noisy(fakes.images.clone(), noise), fakes.classes.as_ref());
+        let discriminator = self.discriminator.clone().no_grad();
+        let logits = discriminator.forward(noisy(fakes.images.clone(), noise), fakes.classes.as_ref());
         let (mut loss, d_fake) = loss::generator(self.config.loss, logits);
         if self.config.diversity > 0.0 {
             loss = loss + penalty::on_generator(fakes.images, fakes.z) * self.config.diversity as f32;

@@ -17,7 +17,7 @@ NEIGHBOURS = 3  # Kynkaanniemi et al. 2019, section 2
 
 
 def features(rng: np.random.Generator, count: int, shift: float) -> np.ndarray:
-    """[count, DIMS], correlated and cut off at 0 like the judge's."""
+    """[count, DIMS], correlated and cut off at 0 like the classifier's."""
     # Of full rank: SciPy's sqrtm loses digits on singular matrices.
     mixing = np.eye(DIMS) + 0.2 * np.linspace(-1, 1, DIMS * DIMS).reshape(DIMS, DIMS)
     mixed = rng.standard_normal((count, DIMS)) @ mixing + shift

@@ -13,12 +13,12 @@ use gan_playground::frame::{Mosaic, lay_out, to_byte};
 use gan_playground::latent::{Classes, Latents};
 use gan_playground::metrics::nearest::{Nearest, nearest};
 use gan_playground::metrics::neighbours::{PrecisionRecall, precision_and_recall};
-use gan_playground::metrics::{Census, ClassAccuracy, Examiner, Readings};
-use gan_playground::model::{FEATURES, JUDGED_SIDE, Judge, fit};
+use gan_playground::metrics::{ClassAccuracy, ClassHistogram, Evaluator, Readings};
+use gan_playground::model::{CLASSIFIER_SIDE, Classifier, FEATURES, fit};
 use pollster::block_on;
 use serde::Serialize;
 
-use super::judge::{CHUNK, PIXELS, read_all, read_chunk};
+use super::classifier::{CHUNK, PIXELS, read_all, read_chunk};
 use super::{files, generate};
 
 /// Images whose neighbours are looked for: precision and recall take time quadratic in their number.
@@ -39,9 +39,9 @@ pub struct Evaluate {
     /// Folder with the four IDX files of the real images, raw or .gz
     #[arg(long, value_name = "DIR")]
     data: PathBuf,
-    /// Judge to measure with [default: the shipped one of the dataset]
-    #[arg(long, value_name = "J.safetensors")]
-    judge: Option<PathBuf>,
+    /// Classifier to measure with [default: the shipped one of the dataset]
+    #[arg(long, alias = "judge", value_name = "C.safetensors")]
+    classifier: Option<PathBuf>,
     /// How many images to draw
     #[arg(long, value_name = "N", default_value_t = 10_000)]
     count: usize,
@@ -61,14 +61,14 @@ pub struct Evaluate {
 struct Report {
     samples: usize,
     #[serde(flatten)]
-    census: Census,
+    histogram: ClassHistogram,
     /// Of a conditional generator.
     #[serde(flatten)]
     accuracy: Option<ClassAccuracy>,
-    /// Frechet distance in the judge's features between the images and all training images.
+    /// Frechet distance in the classifier's features between the images and all training images.
     distance: f64,
     /// The same of as many real test images.
-    floor: f64,
+    baseline: f64,
     #[serde(flatten)]
     manifolds: PrecisionRecall,
     /// Images on either side of precision and recall.
@@ -77,7 +77,7 @@ struct Report {
     nearest: f64,
     /// The same of real test images: much less than this is copying.
     nearest_real: f64,
-    judge_accuracy: f64,
+    classifier_accuracy: f64,
 }
 
 /// What is measured.
@@ -91,7 +91,7 @@ struct Images {
     asked: Option<Vec<usize>>,
 }
 
-/// Images of the judge's size, [-1, 1].
+/// Images of the classifier's size, [-1, 1].
 struct Fitted(Vec<f32>);
 
 impl Evaluate {
@@ -99,14 +99,14 @@ impl Evaluate {
     pub fn run(&self) -> Result<()> {
         let Images { values, side, dataset, asked } = self.images()?;
         let path = self
-            .judge
+            .classifier
             .clone()
-            .unwrap_or_else(|| PathBuf::from(format!("www/public/weights/judge-{dataset}.safetensors")));
-        let examiner = Examiner::from_bytes(&files::read(&path)?, device::cpu().burn())
+            .unwrap_or_else(|| PathBuf::from(format!("www/public/weights/classifier-{dataset}.safetensors")));
+        let evaluator = Evaluator::from_bytes(&files::read(&path)?, device::cpu().burn())
             .with_context(|| path.display().to_string())?;
         let images = Fitted::new(&values, side)?;
         let (train, test) = (files::read_dataset(&self.data, "train")?, files::read_dataset(&self.data, "t10k")?);
-        let report = self.measure(&examiner, &images, asked, [&train, &test])?;
+        let report = self.measure(&evaluator, &images, asked, [&train, &test])?;
         self.print(&report)
     }
 
@@ -114,9 +114,9 @@ impl Evaluate {
         if let Some(path) = &self.samples {
             let Idx { dims: [count, side, width], values } =
                 Idx::images(&files::read(path)?).with_context(|| path.display().to_string())?;
-            if count < 2 || side != width || side < JUDGED_SIDE {
+            if count < 2 || side != width || side < CLASSIFIER_SIDE {
                 bail!(
-                    "{} holds {count} images of {width}x{side}: at least 2 square ones of {JUDGED_SIDE} px or more are needed",
+                    "{} holds {count} images of {width}x{side}: at least 2 square ones of {CLASSIFIER_SIDE} px or more are needed",
                     path.display()
                 );
             }
@@ -136,13 +136,13 @@ impl Evaluate {
 
     fn measure(
         &self,
-        examiner: &Examiner,
+        evaluator: &Evaluator,
         images: &Fitted,
         asked: Option<Vec<usize>>,
         [train, test]: [&Dataset; 2],
     ) -> Result<Report> {
-        let fakes = images.read(&examiner.judge)?;
-        let real = read_all(&examiner.judge, test)?;
+        let fakes = images.read(&evaluator.classifier)?;
+        let real = read_all(&evaluator.classifier, test)?;
         let samples = fakes.classes.len();
         let as_many = samples.min(test.len());
         let read = fakes.classes.iter().map(|(class, _)| *class);
@@ -155,10 +155,10 @@ impl Evaluate {
         }
         Ok(Report {
             samples,
-            census: fakes.census(),
+            histogram: fakes.histogram(),
             accuracy: asked.map(|asked| ClassAccuracy::of(asked.into_iter().zip(read))),
-            distance: fakes.distance(&examiner.reference),
-            floor: real_set.distance(&examiner.reference),
+            distance: fakes.distance(&evaluator.reference),
+            baseline: real_set.distance(&evaluator.reference),
             manifolds: precision_and_recall(
                 &first(&real, manifold_samples),
                 &first(&fakes, manifold_samples),
@@ -167,7 +167,7 @@ impl Evaluate {
             manifold_samples,
             nearest: mean(&found),
             nearest_real: mean(&Fitted::of(test).nearest(train)),
-            judge_accuracy: examiner.about.accuracy,
+            classifier_accuracy: evaluator.about.accuracy,
         })
     }
 
@@ -176,22 +176,22 @@ impl Evaluate {
             println!("{}", serde_json::to_string(report)?);
             return Ok(());
         }
-        let Report { samples, census, manifolds, .. } = report;
-        let shares = census.counts.map(|count| format!("{:.1}%", 100.0 * count as f64 / *samples as f64));
+        let Report { samples, histogram, manifolds, .. } = report;
+        let shares = histogram.counts.map(|count| format!("{:.1}%", 100.0 * count as f64 / *samples as f64));
         println!(
-            "{samples} images, read by a judge that is right on {:.2}% of real ones",
-            100.0 * report.judge_accuracy
+            "{samples} images, read by a classifier that is right on {:.2}% of real ones",
+            100.0 * report.classifier_accuracy
         );
         println!("classes 0 to 9       {}", shares.join(" "));
         if let Some(ClassAccuracy { as_asked, as_asked_by_class }) = &report.accuracy {
             let shares = as_asked_by_class.map(|share| format!("{:.1}%", 100.0 * share));
             println!("as asked for         {:.1}% (0 to 9: {})", 100.0 * as_asked, shares.join(" "));
         }
-        println!("modes                {} of {}", census.modes, census.counts.len());
-        println!("mean confidence      {:.3} (above 0.9: {:.1}%)", census.confidence, 100.0 * census.sure);
+        println!("modes                {} of {}", histogram.modes, histogram.counts.len());
+        println!("mean confidence      {:.3} (above 0.9: {:.1}%)", histogram.confidence, 100.0 * histogram.sure);
         println!(
-            "Frechet distance     {:.3} (real images: {:.3}; in the judge's features)",
-            report.distance, report.floor
+            "Frechet distance     {:.3} (real images: {:.3}; in the classifier's features)",
+            report.distance, report.baseline
         );
         println!(
             "precision, recall    {:.3}, {:.3} ({} images)",
@@ -210,7 +210,7 @@ impl Fitted {
         let mut fitted = Vec::new();
         for chunk in values.chunks(CHUNK * side * side) {
             let images = TensorData::new(chunk.to_vec(), [chunk.len() / (side * side), CHANNELS, side, side]);
-            let images = fit(Tensor::from_data(images, device::cpu().burn()), JUDGED_SIDE);
+            let images = fit(Tensor::from_data(images, device::cpu().burn()), CLASSIFIER_SIDE);
             fitted.extend(block_on(images.into_data_async())?.iter::<f32>());
         }
         Ok(Self(fitted))
@@ -219,13 +219,13 @@ impl Fitted {
     /// As many images of a dataset as a search for neighbours takes.
     fn of(dataset: &Dataset) -> Self {
         let indices: Vec<u32> = (0..dataset.len().min(SEARCHES) as u32).collect();
-        Self(dataset.batch(&indices, JUDGED_SIDE))
+        Self(dataset.batch(&indices, CLASSIFIER_SIDE))
     }
 
-    fn read(&self, judge: &Judge) -> Result<Readings> {
+    fn read(&self, classifier: &Classifier) -> Result<Readings> {
         let mut readings = Readings::default();
         for chunk in self.0.chunks(CHUNK * PIXELS) {
-            readings.extend(read_chunk(judge, chunk.to_vec())?);
+            readings.extend(read_chunk(classifier, chunk.to_vec())?);
         }
         Ok(readings)
     }
@@ -243,8 +243,8 @@ fn mean(found: &[Nearest]) -> f64 {
 /// Rows of images, each with a row of their nearest training images below it.
 fn side_by_side(images: &Fitted, found: &[Nearest], train: &Dataset) -> Mosaic {
     let indices: Vec<u32> = found.iter().map(|nearest| nearest.index).collect();
-    let neighbours = train.batch(&indices, JUDGED_SIDE);
+    let neighbours = train.batch(&indices, CLASSIFIER_SIDE);
     let rows = images.0.chunks(SEARCH_COLUMNS * PIXELS).zip(neighbours.chunks(SEARCH_COLUMNS * PIXELS));
     let values: Vec<f32> = rows.flat_map(|(fakes, neighbours)| [fakes, neighbours].concat()).collect();
-    lay_out(&values, [values.len() / PIXELS, CHANNELS, JUDGED_SIDE], SEARCH_COLUMNS)
+    lay_out(&values, [values.len() / PIXELS, CHANNELS, CLASSIFIER_SIDE], SEARCH_COLUMNS)
 }

@@ -1,10 +1,10 @@
 //! Commands and what they share.
 
+mod classifier;
 mod evaluate;
 mod export;
 mod files;
 mod generate;
-mod judge;
 mod settings;
 mod study;
 mod train;
@@ -19,7 +19,7 @@ pub fn run() -> anyhow::Result<()> {
         .subcommand_required(true)
         .subcommand(settings::augment(train::Train::augment_args(Command::new("train"))))
         .subcommand(generate::Generate::augment_args(Command::new("generate")))
-        .subcommand(judge::Judge::augment_args(Command::new("judge")))
+        .subcommand(classifier::TrainClassifier::augment_args(Command::new("classifier").alias("judge")))
         .subcommand(evaluate::Evaluate::augment_args(Command::new("evaluate")))
         .subcommand(export::Export::augment_args(Command::new("export")))
         .subcommand(study::Study::augment_args(Command::new("study")))
@@ -27,7 +27,7 @@ pub fn run() -> anyhow::Result<()> {
     match matches.subcommand() {
         Some(("train", given)) => train::Train::from_arg_matches(given)?.run(&settings::given(given)),
         Some(("generate", given)) => generate::Generate::from_arg_matches(given)?.run(),
-        Some(("judge", given)) => judge::Judge::from_arg_matches(given)?.run(),
+        Some(("classifier", given)) => classifier::TrainClassifier::from_arg_matches(given)?.run(),
         Some(("evaluate", given)) => evaluate::Evaluate::from_arg_matches(given)?.run(),
         Some(("export", given)) => export::Export::from_arg_matches(given)?.run(),
         Some(("study", given)) => study::Study::from_arg_matches(given)?.run(),

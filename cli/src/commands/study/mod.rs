@@ -1,4 +1,4 @@
-//! `gan study`: trains techniques from several seeds and compares what the judge sees.
+//! `gan study`: trains techniques from several seeds and compares what the classifier sees.
 
 mod plot;
 mod report;
@@ -32,12 +32,17 @@ pub struct Study {
     /// Seeds to train each from
     #[arg(long, value_name = "S,...", value_delimiter = ',', default_values_t = [1, 2, 3])]
     seeds: Vec<u32>,
-    /// Steps of a run; the judge looks every 100
+    /// Steps of a run; the classifier looks every 100
     #[arg(long, value_name = "N", default_value_t = 1000)]
     steps: usize,
-    /// Judge to measure with
-    #[arg(long, value_name = "J.safetensors", default_value = "www/public/weights/judge-mnist.safetensors")]
-    judge: PathBuf,
+    /// Classifier to measure with
+    #[arg(
+        long,
+        alias = "judge",
+        value_name = "C.safetensors",
+        default_value = "www/public/weights/classifier-mnist.safetensors"
+    )]
+    classifier: PathBuf,
 }
 
 impl Study {
@@ -46,7 +51,7 @@ impl Study {
         let techniques = self.chosen()?;
         let folder = self.out.join("runs");
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-        let data = run::Data::read(&self.data, &self.judge)?;
+        let data = run::Data::read(&self.data, &self.classifier)?;
         let interrupted = train::watch_for_ctrl_c()?;
         let progress = ProgressBar::new((techniques.len() * self.seeds.len() * self.steps) as u64);
         let style = ProgressStyle::with_template("{bar:30} step {pos}/{len}  {per_sec}, {eta} left  {msg}");

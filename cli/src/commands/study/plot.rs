@@ -39,7 +39,7 @@ pub fn draw(path: &Path, techniques: &[&Technique], outcomes: &[Outcome]) -> Res
         .configure_mesh()
         .light_line_style(TRANSPARENT)
         .x_desc("step")
-        .y_desc("Frechet distance in the judge's features, mean of the seeds")
+        .y_desc("Frechet distance in the classifier's features, mean of the seeds")
         .draw()
         .map_err(|error| failed(&error))?;
     let left = (SIZE.0 - NAMES) as i32 + SAMPLE;
@@ -56,7 +56,7 @@ pub fn draw(path: &Path, techniques: &[&Technique], outcomes: &[Outcome]) -> Res
     area.present().map_err(|error| failed(&error))
 }
 
-/// The mean distance at each step at which the judge looked.
+/// The mean distance at each step at which the classifier looked.
 fn line(technique: &Technique, outcomes: &[Outcome]) -> Vec<(usize, f64)> {
     let own: Vec<_> = outcomes.iter().filter(|outcome| outcome.technique == technique.name).collect();
     let steps = own.iter().map(|outcome| &outcome.looks).max_by_key(|looks| looks.len());

@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::commands::files;
 
-/// Steps between two looks of the judge.
-const JUDGED_EVERY: usize = 100;
+/// Steps between two looks of the classifier.
+const EVALUATED_EVERY: usize = 100;
 /// Steps between two looks at Ctrl-C.
 const SLICE: usize = 10;
 
@@ -21,20 +21,20 @@ const SLICE: usize = 10;
 pub struct Data {
     images: Vec<u8>,
     labels: Vec<u8>,
-    judge: Vec<u8>,
+    classifier: Vec<u8>,
 }
 
 impl Data {
-    pub fn read(folder: &Path, judge: &Path) -> Result<Self> {
+    pub fn read(folder: &Path, classifier: &Path) -> Result<Self> {
         Ok(Self {
             images: files::read_idx(folder, "train-images-idx3-ubyte")?,
             labels: files::read_idx(folder, "train-labels-idx1-ubyte")?,
-            judge: files::read(judge)?,
+            classifier: files::read(classifier)?,
         })
     }
 }
 
-/// What the judge saw of 1,000 fakes.
+/// What the classifier saw of 1,000 fakes.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Look {
     pub step: usize,
@@ -83,10 +83,10 @@ pub fn train(
     let mut outcome = Outcome { technique: technique.into(), seed: config.seed, looks: Vec::new(), diverged: None };
     let mut session = Session::new(device::cpu(), config)?;
     session.load_dataset(&data.images, Some(&data.labels))?;
-    session.load_judge(&data.judge)?;
+    session.load_classifier(&data.classifier)?;
     let start = progress.position();
     while session.step() < steps && outcome.diverged.is_none() {
-        let until = (session.step() + JUDGED_EVERY).min(steps);
+        let until = (session.step() + EVALUATED_EVERY).min(steps);
         block_on(session.handle(Command::Train { until: Some(until) }))?;
         while session.state() == State::Training {
             if stop() {
@@ -106,12 +106,12 @@ pub fn train(
 }
 
 fn look(session: &mut Session) -> Result<Option<Look>> {
-    block_on(session.handle(Command::Judge))?;
+    block_on(session.handle(Command::Evaluate))?;
     let mut seen = None;
-    while session.is_judging() {
-        for event in block_on(session.judge_slice())? {
-            if let Event::Judged { step, census, distance, .. } = event {
-                seen = Some(Look { step, modes: census.modes, sure: census.sure, distance });
+    while session.is_evaluating() {
+        for event in block_on(session.evaluate_slice())? {
+            if let Event::Evaluated { step, histogram, distance, .. } = event {
+                seen = Some(Look { step, modes: histogram.modes, sure: histogram.sure, distance });
             }
         }
     }

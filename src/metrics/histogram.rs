@@ -1,4 +1,4 @@
-//! Which classes the judge sees in a set of images, and how sure it is.
+//! Which classes the classifier sees in a set of images, and how sure it is.
 
 use serde::Serialize;
 
@@ -6,23 +6,23 @@ use crate::config::CLASSES;
 
 /// A class counts as covered from this share of the images on: a tenth of its fair share.
 const COVERED: f64 = 0.01;
-/// Probability above which the judge is sure.
+/// Probability above which the classifier is sure.
 const SURE: f32 = 0.9;
 
-/// A count of what the judge saw.
+/// A count of what the classifier saw.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Census {
+pub struct ClassHistogram {
     /// Images read as each class.
     pub counts: [usize; CLASSES],
     /// Classes with at least 1% of the images.
     pub modes: usize,
-    /// Mean of the judge's highest probability, 0..1.
+    /// Mean of the classifier's highest probability, 0..1.
     pub confidence: f64,
     /// Share of the images whose class has a probability above 0.9, 0..1.
     pub sure: f64,
 }
 
-impl Census {
+impl ClassHistogram {
     /// Counts `(class, probability)` readings.
     pub fn of(readings: &[(usize, f32)]) -> Self {
         let mut counts = [0; CLASSES];
@@ -45,10 +45,10 @@ mod tests {
     fn counts_classes_modes_and_confidence() {
         let reading = |at: usize| (if at == 0 { 9 } else { at % 2 }, if at < 50 { 0.9375 } else { 0.6875 });
         let readings: Vec<_> = (0..200).map(reading).collect();
-        let census = Census::of(&readings);
+        let histogram = ClassHistogram::of(&readings);
         // One image in 200 is 0.5%: class 9 is seen but not covered.
-        assert_eq!(census.counts, [99, 100, 0, 0, 0, 0, 0, 0, 0, 1]);
-        assert_eq!((census.modes, census.confidence, census.sure), (2, 0.75, 0.25));
-        assert_eq!(Census::of(&[]).modes, 0);
+        assert_eq!(histogram.counts, [99, 100, 0, 0, 0, 0, 0, 0, 0, 1]);
+        assert_eq!((histogram.modes, histogram.confidence, histogram.sure), (2, 0.75, 0.25));
+        assert_eq!(ClassHistogram::of(&[]).modes, 0);
     }
 }

@@ -1,4 +1,4 @@
-//! Trains the judge: cross-entropy, Adam with a learning rate that falls to 0 along half a cosine (Loshchilov & Hutter
+//! Trains the classifier: cross-entropy, Adam with a learning rate that falls to 0 along half a cosine (Loshchilov & Hutter
 //! 2017), and images shifted by a few pixels.
 
 use std::f64::consts::PI;
@@ -15,7 +15,7 @@ use crate::config::{CHANNELS, CLASSES, Config};
 use crate::data::{Dataset, EpochOrder};
 use crate::error::{Error, Result};
 use crate::latent::one_hot;
-use crate::model::{JUDGED_SIDE, Judge};
+use crate::model::{CLASSIFIER_SIDE, Classifier};
 use crate::rng::{self, Stream};
 
 const BATCH: usize = 128;
@@ -25,9 +25,9 @@ const MAX_SHIFT: i32 = 2;
 /// Value of the background, in [-1, 1].
 const BACKGROUND: f32 = -1.0;
 
-/// A judge in training.
-pub struct JudgeTrainer<'a> {
-    judge: Judge,
+/// A classifier in training.
+pub struct ClassifierTrainer<'a> {
+    classifier: Classifier,
     optimizer: Optimizer,
     dataset: &'a Dataset,
     labels: &'a [u8],
@@ -38,8 +38,8 @@ pub struct JudgeTrainer<'a> {
     device: Device,
 }
 
-impl<'a> JudgeTrainer<'a> {
-    /// A new judge for `dataset`.
+impl<'a> ClassifierTrainer<'a> {
+    /// A new classifier for `dataset`.
     ///
     /// # Errors
     /// [`Error::NoLabels`] unless each image has a label below [`CLASSES`]; [`Error::TooFewImages`].
@@ -50,7 +50,7 @@ impl<'a> JudgeTrainer<'a> {
         }
         let betas = Config { beta_1: 0.9, beta_2: 0.999, ..Config::default() };
         Ok(Self {
-            judge: Judge::new(seed, &device.clone().autodiff()),
+            classifier: Classifier::new(seed, &device.clone().autodiff()),
             optimizer: Optimizer::new(PEAK_LR, &betas),
             dataset,
             labels,
@@ -67,9 +67,9 @@ impl<'a> JudgeTrainer<'a> {
         self.steps
     }
 
-    /// The judge as it is now, for judging.
-    pub fn judge(&self) -> Judge {
-        self.judge.valid()
+    /// The classifier as it is now, for evaluation.
+    pub fn classifier(&self) -> Classifier {
+        self.classifier.valid()
     }
 
     /// One step; returns the loss, `[1]`.
@@ -78,14 +78,14 @@ impl<'a> JudgeTrainer<'a> {
         let indices = self.order.batch(self.step / batches, self.step % batches, BATCH).to_vec();
         let classes = indices.iter().map(|index| usize::from(self.labels[*index as usize]));
         let targets: Vec<f32> = classes.flat_map(one_hot).collect();
-        let mut images = self.dataset.batch(&indices, JUDGED_SIDE);
-        for image in images.chunks_exact_mut(JUDGED_SIDE * JUDGED_SIDE) {
+        let mut images = self.dataset.batch(&indices, CLASSIFIER_SIDE);
+        for image in images.chunks_exact_mut(CLASSIFIER_SIDE * CLASSIFIER_SIDE) {
             let [right, down] = [(); 2].map(|()| self.shifts.random_range(-MAX_SHIFT..=MAX_SHIFT));
             shift(image, right, down);
         }
         self.optimizer.lr = PEAK_LR * (1.0 + (PI * self.step as f64 / self.steps as f64).cos()) / 2.0;
         self.step += 1;
-        let shape = [BATCH, CHANNELS, JUDGED_SIDE, JUDGED_SIDE];
+        let shape = [BATCH, CHANNELS, CLASSIFIER_SIDE, CLASSIFIER_SIDE];
         self.descend(
             Tensor::from_data(TensorData::new(images, shape), &self.device),
             Tensor::from_data(TensorData::new(targets, [BATCH, CLASSES]), &self.device),
@@ -93,17 +93,17 @@ impl<'a> JudgeTrainer<'a> {
     }
 
     fn descend(&mut self, images: Tensor<4>, targets: Tensor<2>) -> Tensor<1> {
-        let logits = self.judge.logits(self.judge.features(images.autodiff()));
+        let logits = self.classifier.logits(self.classifier.features(images.autodiff()));
         let loss = -(log_softmax(logits, 1) * targets.autodiff()).sum() / BATCH as f64;
-        let gradient = gradients::flatten(&self.judge, loss.backward());
-        self.judge = self.optimizer.step(self.judge.clone(), gradient, 1.0);
+        let gradient = gradients::flatten(&self.classifier, loss.backward());
+        self.classifier = self.optimizer.step(self.classifier.clone(), gradient, 1.0);
         loss.without_autodiff()
     }
 }
 
 /// Moves a square image by whole pixels; background comes in at the edges.
 fn shift(image: &mut [f32], right: i32, down: i32) {
-    let side = JUDGED_SIDE as i32;
+    let side = CLASSIFIER_SIDE as i32;
     let before = image.to_vec();
     for (at, pixel) in image.iter_mut().enumerate() {
         let (x, y) = (at as i32 % side - right, at as i32 / side - down);
@@ -118,10 +118,13 @@ mod tests {
 
     #[test]
     fn shifting_moves_the_image_and_fills_with_background() {
-        let mut image = vec![0.0; JUDGED_SIDE * JUDGED_SIDE];
+        let mut image = vec![0.0; CLASSIFIER_SIDE * CLASSIFIER_SIDE];
         image[0] = 1.0;
         shift(&mut image, 1, 2);
-        assert_eq!(image[2 * JUDGED_SIDE + 1], 1.0);
-        assert_eq!((image[0], image[JUDGED_SIDE * 3], image[JUDGED_SIDE * 3 + 1]), (BACKGROUND, BACKGROUND, 0.0));
+        assert_eq!(image[2 * CLASSIFIER_SIDE + 1], 1.0);
+        assert_eq!(
+            (image[0], image[CLASSIFIER_SIDE * 3], image[CLASSIFIER_SIDE * 3 + 1]),
+            (BACKGROUND, BACKGROUND, 0.0)
+        );
     }
 }

@@ -7,80 +7,87 @@ use crate::error::{Error, Result};
 use crate::frame::{lay_out, to_byte};
 use crate::latent::{Latents, PREVIEW_COLUMNS};
 use crate::metrics::nearest::nearest;
-use crate::metrics::{Examiner, Readings, read};
+use crate::metrics::{Evaluator, Readings, read};
 use crate::model::{Generator, fit};
 
-/// Fakes that one measurement draws; the judge's floor is for as many.
-pub const JUDGED_SAMPLES: usize = 1000;
+/// Fakes that one measurement draws; the classifier's baseline is for as many.
+pub const EVALUATION_SAMPLES: usize = 1000;
 /// Fakes drawn and read in one slice.
 const SAMPLES_PER_SLICE: usize = 50;
 /// Fakes whose nearest training image is sought in one slice.
 const SEARCHES_PER_SLICE: usize = 2;
 
 /// A measurement under way.
-pub(super) enum Judging {
-    /// The census and the distance of a generator as it was at `step`.
-    Census { generator: Box<Generator>, step: usize, latents: Latents, readings: Readings },
+pub(super) enum Evaluation {
+    /// The histogram and the distance of a generator as it was at `step`.
+    ClassHistogram { generator: Box<Generator>, step: usize, latents: Latents, readings: Readings },
     /// The search for the training images nearest to the preview's, given as 8-bit images of the stored size.
     Nearest { step: usize, fakes: Vec<u8>, found: Vec<u32> },
 }
 
 impl Session {
-    /// Takes the judge that measures from now on.
+    /// Takes the classifier that measures from now on.
     ///
     /// # Errors
-    /// As [`Examiner::from_bytes`]; the judge before then stays.
-    pub fn load_judge(&mut self, bytes: &[u8]) -> Result<()> {
-        self.examiner = Some(Examiner::from_bytes(bytes, self.device.burn())?);
+    /// As [`Evaluator::from_bytes`]; the classifier before then stays.
+    pub fn load_classifier(&mut self, bytes: &[u8]) -> Result<()> {
+        self.evaluator = Some(Evaluator::from_bytes(bytes, self.device.burn())?);
         Ok(())
     }
 
     /// Whether a measurement is under way.
-    pub fn is_judging(&self) -> bool {
-        self.judging.is_some()
+    pub fn is_evaluating(&self) -> bool {
+        self.evaluation.is_some()
     }
 
     /// Does a slice of the measurement under way; its event comes with the last one.
     ///
     /// # Errors
     /// [`Error::DeviceFailed`], which ends the measurement.
-    pub async fn judge_slice(&mut self) -> Result<Vec<Event>> {
-        match self.judging.take() {
+    pub async fn evaluate_slice(&mut self) -> Result<Vec<Event>> {
+        match self.evaluation.take() {
             None => Ok(Vec::new()),
-            Some(Judging::Census { generator, step, latents, readings }) => {
-                self.census_slice(generator, step, latents, readings).await
+            Some(Evaluation::ClassHistogram { generator, step, latents, readings }) => {
+                self.evaluation_slice(generator, step, latents, readings).await
             }
-            Some(Judging::Nearest { step, fakes, found }) => self.nearest_slice(step, fakes, found),
+            Some(Evaluation::Nearest { step, fakes, found }) => self.nearest_slice(step, fakes, found),
         }
     }
 
     /// Begins to measure the generator as it is now.
-    pub(super) fn begin_census(&mut self) -> Result<Vec<Event>> {
-        self.examiner.as_ref().ok_or(Error::NoJudge)?;
-        let latents = Latents::judged(&self.config, JUDGED_SAMPLES);
+    pub(super) fn begin_evaluation(&mut self) -> Result<Vec<Event>> {
+        self.evaluator.as_ref().ok_or(Error::NoClassifier)?;
+        let latents = Latents::evaluation(&self.config, EVALUATION_SAMPLES);
         let generator = Box::new(self.trainer.generator());
-        self.judging = Some(Judging::Census { generator, step: self.step, latents, readings: Readings::default() });
+        self.evaluation =
+            Some(Evaluation::ClassHistogram { generator, step: self.step, latents, readings: Readings::default() });
         Ok(Vec::new())
     }
 
-    async fn census_slice(
+    async fn evaluation_slice(
         &mut self,
         generator: Box<Generator>,
         step: usize,
         latents: Latents,
         mut readings: Readings,
     ) -> Result<Vec<Event>> {
-        let Some(examiner) = &self.examiner else { return Ok(Vec::new()) };
+        let Some(evaluator) = &self.evaluator else { return Ok(Vec::new()) };
         let done = readings.classes.len();
         let slice = latents.slice(done, SAMPLES_PER_SLICE).to_tensor(self.device.burn());
-        readings.extend(read(&examiner.judge, generator.forward(slice)).await?);
+        readings.extend(read(&evaluator.classifier, generator.forward(slice)).await?);
         self.device.check()?;
         if readings.classes.len() >= latents.count() {
-            let (census, distance) = (readings.census(), readings.distance(&examiner.reference));
+            let (histogram, distance) = (readings.histogram(), readings.distance(&evaluator.reference));
             let samples = readings.classes.len();
-            return Ok(vec![Event::Judged { step, samples, census, distance, floor: examiner.about.floor }]);
+            return Ok(vec![Event::Evaluated {
+                step,
+                samples,
+                histogram,
+                distance,
+                baseline: evaluator.about.baseline,
+            }]);
         }
-        self.judging = Some(Judging::Census { generator, step, latents, readings });
+        self.evaluation = Some(Evaluation::ClassHistogram { generator, step, latents, readings });
         Ok(Vec::new())
     }
 
@@ -92,7 +99,7 @@ impl Session {
         // Pixels are compared at the size they are stored in. Read-back: one a search.
         let values = fit(images, data.dataset.side()).into_data_async().await?;
         let fakes = values.iter::<f32>().map(to_byte).collect();
-        self.judging = Some(Judging::Nearest { step: self.step, fakes, found: Vec::new() });
+        self.evaluation = Some(Evaluation::Nearest { step: self.step, fakes, found: Vec::new() });
         Ok(Vec::new())
     }
 
@@ -102,7 +109,7 @@ impl Session {
         let next = fakes.chunks_exact(area).skip(found.len()).take(SEARCHES_PER_SLICE);
         found.extend(next.filter_map(|fake| nearest(fake, data.dataset.pixels())).map(|nearest| nearest.index));
         if found.len() < fakes.len() / area {
-            self.judging = Some(Judging::Nearest { step, fakes, found });
+            self.evaluation = Some(Evaluation::Nearest { step, fakes, found });
             return Ok(Vec::new());
         }
         let side = self.config.image_size;

@@ -1,4 +1,4 @@
-//! The shipped judge on real test digits, and the shipped weights under it.
+//! The shipped classifier on real test digits, and the shipped weights under it.
 
 mod common;
 
@@ -10,11 +10,11 @@ use gan_playground::data::Dataset;
 use gan_playground::device;
 use gan_playground::error::Error;
 use gan_playground::latent::{Classes, Latents};
-use gan_playground::metrics::{Census, ClassAccuracy, Examiner, Readings, read};
-use gan_playground::session::{Command, Event, FrameKind, JUDGED_SAMPLES, Session};
+use gan_playground::metrics::{ClassAccuracy, ClassHistogram, Evaluator, Readings, read};
+use gan_playground::session::{Command, EVALUATION_SAMPLES, Event, FrameKind, Session};
 use pollster::block_on;
 
-const JUDGE: &[u8] = include_bytes!("../www/public/weights/judge-mnist.safetensors");
+const CLASSIFIER: &[u8] = include_bytes!("../www/public/weights/classifier-mnist.safetensors");
 const WEIGHTS: &[u8] = include_bytes!("../www/public/weights/mnist-32.safetensors");
 const CONDITIONAL: &[u8] = include_bytes!("../www/public/weights/mnist-32-conditional.safetensors");
 const SIDE: usize = 28;
@@ -25,39 +25,39 @@ fn test_digits() -> Dataset {
 }
 
 #[test]
-fn the_shipped_judge_reads_real_digits() {
+fn the_shipped_classifier_reads_real_digits() {
     let (digits, device) = (test_digits(), device::cpu());
-    let examiner = Examiner::from_bytes(JUDGE, device.burn()).unwrap();
+    let evaluator = Evaluator::from_bytes(CLASSIFIER, device.burn()).unwrap();
     let indices: Vec<u32> = (0..digits.len() as u32).collect();
     let mut readings = Readings::default();
     for chunk in indices.chunks(500) {
         let images = TensorData::new(digits.batch(chunk, SIDE), [chunk.len(), 1, SIDE, SIDE]);
-        readings.extend(block_on(read(&examiner.judge, Tensor::from_data(images, device.burn()))).unwrap());
+        readings.extend(block_on(read(&evaluator.classifier, Tensor::from_data(images, device.burn()))).unwrap());
     }
     let labels = digits.labels().unwrap();
     let right =
         readings.classes.iter().zip(labels).filter(|((class, _), label)| *class == usize::from(**label)).count();
     let accuracy = right as f64 / digits.len() as f64;
     assert!(accuracy >= 0.992, "{accuracy}");
-    assert_eq!(accuracy, examiner.about.accuracy, "the file says what it is worth");
-    for (seen, labelled) in readings.census().counts.into_iter().zip(digits.class_counts().unwrap()) {
+    assert_eq!(accuracy, evaluator.about.accuracy, "the file says what it is worth");
+    for (seen, labelled) in readings.histogram().counts.into_iter().zip(digits.class_counts().unwrap()) {
         assert!((seen as f64 / labelled as f64 - 1.0).abs() <= 0.01, "{seen} seen, {labelled} labelled");
     }
 }
 
-/// A session on the shipped weights, with the judge.
-fn judged_session() -> Session {
+/// A session on the shipped weights, with the classifier.
+fn evaluation_session() -> Session {
     let mut session = Session::new(device::cpu(), Config::default()).unwrap();
     block_on(session.load(WEIGHTS)).unwrap();
-    session.load_judge(JUDGE).unwrap();
+    session.load_classifier(CLASSIFIER).unwrap();
     session
 }
 
 /// All slices of the measurement under way: the events, and how many slices it took.
 fn finish(session: &mut Session) -> (Vec<Event>, usize) {
     let (mut events, mut slices) = (Vec::new(), 0);
-    while session.is_judging() {
-        events.extend(block_on(session.judge_slice()).unwrap());
+    while session.is_evaluating() {
+        events.extend(block_on(session.evaluate_slice()).unwrap());
         slices += 1;
     }
     (events, slices)
@@ -65,29 +65,34 @@ fn finish(session: &mut Session) -> (Vec<Event>, usize) {
 
 #[test]
 fn the_shipped_digits_have_all_ten_modes() {
-    let mut session = judged_session();
-    assert_eq!(block_on(session.handle(Command::Judge)), Ok(vec![]));
+    let mut session = evaluation_session();
+    assert_eq!(block_on(session.handle(Command::Evaluate)), Ok(vec![]));
     let (events, slices) = finish(&mut session);
     assert_eq!(slices, 20, "fifty fakes a slice");
-    let [Event::Judged { step: 5000, samples: JUDGED_SAMPLES, census, distance, floor }] = events.as_slice() else {
+    let [Event::Evaluated { step: 5000, samples: EVALUATION_SAMPLES, histogram, distance, baseline }] =
+        events.as_slice()
+    else {
         panic!("{} events", events.len());
     };
-    let Census { counts, modes, confidence, sure } = census;
-    assert_eq!((counts.iter().sum::<usize>(), *modes), (JUDGED_SAMPLES, 10));
+    let ClassHistogram { counts, modes, confidence, sure } = histogram;
+    assert_eq!((counts.iter().sum::<usize>(), *modes), (EVALUATION_SAMPLES, 10));
     assert!(*sure > 0.7 && *sure < 1.0, "{sure}");
-    assert!(*confidence > 0.9 && floor < distance && *distance < 4.0 * floor, "{confidence} {floor} {distance}");
+    assert!(
+        *confidence > 0.9 && baseline < distance && *distance < 4.0 * baseline,
+        "{confidence} {baseline} {distance}"
+    );
 }
 
 #[test]
 fn the_shipped_conditional_weights_draw_what_is_asked_for() {
     let device = device::cpu();
-    let examiner = Examiner::from_bytes(JUDGE, device.burn()).unwrap();
+    let evaluator = Evaluator::from_bytes(CLASSIFIER, device.burn()).unwrap();
     let checkpoint = Checkpoint::read(CONDITIONAL).unwrap();
     let generator = checkpoint.generator(device.burn()).unwrap();
     let latents = Latents::named(&checkpoint.config, 5, 1000, Classes::InTurn);
     let asked = latents.classes(&checkpoint.config).unwrap();
     let images = generator.forward(latents.to_tensor(device.burn()));
-    let readings = block_on(read(&examiner.judge, images)).unwrap();
+    let readings = block_on(read(&evaluator.classifier, images)).unwrap();
     let accuracy = ClassAccuracy::of(asked.into_iter().zip(readings.classes.iter().map(|(class, _)| *class)));
     assert!(accuracy.as_asked >= 0.95, "{accuracy:?}");
     assert!(accuracy.as_asked_by_class.iter().all(|share| *share >= 0.9), "{accuracy:?}");
@@ -102,7 +107,7 @@ fn shipped_weights_carry_what_they_were_measured_at() {
 
 #[test]
 fn finds_the_nearest_training_image_of_each_fake() {
-    let mut session = judged_session();
+    let mut session = evaluation_session();
     assert_eq!(block_on(session.handle(Command::Nearest)), Err(Error::NoDataset));
     let (images, labels) = small_run::idx();
     session.load_dataset(&images, Some(&labels)).unwrap_err(); // 40 images do not fill a batch of 64
@@ -116,12 +121,12 @@ fn finds_the_nearest_training_image_of_each_fake() {
 }
 
 #[test]
-fn measuring_needs_a_judge_and_a_new_run_drops_it() {
+fn measuring_needs_a_classifier_and_a_new_run_drops_it() {
     let mut session = Session::new(device::cpu(), small_run::config()).unwrap();
-    assert_eq!(block_on(session.handle(Command::Judge)), Err(Error::NoJudge));
-    assert!(matches!(session.load_judge(WEIGHTS), Err(Error::JudgeFormat { .. })));
-    session.load_judge(JUDGE).unwrap();
-    block_on(session.handle(Command::Judge)).unwrap();
+    assert_eq!(block_on(session.handle(Command::Evaluate)), Err(Error::NoClassifier));
+    assert!(matches!(session.load_classifier(WEIGHTS), Err(Error::ClassifierFormat { .. })));
+    session.load_classifier(CLASSIFIER).unwrap();
+    block_on(session.handle(Command::Evaluate)).unwrap();
     block_on(session.handle(Command::Reset)).unwrap();
-    assert!(!session.is_judging());
+    assert!(!session.is_evaluating());
 }

@@ -1,4 +1,4 @@
-//! The judge: a small classifier that reads generated images, and whose hidden layer measures how real they look.
+//! The classifier: a small classifier that reads generated images, and whose hidden layer measures how real they look.
 
 use burn::module::Module;
 use burn::nn::{Linear, LinearConfig};
@@ -10,10 +10,10 @@ use super::layers::{BatchNorm2d, Geometry, Kernel};
 use crate::config::CLASSES;
 use crate::rng::{self, Stream};
 
-/// Length of the judge's feature vectors.
+/// Length of the classifier's feature vectors.
 pub const FEATURES: usize = 64;
-/// Side of the images that the judge looks at, pixels: MNIST's own.
-pub const JUDGED_SIDE: usize = 28;
+/// Side of the images that the classifier looks at, pixels: MNIST's own.
+pub const CLASSIFIER_SIDE: usize = 28;
 
 /// `(channels in, channels out, stride)` of the 3x3 convolutions; 28 px become 28, 14, 7 and 4.
 const STAGES: [(usize, usize, usize); 4] = [(1, 16, 1), (16, 32, 2), (32, 64, 2), (64, 64, 2)];
@@ -22,7 +22,7 @@ const CORE: usize = 4;
 
 /// Images to class logits, by way of [`FEATURES`] features.
 #[derive(Module, Debug)]
-pub struct Judge {
+pub struct Classifier {
     blocks: Vec<Block>,
     hidden: Linear,
     output: Linear,
@@ -35,10 +35,10 @@ struct Block {
     norm: BatchNorm2d,
 }
 
-impl Judge {
+impl Classifier {
     /// Weights drawn from a seed (He et al. 2015, equation 10).
     pub fn new(seed: u32, device: &Device) -> Self {
-        init::he(Self::uninitialised(device), Init::new(rng::stream(seed, Stream::Judge)))
+        init::he(Self::uninitialised(device), Init::new(rng::stream(seed, Stream::Classifier)))
     }
 
     /// The architecture with weights that are still to be loaded.
@@ -114,10 +114,10 @@ mod tests {
     #[test]
     fn reads_images_of_every_size() {
         let device = Device::flex();
-        let judge = Judge::new(1, &device);
+        let classifier = Classifier::new(1, &device);
         for side in [28, 32, 64] {
-            let features = judge.features(fit(Tensor::zeros([2, 1, side, side], &device), JUDGED_SIDE));
-            assert_eq!((features.dims(), judge.logits(features).dims()), ([2, FEATURES], [2, CLASSES]));
+            let features = classifier.features(fit(Tensor::zeros([2, 1, side, side], &device), CLASSIFIER_SIDE));
+            assert_eq!((features.dims(), classifier.logits(features).dims()), ([2, FEATURES], [2, CLASSES]));
         }
     }
 

@@ -1,4 +1,4 @@
-//! The judge with what it knows of the real images: enough to measure fakes without loading any data.
+//! The classifier with what it knows of the real images: enough to measure fakes without loading any data.
 
 use std::collections::BTreeMap;
 
@@ -6,27 +6,29 @@ use burn::tensor::activation::softmax;
 use burn::tensor::{Device, Tensor, Transaction};
 use serde::{Deserialize, Serialize};
 
-use super::Census;
+use super::ClassHistogram;
 use super::frechet::{self, Gaussian};
 use crate::error::{Error, Result};
-use crate::model::{FEATURES, JUDGED_SIDE, Judge, fit, load_state, named_tensors, read_back};
+use crate::model::{CLASSIFIER_SIDE, Classifier, FEATURES, fit, load_state, named_tensors, read_back};
 use crate::tensor_file::{self, Content, Precision};
 
-const JUDGE: &str = "judge.";
+const CLASSIFIER: &str = "classifier.";
+/// What the first files called it, as a prefix of tensors and as the key of the metadata.
+const FORMER: [&str; 2] = ["judge.", "judge"];
 const MEAN: &str = "reference.mean";
 const COVARIANCE: &str = "reference.covariance";
-const ABOUT: &str = "judge";
+const ABOUT: &str = "classifier";
 
-/// A trained judge, the statistics of the real images' features, and how it was made.
+/// A trained classifier, the statistics of the real images' features, and how it was made.
 #[derive(Debug, Clone)]
-pub struct Examiner {
-    pub judge: Judge,
+pub struct Evaluator {
+    pub classifier: Classifier,
     /// Features of all training images.
     pub reference: Gaussian,
     pub about: About,
 }
 
-/// How a judge was made and what it is worth; kept in its file's metadata.
+/// How a classifier was made and what it is worth; kept in its file's metadata.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct About {
     /// Name of the images that it knows.
@@ -36,10 +38,11 @@ pub struct About {
     /// Share of the test images that it reads right, 0..1.
     pub accuracy: f64,
     /// Mean Frechet distance between 1,000 real test images and the reference: what no fakes need to get below.
-    pub floor: f64,
+    #[serde(alias = "floor")]
+    pub baseline: f64,
 }
 
-/// What the judge made of some images.
+/// What the classifier made of some images.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Readings {
     /// `[images, FEATURES]`, row by row.
@@ -49,9 +52,9 @@ pub struct Readings {
 }
 
 impl Readings {
-    /// The census of all images.
-    pub fn census(&self) -> Census {
-        Census::of(&self.classes)
+    /// The histogram of all images.
+    pub fn histogram(&self) -> ClassHistogram {
+        ClassHistogram::of(&self.classes)
     }
 
     /// Frechet distance of the images' features from a reference.
@@ -70,24 +73,24 @@ impl Readings {
 ///
 /// # Errors
 /// [`Error::DeviceFailed`].
-pub async fn read(judge: &Judge, images: Tensor<4>) -> Result<Readings> {
-    let features = judge.features(fit(images, JUDGED_SIDE));
-    let (probability, class) = softmax(judge.logits(features.clone()), 1).max_dim_with_indices(1);
+pub async fn read(classifier: &Classifier, images: Tensor<4>) -> Result<Readings> {
+    let features = classifier.features(fit(images, CLASSIFIER_SIDE));
+    let (probability, class) = softmax(classifier.logits(features.clone()), 1).max_dim_with_indices(1);
     let data = Transaction::default().register(features).register(probability).register(class.float());
-    // Read-back: one a batch of judged images.
+    // Read-back: one a batch of evaluated images.
     let mut data = data.execute_async().await?.into_iter().map(|data| data.iter().collect::<Vec<f32>>());
     let [features, probabilities, classes] = [(); 3].map(|()| data.next().unwrap_or_default());
     let classes = classes.into_iter().map(|class| class as usize).zip(probabilities).collect();
     Ok(Readings { features, classes })
 }
 
-impl Examiner {
-    /// The judge's file as bytes.
+impl Evaluator {
+    /// The classifier's file as bytes.
     ///
     /// # Errors
-    /// [`Error::DeviceFailed`] or [`Error::JudgeFormat`].
+    /// [`Error::DeviceFailed`] or [`Error::ClassifierFormat`].
     pub async fn to_bytes(&self) -> Result<Vec<u8>> {
-        let tensors = named_tensors(&self.judge).into_iter().map(|tensor| tensor.prefixed(JUDGE)).collect();
+        let tensors = named_tensors(&self.classifier).into_iter().map(|tensor| tensor.prefixed(CLASSIFIER)).collect();
         let mut state = read_back(tensors).await?;
         let (mean, covariance) = self.reference.parts();
         state.insert(MEAN.into(), (vec![FEATURES], mean));
@@ -96,25 +99,30 @@ impl Examiner {
         tensor_file::write(&about, tensor_file::entries(&state, Precision::Single)?)
     }
 
-    /// Reads a judge's file onto a device.
+    /// Reads a classifier's file onto a device.
     ///
     /// # Errors
-    /// [`Error::JudgeFormat`], [`Error::CheckpointTensors`] or [`Error::CheckpointShape`].
+    /// [`Error::ClassifierFormat`], [`Error::CheckpointTensors`] or [`Error::CheckpointShape`].
     pub fn from_bytes(bytes: &[u8], device: &Device) -> Result<Self> {
         let Content { metadata, tensors } = tensor_file::read(bytes, None).map_err(unreadable)?;
-        let about = metadata.get(ABOUT).ok_or_else(|| wrong("its metadata has no entry named judge"))?;
+        let about = metadata
+            .get(ABOUT)
+            .or_else(|| metadata.get(FORMER[1]))
+            .ok_or_else(|| wrong("its metadata has no entry named classifier"))?;
         let about = serde_json::from_str(about).map_err(wrong)?;
         let part = |name: &str, elements: usize| match tensors.get(name) {
             Some((_, values)) if values.len() == elements => Ok(values.as_slice()),
             _ => Err(wrong(format!("it lacks {name} with {elements} values"))),
         };
         let reference = Gaussian::from_parts(part(MEAN, FEATURES)?, part(COVARIANCE, FEATURES * FEATURES)?);
-        let judge = load_state(Judge::uninitialised(device), JUDGE, &tensors)?;
-        Ok(Self { judge, reference, about })
+        let is_former = tensors.keys().any(|name| name.starts_with(FORMER[0]));
+        let prefix = if is_former { FORMER[0] } else { CLASSIFIER };
+        let classifier = load_state(Classifier::uninitialised(device), prefix, &tensors)?;
+        Ok(Self { classifier, reference, about })
     }
 }
 
-/// What makes a file no checkpoint makes it no judge.
+/// What makes a file no checkpoint makes it no classifier.
 fn unreadable(error: Error) -> Error {
     match error {
         Error::CheckpointFormat { detail } => wrong(detail),
@@ -123,5 +131,5 @@ fn unreadable(error: Error) -> Error {
 }
 
 fn wrong(detail: impl ToString) -> Error {
-    Error::JudgeFormat { detail: detail.to_string() }
+    Error::ClassifierFormat { detail: detail.to_string() }
 }

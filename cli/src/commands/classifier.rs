@@ -1,4 +1,4 @@
-//! `gan judge`: trains the judge of a dataset and measures it.
+//! `gan classifier`: trains the classifier of a dataset and measures it.
 
 use std::path::PathBuf;
 
@@ -9,9 +9,9 @@ use gan_playground::config::CHANNELS;
 use gan_playground::data::Dataset;
 use gan_playground::device;
 use gan_playground::metrics::frechet::{Gaussian, distance};
-use gan_playground::metrics::{About, Examiner, Readings, read};
-use gan_playground::model::{FEATURES, JUDGED_SIDE, Judge as Classifier};
-use gan_playground::train::JudgeTrainer;
+use gan_playground::metrics::{About, Evaluator, Readings, read};
+use gan_playground::model::{CLASSIFIER_SIDE, Classifier, FEATURES};
+use gan_playground::train::ClassifierTrainer;
 use indicatif::{ProgressBar, ProgressStyle};
 use pollster::block_on;
 use serde_json::json;
@@ -20,14 +20,14 @@ use super::files;
 
 /// Images read in one pass.
 pub const CHUNK: usize = 250;
-/// In one image of the judge's size.
-pub const PIXELS: usize = JUDGED_SIDE * JUDGED_SIDE;
-/// The page measures this many fakes; the floor is measured on as many real images.
+/// In one image of the classifier's size.
+pub const PIXELS: usize = CLASSIFIER_SIDE * CLASSIFIER_SIDE;
+/// The page measures this many fakes; the baseline is measured on as many real images.
 const PAGE_SAMPLES: usize = 1000;
 
-/// Train the classifier that judges generated images
+/// Train the classifier that evaluates generated images
 #[derive(Args)]
-pub struct Judge {
+pub struct TrainClassifier {
     /// Folder with the four IDX files of MNIST or Fashion-MNIST, raw or .gz
     #[arg(long, value_name = "DIR")]
     data: PathBuf,
@@ -48,7 +48,7 @@ pub struct Judge {
     json: bool,
 }
 
-impl Judge {
+impl TrainClassifier {
     /// Trains, measures, saves, and says what came of it.
     pub fn run(&self) -> Result<()> {
         let (train, test) = (files::read_dataset(&self.data, "train")?, files::read_dataset(&self.data, "t10k")?);
@@ -60,21 +60,25 @@ impl Judge {
             seed: self.seed,
             epochs: self.epochs,
             accuracy: accuracy(&real, &test)?,
-            floor: floor(&real, &reference)?,
+            baseline: baseline(&real, &reference)?,
         };
-        let examiner = Examiner { judge: classifier, reference, about };
-        files::write(&self.out, &block_on(examiner.to_bytes())?)?;
-        let (about, out) = (&examiner.about, self.out.display());
+        let evaluator = Evaluator { classifier, reference, about };
+        files::write(&self.out, &block_on(evaluator.to_bytes())?)?;
+        let (about, out) = (&evaluator.about, self.out.display());
         if self.json {
             println!("{}", json!({"out": out.to_string(), "about": about}));
         } else {
-            println!("saved {out}: {:.2}% of the test images right, floor {:.4}", 100.0 * about.accuracy, about.floor);
+            println!(
+                "saved {out}: {:.2}% of the test images right, baseline {:.4}",
+                100.0 * about.accuracy,
+                about.baseline
+            );
         }
         Ok(())
     }
 
     fn train(&self, train: &Dataset) -> Result<Classifier> {
-        let mut trainer = JudgeTrainer::new(train, self.seed, self.epochs, device::cpu().burn())?;
+        let mut trainer = ClassifierTrainer::new(train, self.seed, self.epochs, device::cpu().burn())?;
         let bar = if self.json { ProgressBar::hidden() } else { ProgressBar::new(trainer.steps() as u64) };
         let style = ProgressStyle::with_template("{bar:30} step {pos}/{len}  {per_sec}, {eta} left  {msg}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
@@ -86,25 +90,25 @@ impl Judge {
             }
         }
         bar.finish_and_clear();
-        Ok(trainer.judge())
+        Ok(trainer.classifier())
     }
 }
 
-/// What a judge makes of all images of a dataset.
-pub fn read_all(judge: &Classifier, dataset: &Dataset) -> Result<Readings> {
+/// What a classifier makes of all images of a dataset.
+pub fn read_all(classifier: &Classifier, dataset: &Dataset) -> Result<Readings> {
     let indices: Vec<u32> = (0..dataset.len() as u32).collect();
     let mut readings = Readings::default();
     for chunk in indices.chunks(CHUNK) {
-        readings.extend(read_chunk(judge, dataset.batch(chunk, JUDGED_SIDE))?);
+        readings.extend(read_chunk(classifier, dataset.batch(chunk, CLASSIFIER_SIDE))?);
     }
     Ok(readings)
 }
 
-/// What a judge makes of images of its own size, in [-1, 1].
-pub fn read_chunk(judge: &Classifier, values: Vec<f32>) -> Result<Readings> {
-    let shape = [values.len() / PIXELS, CHANNELS, JUDGED_SIDE, JUDGED_SIDE];
+/// What a classifier makes of images of its own size, in [-1, 1].
+pub fn read_chunk(classifier: &Classifier, values: Vec<f32>) -> Result<Readings> {
+    let shape = [values.len() / PIXELS, CHANNELS, CLASSIFIER_SIDE, CLASSIFIER_SIDE];
     let images = Tensor::from_data(TensorData::new(values, shape), device::cpu().burn());
-    Ok(block_on(read(judge, images))?)
+    Ok(block_on(read(classifier, images))?)
 }
 
 fn accuracy(readings: &Readings, test: &Dataset) -> Result<f64> {
@@ -114,7 +118,7 @@ fn accuracy(readings: &Readings, test: &Dataset) -> Result<f64> {
 }
 
 /// Mean distance of each whole thousand of real images from the reference.
-fn floor(real: &Readings, reference: &Gaussian) -> Result<f64> {
+fn baseline(real: &Readings, reference: &Gaussian) -> Result<f64> {
     let thousands = real.features.chunks_exact(PAGE_SAMPLES * FEATURES);
     let distances: Vec<f64> =
         thousands.map(|features| distance(&Gaussian::of(features, FEATURES), reference)).collect();
