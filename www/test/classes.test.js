@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Playground } from "../src/app/playground.js";
+import { Store } from "../src/app/store.js";
+import { en, zh } from "../src/app/strings.js";
 import { TroubleError } from "../src/engine/trouble.js";
-import { t } from "../src/i18n/index.js";
-import { isConditional, MAX_DIGITS, parseNumber } from "../src/state/classes.js";
-import { Playground } from "../src/state/playground.js";
-import { Store } from "../src/state/store.js";
-import { walkCommand, WALK_POINTS } from "../src/state/walk.js";
-import { WalkRequests } from "../src/views/walk-requests.js";
+import { isConditional, MAX_DIGITS, parseNumber } from "../src/features/classes/classes.js";
+import { walkCommand, WALK_POINTS } from "../src/features/interpolation/walk.js";
+import { t, useStrings } from "../src/shared/i18n/index.js";
+import { WalkRequests } from "../src/shared/walk-requests.js";
 
 describe("parseNumber", () => {
   it("takes every digit, leading zeros too", () => {
@@ -138,6 +139,7 @@ describe("a number that is asked for", () => {
 
 describe("the grid in words", () => {
   it("counts its pictures and rows", () => {
+    useStrings({ en, zh });
     const grid = { count: 80, rows: 10, columns: 8, step: 5 };
     expect(t("digits.aria", grid)).toBe("80 generated digits in 10 rows of 8, at step 5");
   });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { Draft } from "../src/state/draft.js";
-import { Store } from "../src/state/store.js";
+import { Store } from "../src/app/store.js";
+import { Draft } from "../src/features/settings/draft.js";
 
 /** @type {import("../src/engine/messages.js").Setting[]} */
 const SCHEMA = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildHash, parseHash } from "../src/state/hash.js";
+import { buildHash, parseHash } from "../src/shared/hash.js";
 
 /** @type {import("../src/engine/messages.js").Setting[]} */
 const SCHEMA = [

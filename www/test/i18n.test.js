@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { en } from "../src/i18n/en.js";
-import { fill, initialLanguage } from "../src/i18n/index.js";
-import { describeTrouble } from "../src/i18n/trouble.js";
-import { zh } from "../src/i18n/zh.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { en, zh } from "../src/app/strings.js";
+import { fill, initialLanguage, useStrings } from "../src/shared/i18n/index.js";
+import { describeTrouble } from "../src/shared/i18n/trouble.js";
 
 /** Choices of the techniques; the engine's schema is compared with the page in e2e/every-setting.spec.js. */
 const CHOICES = {
@@ -101,7 +100,7 @@ describe("what the engine can say", () => {
 describe("keys in the page's source", () => {
   const files = readdirSync(SOURCES, { recursive: true, encoding: "utf8" });
   const source = files
-    .filter((file) => file.endsWith(".js") && !/i18n.(en|zh)\.js$/.test(file))
+    .filter((file) => file.endsWith(".js") && !/\b(en|zh)\.js$/.test(file))
     .map((file) => readFileSync(join(SOURCES, file), "utf8"))
     .join("\n");
 
@@ -135,6 +134,8 @@ describe("initialLanguage", () => {
 });
 
 describe("describeTrouble", () => {
+  beforeAll(() => useStrings({ en, zh }));
+
   const schema = [
     {
       name: "batch_size",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Judgement, shares } from "../src/state/judgement.js";
+import { Judgement, shares } from "../src/features/evaluation/judgement.js";
 
 const judged = (step, distance = 10) => ({
   type: "judged",

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
-import { Inbox } from "../src/state/inbox.js";
-import { Marks } from "../src/state/marks.js";
-import { Store } from "../src/state/store.js";
+import { Inbox } from "../src/app/inbox.js";
+import { Store } from "../src/app/store.js";
+import { Marks } from "../src/features/settings/marks.js";
 
 /**
  * @param {number} step

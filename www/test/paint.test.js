@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { crispWidth, toRgba } from "../src/views/paint.js";
+import { crispWidth, toRgba } from "../src/shared/paint.js";
 
 /** Two tiles of 2 x 2 pixels side by side. */
 const mosaic = (channels, pixels) => ({

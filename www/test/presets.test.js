@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { parseHash } from "../src/state/hash.js";
-import { cureOf, fullSettings, isInUse, presetHash } from "../src/state/presets.js";
-import { changedOf, GROUPS, settingsOf } from "../src/state/setting-groups.js";
+import {
+  cureOf,
+  fullSettings,
+  isInUse,
+  presetHash,
+} from "../src/features/presets/preset-settings.js";
+import { changedOf, GROUPS, settingsOf } from "../src/features/settings/setting-groups.js";
+import { parseHash } from "../src/shared/hash.js";
 
 const LOSSES = ["bce", "hinge"];
 

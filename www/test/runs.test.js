@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { weightsFileName } from "../src/runs/download.js";
-import { requireSafetensors } from "../src/runs/saved-runs.js";
-import { MAX_RUNS, RunShelf } from "../src/runs/shelf.js";
+import { weightsFileName } from "../src/features/runs/download.js";
+import { requireSafetensors } from "../src/features/runs/saved-runs.js";
+import { MAX_RUNS, RunShelf } from "../src/features/runs/shelf.js";
 
 /** A database in memory with room for so many bytes. */
 function database(roomBytes = Infinity) {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Rate } from "../src/state/rate.js";
-import { Series, smooth } from "../src/state/series.js";
-import { Store } from "../src/state/store.js";
-import { Timeline } from "../src/state/timeline.js";
-import { parseSeed, pointAt, stripPoints, swing, WALK_POINTS } from "../src/state/walk.js";
+import { Store } from "../src/app/store.js";
+import { pointAt, stripPoints, swing, WALK_POINTS } from "../src/features/interpolation/walk.js";
+import { Series, smooth } from "../src/features/losses/series.js";
+import { Rate } from "../src/features/status/rate.js";
+import { Timeline } from "../src/features/timeline/timeline-state.js";
+import { parseSeed } from "../src/shared/seed.js";
 
 /** @param {number} step */
 function row(step) {

@@ -1,5 +1,5 @@
-import { STEPS_BETWEEN_CENSUSES } from "../state/judgement.js";
 import { fetchBytes } from "./fetch-bytes.js";
+import { STEPS_BETWEEN_CENSUSES } from "./pacing.js";
 import { toTrouble, TroubleError } from "./trouble.js";
 
 /** @typedef {import("./host.js").EngineHost} EngineHost */

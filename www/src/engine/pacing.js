@@ -11,6 +11,8 @@ const STEPS_PER_READ = 10;
 const MAX_GPU_SLICE_MS = 500;
 /** Weight of the newest slice in the running mean; a single slow slice (a GC pause) should not halve the next. */
 const NEWEST_WEIGHT = 0.3;
+/** The engine keeps pictures to look back at as often: each then has its census. */
+export const STEPS_BETWEEN_CENSUSES = 250;
 
 /** Adapts the number of training steps in a slice to the speed of the machine. */
 export class SlicePacer {

@@ -1,0 +1,56 @@
+import "@fontsource-variable/newsreader/wght.css";
+import "@fontsource-variable/newsreader/wght-italic.css";
+// Of two rules that weigh the same, the later wins: what is shared comes first.
+import "../shared/styles/tokens.css";
+import "../shared/styles/base.css";
+import "../shared/styles/controls.css";
+import "../shared/styles/fields.css";
+import "../shared/styles/prints.css";
+import "../shared/styles/chart.css";
+import "./layout.css";
+import "./header.css";
+import "./notices.css";
+import "../features/device/device.css";
+import "../features/digits/digits.css";
+import "../features/status/status.css";
+import "../features/players/players.css";
+import "../features/timeline/timeline.css";
+import "../features/losses/losses.css";
+import "../features/interpolation/interpolation.css";
+import "../features/settings/settings.css";
+import "../features/files/files.css";
+import "../features/log/log.css";
+import "../features/weights/weights.css";
+import "../features/runs/runs.css";
+import "../features/evaluation/evaluation.css";
+import "../features/presets/presets.css";
+import "../features/classes/classes.css";
+import { initialLanguage, setLanguage, useStrings } from "../shared/i18n/index.js";
+import "./app.js";
+import { Playground } from "./playground.js";
+import { en, zh } from "./strings.js";
+import { applyTheme, followSystemTheme } from "./theme.js";
+
+/** @type {Playground | undefined} */
+let app;
+
+/** One visit to one link: its own engine, its own view. */
+function begin() {
+  app?.dispose();
+  app = new Playground(window.location);
+  setLanguage(initialLanguage(app.options.lang, navigator.languages));
+  const view = /** @type {import("../shared/view.js").View} */ (document.createElement("gan-app"));
+  view.app = app;
+  document.body.replaceChildren(view);
+  void app.start();
+}
+
+useStrings({ en, zh });
+applyTheme();
+followSystemTheme(() => {
+  applyTheme();
+  app?.store.touch("theme");
+});
+// Our own changes of the hash raise no event: this is a link pasted into the same tab.
+window.addEventListener("hashchange", begin);
+begin();

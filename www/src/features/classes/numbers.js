@@ -1,0 +1,155 @@
+import { html, nothing } from "lit";
+import { FollowerView } from "../../shared/follower.js";
+import { t } from "../../shared/i18n/index.js";
+import { icon } from "../../shared/icons.js";
+import { paintFrame } from "../../shared/paint.js";
+import { rollSeed } from "../../shared/seed.js";
+import { classesOf } from "./class-names.js";
+import { MAX_DIGITS, isConditional, parseNumber } from "./classes.js";
+
+/** @typedef {import("../../engine/messages.js").Frame} Frame */
+/** @typedef {{ frame: Frame, classes: number[], seed: number }} Written */
+
+/** The first digits of pi: the 1 comes twice, each time drawn in another way. */
+const FIRST_NUMBER = "31415";
+
+/** A number in the hand of a forger that is told which digit to draw. */
+class NumbersView extends FollowerView {
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
+    "digits",
+    "settings",
+    "run",
+  ]);
+  static properties = {
+    typed: { state: true },
+    seed: { state: true },
+    written: { state: true },
+  };
+
+  /** @type {Frame | null} */
+  #painted = null;
+
+  constructor() {
+    super();
+    this.typed = FIRST_NUMBER;
+    this.seed = 1;
+    /** @type {Written | null} what is on show: a moment behind what is typed */
+    this.written = null;
+  }
+
+  render() {
+    if (!isConditional(this.store.run)) return null;
+    const { word, names } = classesOf(this.app);
+    const classes = names.map((name, i) => `${i} ${name}`).join(t("classes.separator"));
+    return html`
+      <section class="numbers" aria-labelledby="numbers-title">
+        <div class="section-head">
+          <h2 id="numbers-title">${t(`numbers.title.${word}`)}</h2>
+          <p>${t(`numbers.help.${word}`, { classes })}</p>
+        </div>
+        <div class="numbers-body">${this.#controls()} ${this.#picture()}</div>
+      </section>
+    `;
+  }
+
+  #controls() {
+    const { note } = parseNumber(this.typed);
+    return html`
+      <div class="numbers-controls">
+        <div class="numbers-field">
+          <label for="number">${t("numbers.label", { max: MAX_DIGITS })}</label>
+          <input
+            id="number"
+            type="text"
+            inputmode="numeric"
+            autocomplete="off"
+            spellcheck="false"
+            aria-describedby="number-note"
+            .value=${this.typed}
+            @input=${this.#type}
+          />
+        </div>
+        <button
+          type="button"
+          id="new-hand"
+          title=${t("numbers.new_hand.title")}
+          @click=${this.#rollHand}
+        >
+          ${icon("die")} <span>${t("numbers.new_hand")}</span>
+        </button>
+        <p id="number-note" role="status" class="help">
+          ${note ? t(`numbers.note.${note}`, { max: MAX_DIGITS }) : nothing}
+        </p>
+      </div>
+    `;
+  }
+
+  #picture() {
+    const { written } = this;
+    const isEmpty = parseNumber(this.typed).note === "empty";
+    return html`<div class="mat">${written && !isEmpty ? this.#canvas(written) : nothing}</div>`;
+  }
+
+  /** @param {Written} written */
+  #canvas({ frame, classes, seed }) {
+    const { word, names } = classesOf(this.app);
+    const text =
+      word === "digit"
+        ? classes.join("")
+        : classes.map((i) => names[i]).join(t("classes.separator"));
+    return html`
+      <canvas
+        id="written"
+        class="print"
+        role="img"
+        width="160"
+        height="32"
+        style="--columns: ${frame.columns}"
+        data-columns=${frame.columns}
+        data-classes=${classes.join("")}
+        data-seed=${seed}
+        data-step=${frame.step}
+        aria-label=${t(`numbers.aria.${word}`, { text, seed, step: frame.step })}
+      ></canvas>
+    `;
+  }
+
+  updated() {
+    this.#paint();
+    if (isConditional(this.store.run)) this.follow(this.written !== null);
+  }
+
+  #paint() {
+    const canvas = this.canvas("#written");
+    if (!canvas) this.#painted = null; // the next one is new
+    const frame = this.written?.frame;
+    if (!canvas || !frame || frame === this.#painted) return;
+    paintFrame(canvas, frame);
+    this.#painted = frame;
+  }
+
+  async request() {
+    const { seed } = this;
+    const { frames, run } = this.store;
+    const { classes } = parseNumber(this.typed);
+    if (!classes.length || !frames.fixed || !isConditional(run)) return 0;
+    const before = frames.written;
+    const elapsedMs = await this.app.walk({ type: "write", seed, classes });
+    const frame = frames.written;
+    if (frame && frame !== before) this.written = { frame, classes, seed };
+    return elapsedMs;
+  }
+
+  /** @param {Event} event */
+  #type(event) {
+    this.typed = /** @type {HTMLInputElement} */ (event.target).value;
+    void this.requests.now();
+  }
+
+  #rollHand() {
+    this.seed = rollSeed(Math.random);
+    void this.requests.now();
+  }
+}
+
+customElements.define("gan-numbers", NumbersView);

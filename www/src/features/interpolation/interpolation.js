@@ -1,0 +1,289 @@
+import { html, nothing } from "lit";
+import { FollowerView } from "../../shared/follower.js";
+import { t } from "../../shared/i18n/index.js";
+import { icon } from "../../shared/icons.js";
+import { paintFrame, paintTiles } from "../../shared/paint.js";
+import { MAX_SEED, parseSeed, rollSeed } from "../../shared/seed.js";
+import { classChoice, classesOf } from "../classes/class-names.js";
+import { isConditional } from "../classes/classes.js";
+import { WALK_POINTS, pointAt, stripPoints, swing, walkCommand } from "./walk.js";
+
+/** @typedef {import("../../engine/messages.js").Frame} Frame */
+
+const PERIOD_MS = 6000;
+/** For those who asked for less motion, the walk goes picture by picture instead of gliding. */
+const CALM_PERIOD_MS = 30_000;
+const PATHS = /** @type {const} */ (["slerp", "lerp"]);
+
+function prefersCalm() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+/** A walk between two latents: a slider, a strip, two seeds. */
+class InterpolationView extends FollowerView {
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
+    "interpolation",
+    "digits",
+    "settings",
+    "run",
+    "weights",
+  ]);
+  static properties = {
+    from: { state: true },
+    to: { state: true },
+    path: { state: true },
+    classes: { state: true },
+    position: { state: true },
+    animating: { state: true },
+  };
+
+  /** @type {Frame | null} */
+  #painted = null;
+  #paintedPoint = -1;
+  #greeted = false;
+
+  constructor() {
+    super();
+    this.from = 7;
+    this.to = 23;
+    /** @type {"lerp" | "slerp"} */
+    this.path = "slerp";
+    /** @type {{ from?: number, to?: number }} of a run whose forger is told the class */
+    this.classes = {};
+    this.position = 0.5;
+    this.animating = false;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.animating = false;
+  }
+
+  render() {
+    return html`
+      <section class="interpolation" aria-labelledby="interpolation-title">
+        <div class="section-head">
+          <h2 id="interpolation-title">
+            <span class="fig">${t("fig.interpolation")}</span> ${t("interpolation.title")}
+          </h2>
+          <p>${t("interpolation.help")}</p>
+        </div>
+        <div class="walk">${this.#picture()} ${this.#controls()}</div>
+      </section>
+    `;
+  }
+
+  get #isConditional() {
+    return isConditional(this.store.run);
+  }
+
+  #picture() {
+    const [from, to] = [this.#endInWords("from"), this.#endInWords("to")];
+    const place = this.position.toFixed(2);
+    return html`
+      <div class="walk-picture">
+        <canvas
+          id="interpolation"
+          class="print"
+          role="img"
+          width="32"
+          height="32"
+          aria-label=${t("interpolation.aria", { t: place, from, to })}
+        ></canvas>
+      </div>
+    `;
+  }
+
+  #controls() {
+    const [from, to] = [this.#endInWords("from"), this.#endInWords("to")];
+    return html`
+      <div class="walk-controls">
+        <div class="walk-strip">
+          <canvas
+            id="interpolation-strip"
+            class="print"
+            role="img"
+            width="352"
+            height="32"
+            data-step=${this.store.frames.interpolation?.step ?? nothing}
+            aria-label=${t("interpolation.strip.aria", { from, to })}
+          ></canvas>
+        </div>
+        <div class="slider">
+          <label for="interpolation-t">${t("interpolation.t")}</label>
+          <input
+            id="interpolation-t"
+            type="range"
+            min="0"
+            max="1"
+            step=${1 / (WALK_POINTS - 1)}
+            .value=${String(this.position)}
+            aria-valuetext=${this.position.toFixed(2)}
+            @input=${this.#slide}
+          />
+          <output for="interpolation-t">${this.position.toFixed(2)}</output>
+        </div>
+        <div class="walk-ends">${this.#end("from")} ${this.#pathChoice()} ${this.#end("to")}</div>
+        ${this.#isConditional ? this.#classesHelp() : null}
+        <button type="button" id="animate" aria-pressed=${this.animating} @click=${this.#toggle}>
+          ${icon(this.animating ? "pause" : "play")}
+          <span>${t(this.animating ? "interpolation.stop" : "interpolation.animate")}</span>
+        </button>
+      </div>
+    `;
+  }
+
+  /** @param {"from" | "to"} end */
+  #end(end) {
+    return html`
+      <div class="walk-end">
+        <label for="seed-${end}">${t(`interpolation.${end}`)}</label>
+        <span class="joined">
+          <input
+            id="seed-${end}"
+            type="number"
+            min="0"
+            max=${MAX_SEED}
+            step="1"
+            .value=${String(this[end])}
+            @change=${(/** @type {Event} */ event) => this.#typeSeed(end, event)}
+          />
+          <button
+            type="button"
+            aria-label=${t(`interpolation.new_${end}`)}
+            title=${t(`interpolation.new_${end}`)}
+            @click=${() => this.#setEnd(end, rollSeed(Math.random))}
+          >
+            ${icon("die")}
+          </button>
+        </span>
+        ${this.#isConditional ? this.#classChoice(end) : null}
+      </div>
+    `;
+  }
+
+  /** @param {"from" | "to"} end */
+  #classChoice(end) {
+    const { word, names } = classesOf(this.app);
+    return classChoice({
+      id: `class-${end}`,
+      label: t(`interpolation.${word}.${end}`),
+      names,
+      chosen: this.classes[end],
+      onChoose: (chosen) => {
+        this.classes = { ...this.classes, [end]: chosen };
+        void this.requests.now();
+      },
+    });
+  }
+
+  #classesHelp() {
+    return html`<p class="help">${t(`interpolation.${classesOf(this.app).word}.help`)}</p>`;
+  }
+
+  /** @param {"from" | "to"} end */
+  #endInWords(end) {
+    const [seed, chosen] = [this[end], this.classes[end]];
+    if (!this.#isConditional || chosen === undefined) return String(seed);
+    const { word, names } = classesOf(this.app);
+    return t(`interpolation.${word}.end`, { seed, name: names[chosen] });
+  }
+
+  #pathChoice() {
+    return html`
+      <div class="walk-path">
+        <label for="walk-path">${t("interpolation.path")}</label>
+        <select id="walk-path" aria-describedby="walk-path-help" @change=${this.#choosePath}>
+          ${PATHS.map(
+            (path) =>
+              html`<option value=${path} ?selected=${path === this.path}>
+                ${t(`interpolation.${path}`)}
+              </option>`,
+          )}
+        </select>
+        <p id="walk-path-help" class="help">${t("interpolation.path.help")}</p>
+      </div>
+    `;
+  }
+
+  updated() {
+    this.#paint();
+    this.#greet();
+    this.follow(this.#painted !== null);
+  }
+
+  /** The page opens on weights that can draw: they show it by themselves, for those who like motion. */
+  #greet() {
+    if (this.#greeted || !this.store.weights) return;
+    this.#greeted = true;
+    if (!prefersCalm() && !this.animating) this.#toggle();
+  }
+
+  #paint() {
+    const frame = this.store.frames.interpolation;
+    const [picture, strip] = [this.canvas("#interpolation"), this.canvas("#interpolation-strip")];
+    if (!frame || !picture || !strip) return;
+    const point = Math.min(pointAt(this.position), frame.columns - 1);
+    if (frame !== this.#painted || point !== this.#paintedPoint) {
+      paintFrame(picture, frame, { column: point, row: 0, columns: 1, rows: 1 });
+    }
+    if (frame !== this.#painted) paintTiles(strip, frame, stripPoints());
+    this.#painted = frame;
+    this.#paintedPoint = point;
+  }
+
+  async request() {
+    if (!this.store.frames.fixed) return 0; // no networks yet
+    return this.app.walk(walkCommand(this, this.#isConditional));
+  }
+
+  /** @param {Event} event */
+  #slide(event) {
+    this.animating = false;
+    this.position = Number(/** @type {HTMLInputElement} */ (event.target).value);
+  }
+
+  /**
+   * @param {"from" | "to"} end
+   * @param {Event} event
+   */
+  #typeSeed(end, event) {
+    const field = /** @type {HTMLInputElement} */ (event.target);
+    const seed = parseSeed(field.value);
+    if (seed === null) field.value = String(this[end]);
+    else this.#setEnd(end, seed);
+  }
+
+  /**
+   * @param {"from" | "to"} end
+   * @param {number} seed
+   */
+  #setEnd(end, seed) {
+    this[end] = seed;
+    void this.requests.now();
+  }
+
+  /** @param {Event} event */
+  #choosePath(event) {
+    this.path = /** @type {"lerp" | "slerp"} */ (
+      /** @type {HTMLSelectElement} */ (event.target).value
+    );
+    void this.requests.now();
+  }
+
+  #toggle() {
+    this.animating = !this.animating;
+    if (!this.animating) return;
+    const period = prefersCalm() ? CALM_PERIOD_MS : PERIOD_MS;
+    const start = performance.now() - (this.position * period) / 2; // goes on from where the slider is
+    const move = (/** @type {number} */ now) => {
+      if (!this.animating) return;
+      const point = pointAt(swing(now - start, period));
+      this.position = point / (WALK_POINTS - 1);
+      requestAnimationFrame(move);
+    };
+    requestAnimationFrame(move);
+  }
+}
+
+customElements.define("gan-interpolation", InterpolationView);

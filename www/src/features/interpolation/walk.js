@@ -1,0 +1,47 @@
+/**
+ * The walk between two latents: which pictures to ask the engine for, and which one belongs to a slider's
+ * position. The engine draws all points of a walk in one pass.
+ */
+
+/** One picture for every 1/32 of the way: finer steps are hardly told apart. */
+export const WALK_POINTS = 33;
+/** How many of them the strip shows. */
+export const STRIP_POINTS = 11;
+
+/**
+ * @typedef {object} Walk
+ * @property {number} from seeds of its ends
+ * @property {number} to
+ * @property {"lerp" | "slerp"} path
+ * @property {{ from?: number, to?: number }} classes of its ends; by the seed where there is none
+ */
+
+/**
+ * @param {Walk} walk
+ * @param {boolean} isConditional whether the forger is told the class
+ * @returns {Extract<import("../../engine/messages.js").Command, { type: "interpolate" }>}
+ */
+export function walkCommand({ from, to, path, classes }, isConditional) {
+  const ends = isConditional ? { from_class: classes.from, to_class: classes.to } : {};
+  return { type: "interpolate", from, to, path, points: WALK_POINTS, ...ends };
+}
+
+/** @param {number} t from 0 to 1 */
+export function pointAt(t) {
+  return Math.round(Math.min(1, Math.max(0, t)) * (WALK_POINTS - 1));
+}
+
+/** The points that the strip shows, ends included. */
+export function stripPoints() {
+  return Array.from({ length: STRIP_POINTS }, (_, i) => pointAt(i / (STRIP_POINTS - 1)));
+}
+
+/**
+ * Position of a pendulum that swings from 0 to 1 and back.
+ * @param {number} elapsedMs
+ * @param {number} periodMs there and back
+ */
+export function swing(elapsedMs, periodMs) {
+  const phase = (elapsedMs / periodMs) % 1;
+  return phase < 0.5 ? 2 * phase : 2 - 2 * phase;
+}

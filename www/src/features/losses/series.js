@@ -1,0 +1,85 @@
+/** @typedef {import("../../engine/messages.js").Metrics} Metrics */
+
+/** The columns of the charts, in the order of `data()`. */
+export const COLUMNS = /** @type {const} */ ([
+  "step",
+  "loss_d",
+  "loss_g",
+  "d_real",
+  "d_fake_before",
+]);
+/** More points than a chart has pixels show nothing more and cost drawing time. */
+const MAX_POINTS = 1024;
+/** The bold line is a running mean over about this many steps. */
+const SMOOTHING_STEPS = 30;
+
+/**
+ * The metrics of a whole run in bounded memory: every point is the mean of `stride` steps, and when the
+ * buffer is full, neighbours merge and the stride doubles.
+ */
+export class Series {
+  stride = 1;
+  /** @type {number[][]} one array per column */
+  #points = COLUMNS.map(() => []);
+  /** @type {number[]} */
+  #sums = COLUMNS.map(() => 0);
+  #pending = 0;
+
+  /** @param {Metrics[]} rows */
+  push(rows) {
+    for (const row of rows) this.#add(row);
+  }
+
+  /** @param {Metrics} row */
+  #add(row) {
+    COLUMNS.forEach((name, i) => (this.#sums[i] += row[name]));
+    this.#pending += 1;
+    if (this.#pending < this.stride) return;
+    this.#points.forEach((column, i) => column.push(this.#sums[i] / this.#pending));
+    this.#clearPending();
+    if (this.#points[0].length >= MAX_POINTS) this.#halve();
+  }
+
+  #clearPending() {
+    this.#sums.fill(0);
+    this.#pending = 0;
+  }
+
+  #halve() {
+    this.#points = this.#points.map((column) =>
+      Array.from({ length: column.length >> 1 }, (_, i) => (column[2 * i] + column[2 * i + 1]) / 2),
+    );
+    this.stride *= 2;
+  }
+
+  /**
+   * Forgets what came after a step: the run went back to a checkpoint.
+   * @param {number} step
+   */
+  truncate(step) {
+    const after = this.#points[0].findIndex((at) => at > step);
+    if (after >= 0) this.#points = this.#points.map((column) => column.slice(0, after));
+    this.#clearPending();
+  }
+
+  get length() {
+    return this.#points[0].length;
+  }
+
+  /** @returns {number[][]} steps, then the raw columns, then the smoothed ones */
+  data() {
+    const [steps, ...raw] = this.#points;
+    return [steps, ...raw, ...raw.map((column) => smooth(column, this.stride))];
+  }
+}
+
+/**
+ * Exponential running mean.
+ * @param {number[]} values
+ * @param {number} stride steps per value
+ */
+export function smooth(values, stride) {
+  const weight = 1 - Math.exp(-stride / SMOOTHING_STEPS);
+  let mean = values[0];
+  return values.map((value) => (mean += weight * (value - mean)));
+}

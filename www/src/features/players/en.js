@@ -1,0 +1,46 @@
+/** Texts about the forger and the appraiser, in English. */
+export const enPlayers = {
+  "forger.title": "The forger",
+  "forger.network": "generator G, {parameters} weights",
+  "forger.text":
+    "It gets random numbers and turns each handful into a picture. It never sees a real digit; it only learns whether it was believed.",
+  "forger.loss": "G loss",
+  "forger.loss.help":
+    "How badly its forgeries fail to convince. Falls when it fools the appraiser.",
+  "forger.fake": "D(G(z))",
+
+  "forger.fake.help": "How real the appraiser finds forgeries, from 0 to 1.",
+  "forger.fake.help.score":
+    "How real the appraiser finds forgeries: its score, pressed into 0 to 1 by a sigmoid.",
+
+  "appraiser.title": "The appraiser",
+  "appraiser.network": "discriminator D, {parameters} weights",
+  "appraiser.text":
+    "It sees real digits and forgeries, shuffled, and says how likely each is real. Its verdicts are what the forger learns from.",
+  "appraiser.loss": "D loss",
+  "appraiser.real": "D(x)",
+
+  "appraiser.real.help": "How real it finds real digits, from 0 to 1.",
+  "appraiser.real.help.score":
+    "How real it finds real digits: its score, pressed into 0 to 1 by a sigmoid.",
+  "appraiser.loss.help": "How often and how surely it is wrong. At 0.69 it only guesses.",
+  "appraiser.loss.help.least_squares":
+    "How far its scores are from 1 for real ones and 0 for forgeries. At 0.25 it only guesses.",
+  "appraiser.loss.help.hinge":
+    "How much its scores fall short of 1 for real ones and −1 for forgeries. At 2 it only guesses.",
+  "appraiser.loss.help.wasserstein":
+    "The mean score of forgeries less that of real ones: below 0 when it tells them apart. It has no scale.",
+
+  "verdict.label": "How the game stands",
+  "verdict.none": "Press Train: the first strokes appear after a few hundred steps.",
+  "verdict.appraiser":
+    "The appraiser is well ahead: it spots nearly every forgery. The forger still learns from it, but slowly.",
+  "verdict.leaning": "The appraiser leads, as it usually does; the forger keeps it busy.",
+  "verdict.even": "About even: the appraiser can hardly tell. This is what a GAN aims for.",
+  "verdict.forger": "The forger is ahead: its digits are believed more than the real ones.",
+
+  "verdict.weights": "These were learned in an earlier game. Train to see it go on.",
+
+  "verdict.scores":
+    "With this loss the appraiser gives scores without a scale; only the pictures and the census show who is ahead.",
+};

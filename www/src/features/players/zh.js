@@ -1,0 +1,40 @@
+/** 关于造假者与鉴定者的中文文字。 */
+export const zhPlayers = {
+  "forger.title": "造假者",
+  "forger.network": "生成器 G，{parameters} 个权重",
+  "forger.text":
+    "它拿到一把随机数，把每一把变成一张图。它从没见过真的数字，只知道自己有没有骗过对方。",
+  "forger.loss": "G 损失",
+  "forger.loss.help": "赝品有多么骗不了人。骗过鉴定者时下降。",
+  "forger.fake": "D(G(z))",
+
+  "forger.fake.help": "鉴定者认为赝品有多真，从 0 到 1。",
+  "forger.fake.help.score": "鉴定者认为赝品有多真：它打的分数经 sigmoid 压到 0 和 1 之间。",
+
+  "appraiser.title": "鉴定者",
+  "appraiser.network": "判别器 D，{parameters} 个权重",
+  "appraiser.text":
+    "它看到混在一起的真品和赝品，说出每张为真的可能性。造假者正是从它的判断中学习。",
+  "appraiser.loss": "D 损失",
+  "appraiser.real": "D(x)",
+
+  "appraiser.real.help": "它认为真品有多真，从 0 到 1。",
+  "appraiser.real.help.score": "它认为真品有多真：它打的分数经 sigmoid 压到 0 和 1 之间。",
+  "appraiser.loss.help": "判断出错的程度。0.69 表示它只是在猜。",
+  "appraiser.loss.help.least_squares":
+    "给真品的分数离 1、给赝品的分数离 0 有多远。0.25 表示它只是在猜。",
+  "appraiser.loss.help.hinge": "给真品的分数距 1、给赝品的分数距 −1 还差多少。2 表示它只是在猜。",
+  "appraiser.loss.help.wasserstein":
+    "赝品的平均分减去真品的平均分：能分清时小于 0。数值没有固定的尺度。",
+
+  "verdict.label": "战况",
+  "verdict.none": "点“训练”：几百步后就会出现最初的笔画。",
+  "verdict.appraiser": "鉴定者遥遥领先：几乎识破每一张赝品。造假者仍在学习，只是较慢。",
+  "verdict.leaning": "鉴定者占上风，这很常见；造假者也没让它闲着。",
+  "verdict.even": "势均力敌：鉴定者几乎分不清真假。这正是 GAN 的目标。",
+  "verdict.forger": "造假者占上风：它的数字比真品更令人相信。",
+
+  "verdict.weights": "这是之前的较量学到的。点“训练”看它继续。",
+
+  "verdict.scores": "用这种损失时，鉴定者打的分没有固定尺度；谁占上风，要看图片和普查。",
+};

@@ -1,0 +1,56 @@
+import { buildHash, isSame, NO_WEIGHTS } from "../../shared/hash.js";
+
+/** @typedef {import("../../engine/messages.js").Config} Config */
+/** @typedef {import("../../engine/messages.js").Preset} Preset */
+/** @typedef {import("../../engine/messages.js").Setting} Setting */
+/** @typedef {import("../../shared/hash.js").PageOptions} PageOptions */
+
+/**
+ * Every setting as text: the usual values, and what the preset changes.
+ * @param {Setting[]} schema
+ * @param {Preset["config"]} [changes]
+ * @returns {Record<string, string>}
+ */
+export function fullSettings(schema, changes = {}) {
+  return Object.fromEntries(
+    schema.map((setting) => [setting.name, changes[setting.name] ?? String(setting.default)]),
+  );
+}
+
+/**
+ * The link that opens a preset; it is what the address bar holds while the preset runs.
+ * @param {Setting[]} schema
+ * @param {Preset} preset
+ * @param {PageOptions} page
+ */
+export function presetHash(schema, preset, page) {
+  const settings = fullSettings(schema, preset.config);
+  // "2e-3" and "0.002" are one number, and one link.
+  const config = Object.fromEntries(
+    schema.map(({ name, kind }) => [
+      name,
+      kind === "choice" ? settings[name] : Number(settings[name]),
+    ]),
+  );
+  return buildHash(schema, config, { ...page, weights: NO_WEIGHTS });
+}
+
+/**
+ * Whether a run has exactly a preset's settings.
+ * @param {Setting[]} schema
+ * @param {Preset} preset
+ * @param {Config} config
+ */
+export function isInUse(schema, preset, config) {
+  const settings = fullSettings(schema, preset.config);
+  return schema.every((setting) => isSame(setting, config[setting.name], settings[setting.name]));
+}
+
+/**
+ * The preset that mends a failure.
+ * @param {Preset[]} presets
+ * @param {Preset} failure
+ */
+export function cureOf(presets, { cure }) {
+  return presets.find(({ name }) => name === cure);
+}

@@ -1,0 +1,135 @@
+import { html } from "lit";
+import { t, tOr } from "../../shared/i18n/index.js";
+import { icon } from "../../shared/icons.js";
+import { View } from "../../shared/view.js";
+import { cureOf, isInUse, presetHash } from "./preset-settings.js";
+
+/** @typedef {import("../../engine/messages.js").Preset} Preset */
+
+const KINDS = /** @type {const} */ ([
+  ["recipe", "presets.recipes"],
+  ["failure", "presets.failures"],
+]);
+
+/** @param {Preset} preset */
+function titled({ name }) {
+  return { title: tOr(`preset.${name}.title`, name) };
+}
+
+/** Runs that show something worth seeing, one click each: what works, and what is broken on purpose. */
+class PresetsView extends View {
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["settings"]);
+  static properties = { started: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {string | null} name of the preset that was begun last */
+    this.started = null;
+  }
+
+  render() {
+    if (this.store.presets.length === 0) return null;
+    return html`
+      <section class="presets" id="presets" aria-labelledby="presets-title">
+        <div class="section-head">
+          <h2 id="presets-title">${t("presets.title")}</h2>
+          <p>${t("presets.help")}</p>
+        </div>
+        ${KINDS.map(([kind, title]) => this.#group(kind, title))} ${this.#news()}
+      </section>
+    `;
+  }
+
+  /** What a click did, for as long as that run lasts. */
+  #news() {
+    const preset = this.store.presets.find(({ name }) => name === this.started);
+    const news = preset && this.#isInUse(preset) ? t("presets.started", titled(preset)) : "";
+    return html`
+      <div class="preset-news">
+        <p role="status">${news}</p>
+        ${
+          news
+            ? html`<button type="button" class="link" id="look" @click=${this.#look}>
+                ${t("presets.look")}
+              </button>`
+            : null
+        }
+      </div>
+    `;
+  }
+
+  /**
+   * @param {Preset["kind"]} kind
+   * @param {(typeof KINDS)[number][1]} title
+   */
+  #group(kind, title) {
+    const presets = this.store.presets.filter((preset) => preset.kind === kind);
+    if (presets.length === 0) return null;
+    return html`
+      <h3 id="presets-${kind}">${t(title)}</h3>
+      <ul class="preset-list preset-${kind}" aria-labelledby="presets-${kind}">
+        ${presets.map((preset) => this.#preset(preset))}
+      </ul>
+    `;
+  }
+
+  /** @param {Preset} preset */
+  #preset(preset) {
+    const { name } = preset;
+    const inUse = this.#isInUse(preset);
+    const { title } = titled(preset);
+    return html`
+      <li class="preset" data-preset=${name}>
+        <button
+          type="button"
+          class="preset-use"
+          aria-current=${inUse ? "true" : "false"}
+          aria-describedby="preset-help-${name}"
+          @click=${() => this.#use(preset)}
+        >
+          ${title} ${inUse ? html`<span class="mark">${t("presets.in_use")}</span>` : null}
+        </button>
+        <a
+          href="#${presetHash(this.store.schema, preset, this.app.options)}"
+          aria-label=${t("presets.link.aria", { title })}
+          >${icon("link")} ${t("presets.link")}</a
+        >
+        <p class="help" id="preset-help-${name}">${tOr(`preset.${name}.help`, "")}</p>
+        ${this.#cure(preset)}
+      </li>
+    `;
+  }
+
+  /** @param {Preset} failure */
+  #cure(failure) {
+    const cure = cureOf(this.store.presets, failure);
+    if (!cure) return null;
+    return html`
+      <button type="button" class="preset-cure link" @click=${() => this.#use(cure)}>
+        ${t("presets.cure", titled(cure))}
+      </button>
+    `;
+  }
+
+  /** @param {Preset} preset */
+  #isInUse(preset) {
+    const { schema, run } = this.store;
+    return run !== null && isInUse(schema, preset, run.config);
+  }
+
+  /** @param {Preset} preset */
+  async #use(preset) {
+    this.started = null;
+    if (await this.app.draft.usePreset(preset)) this.started = preset.name;
+  }
+
+  /** The pictures are far up the page; beside them is the button that pauses. */
+  #look() {
+    document.querySelector(".studio")?.scrollIntoView();
+    /** @type {HTMLElement | null} */ (document.querySelector("#train"))?.focus({
+      preventScroll: true,
+    });
+  }
+}
+
+customElements.define("gan-presets", PresetsView);

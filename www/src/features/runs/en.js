@@ -1,0 +1,32 @@
+/** Texts about saved runs, in English. */
+export const enRuns = {
+  "dataset.mnist": "MNIST",
+  "dataset.fashion-mnist": "Fashion-MNIST",
+
+  "runs.title": "Saved runs",
+  "runs.help":
+    "A run is saved in this browser every 20 seconds, at every pause and at its end: both networks, the optimiser and the settings. The last ten are kept. To carry one elsewhere, download it.",
+  "runs.impossible":
+    "This browser does not let the page store anything, so runs are not saved. Download the weights to keep them.",
+  "runs.name": "{name}, step {step}",
+  "runs.saved": "{ago}, {size} MB",
+  "runs.own_images": "Own images",
+  "runs.restore": "Restore",
+  "runs.restore.aria": "Restore {name}, step {step}",
+  "runs.download": "Download",
+  "runs.download.aria": "Download {name}, step {step}",
+  "runs.delete": "Delete",
+  "runs.delete.aria": "Delete {name}, step {step}",
+  "runs.download_now": "Download the weights as they are now",
+  "runs.file": "Load weights from a file",
+  "runs.file.help":
+    "A .safetensors file saved here, by the command line, or from the PyTorch lesson. It can also be dropped anywhere on the page.",
+
+  "trouble.not_weights":
+    "The file {name} is not a .safetensors file. Your own images are chosen in the set-up, under Data.",
+  "trouble.run_gone": "That run is no longer stored: another tab may have deleted it.",
+  "trouble.storage_full":
+    "The browser’s storage is full: this run is not being saved. Download it, or free some space.",
+  "trouble.own_images_needed":
+    "This run was trained on images of your own. Choose them again in the set-up before you train it.",
+};

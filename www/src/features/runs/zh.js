@@ -1,0 +1,30 @@
+/** 关于已保存的训练的中文文字。 */
+export const zhRuns = {
+  "dataset.mnist": "MNIST",
+  "dataset.fashion-mnist": "Fashion-MNIST",
+
+  "runs.title": "已保存的训练",
+  "runs.help":
+    "训练每 20 秒、每次暂停和结束时都会保存在这个浏览器里：两个网络、优化器和设置。只保留最近十次。要带到别处，请下载。",
+  "runs.impossible": "这个浏览器不允许页面存储数据，训练不会被保存。请下载权重。",
+  "runs.name": "{name}，第 {step} 步",
+  "runs.saved": "{ago}，{size} MB",
+  "runs.own_images": "自己的图片",
+  "runs.restore": "恢复",
+  "runs.restore.aria": "恢复 {name}，第 {step} 步",
+  "runs.download": "下载",
+  "runs.download.aria": "下载 {name}，第 {step} 步",
+  "runs.delete": "删除",
+  "runs.delete.aria": "删除 {name}，第 {step} 步",
+  "runs.download_now": "下载当前的权重",
+  "runs.file": "从文件加载权重",
+  "runs.file.help":
+    "在这里、用命令行或在 PyTorch 课程里保存的 .safetensors 文件。也可以直接拖到页面上。",
+
+  "trouble.not_weights":
+    "文件 {name} 不是 .safetensors 文件。你自己的图片请在“设置”的“数据”中选择。",
+  "trouble.run_gone": "这次训练已不在存储中：可能被另一个标签页删除了。",
+  "trouble.storage_full": "浏览器的存储空间已满，这次训练没有被保存。请下载它，或腾出一些空间。",
+  "trouble.own_images_needed":
+    "这次训练用的是你自己的图片。请先在“设置”里重新选择它们，再继续训练。",
+};

@@ -1,0 +1,187 @@
+import { html } from "lit";
+import { formatNumber, t } from "../../shared/i18n/index.js";
+import { icon } from "../../shared/icons.js";
+import { View } from "../../shared/view.js";
+import "../files/files.js";
+import { changesText } from "./changes.js";
+import { settingField } from "./field.js";
+import { furtherSettings } from "./further.js";
+import { GROUPS, settingsOf } from "./setting-groups.js";
+
+/** @typedef {import("../../engine/messages.js").Setting} Setting */
+/** @typedef {import("../../engine/messages.js").SettingGroup} SettingGroup */
+/** @typedef {import("../../engine/messages.js").Trouble} Trouble */
+
+/** The settings of the schema as a form over the draft. */
+class SettingsView extends View {
+  // Not "run", which changes with every step.
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["settings", "real"]);
+  static properties = { copied: { state: true } };
+
+  /** @type {Trouble[]} */
+  #unfoldedFor = [];
+
+  constructor() {
+    super();
+    this.copied = false;
+  }
+
+  render() {
+    const { schema } = this.store;
+    return html`
+      <section class="settings" aria-labelledby="settings-title">
+        <div class="section-head">
+          <h2 id="settings-title">${t("settings.title")}</h2>
+          <p>${schema.length ? this.#help() : t("settings.loading")}</p>
+        </div>
+        <form id="settings" novalidate @submit=${this.#apply}>
+          <div class="groups">${GROUPS.map((group) => this.#group(group))}</div>
+          <div class="further-groups">${GROUPS.map((group) => this.#further(group))}</div>
+          ${schema.length ? this.#buttons() : null}
+        </form>
+      </section>
+    `;
+  }
+
+  #help() {
+    return t(this.store.isUnderWay ? "settings.help.live" : "settings.help");
+  }
+
+  /** @param {SettingGroup} group */
+  #group(group) {
+    const { essential } = settingsOf(this.store.schema, group);
+    if (essential.length === 0) return null;
+    return html`
+      <fieldset class="group group-${group}">
+        <legend>${t(`settings.group.${group}`)}</legend>
+        ${essential.map((setting) => this.#field(setting))}
+        ${group === "data" ? this.#data() : null}
+      </fieldset>
+    `;
+  }
+
+  /** @param {SettingGroup} group */
+  #further(group) {
+    const { further } = settingsOf(this.store.schema, group);
+    if (further.length === 0) return null;
+    return furtherSettings({
+      group,
+      settings: further,
+      valueOf: (name) => this.app.draft.value(name),
+      fields: further.map((setting) => this.#field(setting)),
+    });
+  }
+
+  /** @param {Setting} setting */
+  #field(setting) {
+    const { draft, store } = this.app;
+    return settingField({
+      setting,
+      value: draft.value(setting.name),
+      problem: draft.problems.find((problem) => problem.params.name === setting.name),
+      mark: this.#mark(setting.name),
+      schema: store.schema,
+      onChange: (value) => {
+        this.copied = false;
+        void draft.set(setting.name, value);
+      },
+    });
+  }
+
+  /**
+   * When a setting takes effect: at once, or with a new run.
+   * @param {string} name
+   */
+  #mark(name) {
+    const { draft } = this.app;
+    const isWrong = draft.problems.some((problem) => problem.params.name === name);
+    if (draft.isPending(name) && !isWrong) {
+      return { text: t("settings.new_run"), about: t("settings.new_run.about") };
+    }
+    if (!draft.isLive(name)) return undefined;
+    const { applied } = draft;
+    const isApplied = applied?.changes.some((change) => change.name === name);
+    const text = isApplied ? t("settings.applied", { step: applied?.step }) : t("settings.live");
+    return { text, about: t("settings.live.about") };
+  }
+
+  #data() {
+    const { dataset } = this.store;
+    const now = dataset && {
+      images: formatNumber(dataset.images),
+      width: dataset.width,
+      height: dataset.height,
+    };
+    return html`
+      ${now ? html`<p class="data-now">${t("settings.data.now", now)}</p>` : null}
+      <gan-files .app=${this.app}></gan-files>
+    `;
+  }
+
+  #buttons() {
+    const { problems } = this.app.draft;
+    return html`
+      <div class="settings-actions">
+        <button type="submit" id="apply" class="primary" ?disabled=${problems.length > 0}>
+          ${t("settings.apply")}
+        </button>
+        <button type="button" id="defaults" @click=${this.#useDefaults}>
+          ${t("settings.defaults")}
+        </button>
+        <button type="button" id="copy-link" @click=${this.#copyLink}>
+          ${icon("link")} <span>${t("settings.copy")}</span>
+        </button>
+        <p role="status">${this.#news().map((text) => html`<span>${text}</span> `)}</p>
+      </div>
+    `;
+  }
+
+  /** What the last deed led to. */
+  #news() {
+    if (this.copied) return [t("settings.copied")];
+    const { applied, isChanged } = this.app.draft;
+    const news = [];
+    if (applied) {
+      const changes = changesText(applied, this.store.schema);
+      news.push(t("settings.applied.news", { step: applied.step, changes }));
+    }
+    if (isChanged) news.push(t("settings.changed"));
+    return news;
+  }
+
+  /** What is wrong must not stay folded away. */
+  updated() {
+    const { problems } = this.app.draft;
+    if (problems === this.#unfoldedFor) return;
+    this.#unfoldedFor = problems;
+    const form = /** @type {HTMLFormElement} */ (this.querySelector("#settings"));
+    for (const { params } of problems) {
+      const control = form.elements.namedItem(String(params.name));
+      const fold = control instanceof Element ? control.closest("details") : null;
+      if (fold) fold.open = true;
+    }
+  }
+
+  /** @param {Event} event */
+  #apply(event) {
+    event.preventDefault();
+    this.copied = false;
+    // Enter in a field that takes effect at once must not end the run.
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLInputElement && this.app.draft.isLive(activeElement.name)) {
+      return;
+    }
+    void this.app.draft.start();
+  }
+
+  #useDefaults() {
+    this.copied = false;
+    void this.app.draft.useDefaults();
+  }
+
+  async #copyLink() {
+    this.copied = await this.app.copyLink();
+  }
+}
+
+customElements.define("gan-settings", SettingsView);

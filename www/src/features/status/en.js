@@ -1,0 +1,33 @@
+/** Texts about the run’s status and its controls, in English. */
+export const enStatus = {
+  "status.loading": "Loading",
+  "status.ready": "Ready",
+  "status.training": "Training",
+  "status.paused": "Paused",
+  "status.error": "Stopped",
+  "status.cpu_module": "Loading the engine",
+  "status.dataset": "Loading the digits: {loaded} MB",
+  "status.dataset_of": "Loading the digits: {loaded} of {total} MB",
+  "status.adapter": "Looking for a graphics device",
+  "status.webgpu_module": "Loading the WebGPU engine",
+  "status.self_test": "Testing the graphics device against the CPU; this can take a while",
+  "status.engine": "Preparing the networks",
+  "status.finished_until": "Paused: {steps} steps done",
+  "status.finished_epochs": "Paused: all epochs done",
+
+  "controls.label": "Training",
+  "controls.train": "Train",
+  "controls.pause": "Pause",
+  "controls.step": "Step",
+  "controls.step.title": "Train exactly one step",
+  "controls.reset": "Reset",
+  "controls.reset.title": "New networks from the same seed",
+
+  "progress.label": "Progress in this epoch",
+  "progress.step": "Step",
+  "progress.epoch": "Epoch",
+  "progress.batch": "Batch",
+  "progress.rate": "Steps/s",
+  "progress.left": "Left in epoch",
+  "progress.of": "of {total}",
+};

@@ -1,0 +1,33 @@
+/** 关于训练状态与按钮的中文文字。 */
+export const zhStatus = {
+  "status.loading": "加载中",
+  "status.ready": "就绪",
+  "status.training": "训练中",
+  "status.paused": "已暂停",
+  "status.error": "已停止",
+  "status.cpu_module": "正在加载引擎",
+  "status.dataset": "正在加载数字：{loaded} MB",
+  "status.dataset_of": "正在加载数字：{loaded} / {total} MB",
+  "status.adapter": "正在寻找图形设备",
+  "status.webgpu_module": "正在加载 WebGPU 引擎",
+  "status.self_test": "正在用 CPU 的结果核对图形设备，可能要等一会儿",
+  "status.engine": "正在准备网络",
+  "status.finished_until": "已暂停：完成 {steps} 步",
+  "status.finished_epochs": "已暂停：全部轮次完成",
+
+  "controls.label": "训练",
+  "controls.train": "训练",
+  "controls.pause": "暂停",
+  "controls.step": "单步",
+  "controls.step.title": "只训练一步",
+  "controls.reset": "重置",
+  "controls.reset.title": "用同一个种子重建网络",
+
+  "progress.label": "本轮进度",
+  "progress.step": "步数",
+  "progress.epoch": "轮次",
+  "progress.batch": "批次",
+  "progress.rate": "步/秒",
+  "progress.left": "本轮剩余",
+  "progress.of": "/ {total}",
+};

@@ -1,0 +1,113 @@
+import { html } from "lit";
+import { ago, statistic } from "../../shared/format.js";
+import { SHIPPED } from "../../shared/hash.js";
+import { formatNumber, t, tOr } from "../../shared/i18n/index.js";
+import { icon } from "../../shared/icons.js";
+import { View } from "../../shared/view.js";
+
+/** @typedef {import("../../engine/messages.js").WeightsInfo} WeightsInfo */
+
+/** What was measured of weights, in this order; a file may lack any of it. */
+const FIGURES = /** @type {const} */ (["distance", "modes", "precision", "recall", "samples"]);
+
+/** @param {WeightsInfo} weights */
+function nameOf({ kind, name }) {
+  if (kind === "run") return t("weights.name.run");
+  return tOr(`weights.name.${name}`, decodeURIComponent(name.split("/").at(-1) || name));
+}
+
+/** Which weights draw, what to do with them, and which others there are. */
+class WeightsView extends View {
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["weights", "run"]);
+
+  render() {
+    return html`
+      <section class="weights" aria-label=${t("weights.label")}>
+        ${this.#offer()} ${this.#inUse()} ${this.#picker()}
+      </section>
+    `;
+  }
+
+  #inUse() {
+    const { weights, step } = this.store;
+    if (!weights) return null;
+    const isUntouched = step === weights.step;
+    const values = { name: nameOf(weights), step: formatNumber(weights.step) };
+    return html`
+      <p id="weights" data-name=${weights.name}>
+        ${t(isUntouched ? "weights.in_use" : "weights.went_on", values)}
+        ${this.#report(weights.report)}
+      </p>
+      ${isUntouched ? this.#choices() : null}
+    `;
+  }
+
+  /** @param {Record<string, number>} report */
+  #report(report) {
+    const known = FIGURES.filter((name) => name in report);
+    return known.map((name) => {
+      const isCount = name === "modes" || name === "samples";
+      const value = isCount ? formatNumber(report[name]) : statistic(report[name]);
+      return html`<span class="figure">${t(`weights.report.${name}`, { value })}</span> `;
+    });
+  }
+
+  #choices() {
+    return html`
+      <div class="choices">
+        <button type="button" id="go-on" @click=${() => this.app.trainSoon()}>
+          ${t("weights.go_on")}
+        </button>
+        <button type="button" id="from-scratch" @click=${() => this.app.trainFromScratch()}>
+          ${t("weights.from_scratch")}
+        </button>
+      </div>
+    `;
+  }
+
+  #picker() {
+    const inUse = this.store.weights?.name;
+    return html`
+      <div class="picker" role="group" aria-label=${t("weights.pick")}>
+        <span class="picker-title" aria-hidden="true">${t("weights.pick")}</span>
+        ${SHIPPED.map(
+          (name) => html`
+            <button
+              type="button"
+              data-weights=${name}
+              aria-pressed=${name === inUse}
+              aria-busy=${this.store.loadingWeights}
+              @click=${() => this.app.useShipped(name)}
+            >
+              ${tOr(`weights.name.${name}`, name)}
+            </button>
+          `,
+        )}
+      </div>
+    `;
+  }
+
+  /** What an earlier visit left behind. */
+  #offer() {
+    const { offer } = this.app.runs;
+    if (!offer) return null;
+    const step = formatNumber(offer.step);
+    return html`
+      <div class="offer">
+        <button type="button" id="resume" @click=${() => this.app.goOnWith(offer.id)}>
+          ${t("runs.offer", { step, ago: ago(offer.savedAt, Date.now()) })}
+        </button>
+        <button
+          type="button"
+          class="dismiss"
+          aria-label=${t("runs.offer.dismiss")}
+          @click=${() => this.app.runs.dismissOffer()}
+        >
+          ${icon("close")}
+        </button>
+      </div>
+    `;
+  }
+}
+
+customElements.define("gan-weights", WeightsView);

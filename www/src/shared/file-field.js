@@ -1,0 +1,40 @@
+import { html } from "lit";
+import { t } from "./i18n/index.js";
+import { View } from "./view.js";
+
+/**
+ * A file to choose, in the page's words: a native input's are the browser's, whatever the page's language. That one lies
+ * over them, unseen, so that clicks, drops, keys and screen readers meet the real thing, and its `change` bubbles.
+ */
+class FileFieldView extends View {
+  static properties = { input: {}, label: {}, accept: {}, chosen: { state: true } };
+
+  constructor() {
+    super();
+    this.input = "";
+    this.label = "";
+    this.accept = "";
+    this.chosen = "";
+  }
+
+  render() {
+    return html`
+      <div class="field">
+        <label for=${this.input}>${this.label}</label>
+        <div class="file-box">
+          <input id=${this.input} type="file" accept=${this.accept} @change=${this.#take} />
+          <span class="file-button" aria-hidden="true">${t("file.choose")}</span>
+          <span class="file-name" aria-hidden="true">${this.chosen || t("file.none")}</span>
+        </div>
+      </div>
+    `;
+  }
+
+  /** @param {Event} event */
+  #take(event) {
+    const [file] = /** @type {HTMLInputElement} */ (event.target).files ?? [];
+    this.chosen = file?.name ?? "";
+  }
+}
+
+customElements.define("gan-file-field", FileFieldView);

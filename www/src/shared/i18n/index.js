@@ -1,0 +1,93 @@
+import { LANGUAGES } from "../hash.js";
+import { readPreference, writePreference } from "../preferences.js";
+
+/** @typedef {import("../page.js").TextKey} Key */
+/** @typedef {"en" | "zh"} Language */
+/** @typedef {Record<Language, Record<string, string>>} Tables */
+
+/** @type {Tables} */
+let tables = { en: {}, zh: {} };
+/** @type {Language} */
+let current = "en";
+
+/** The texts to speak with: the page's, which puts them together. @param {Tables} all */
+export function useStrings(all) {
+  tables = all;
+}
+
+export function language() {
+  return current;
+}
+
+/**
+ * The language to begin with: the link's, else the one chosen before, else the browser's.
+ * @param {string | undefined} fromUrl
+ * @param {readonly string[]} browserLanguages
+ * @returns {Language}
+ */
+export function initialLanguage(fromUrl, browserLanguages) {
+  const wanted = [fromUrl, readPreference("lang"), ...browserLanguages];
+  for (const tag of wanted) {
+    const primary = tag?.toLowerCase().split("-")[0];
+    if (primary && LANGUAGES.includes(primary)) return /** @type {Language} */ (primary);
+  }
+  return "en";
+}
+
+/** @param {Language} next */
+export function setLanguage(next) {
+  current = next;
+  document.documentElement.lang = next === "zh" ? "zh-Hans" : "en";
+  document.title = t("app.title");
+}
+
+/** @param {Language} next what the learner chose, to be remembered */
+export function rememberLanguage(next) {
+  writePreference("lang", next);
+  setLanguage(next);
+}
+
+/**
+ * @param {string} template
+ * @param {Record<string, unknown>} params
+ */
+export function fill(template, params) {
+  return template.replace(/\{(\w+)\}/g, (hole, name) => {
+    const value = params[name];
+    if (value === undefined || value === null) return hole;
+    return Array.isArray(value) ? value.join(", ") : String(value);
+  });
+}
+
+/**
+ * @param {Key} key
+ * @param {Record<string, unknown>} [params]
+ */
+export function t(key, params = {}) {
+  return fill(tables[current][key], params);
+}
+
+/**
+ * For keys made from the engine's codes and names, which may be newer than the page's tables.
+ * @param {string} key
+ * @param {string} fallback
+ * @param {Record<string, unknown>} [params]
+ */
+export function tOr(key, fallback, params = {}) {
+  const template = tables[current][key];
+  return template === undefined ? fallback : fill(template, params);
+}
+
+/**
+ * @param {number} value
+ * @param {Intl.NumberFormatOptions} [options]
+ */
+export function formatNumber(value, options) {
+  return new Intl.NumberFormat(current === "zh" ? "zh-CN" : "en", options).format(value);
+}
+
+/** @param {number} ms */
+export function formatDate(ms) {
+  const options = /** @type {const} */ ({ dateStyle: "medium", timeStyle: "short" });
+  return new Intl.DateTimeFormat(current === "zh" ? "zh-CN" : "en", options).format(ms);
+}

@@ -1,0 +1,43 @@
+import { t, tOr } from "./index.js";
+
+/** @typedef {import("../../engine/messages.js").Setting} Setting */
+/** @typedef {import("../../engine/messages.js").Trouble} Trouble */
+
+/**
+ * What a setting may hold, in words.
+ * @param {Setting} setting
+ */
+export function rangeText({ choices, min, max }) {
+  return choices ? choices.join(", ") : t("settings.range", { min, max });
+}
+
+/**
+ * Parameters that are words of the engine, replaced by the page's own: names of files, settings and
+ * measurements, and ranges (from the schema, where it knows the setting).
+ * @param {Record<string, unknown>} params
+ * @param {Setting[]} schema
+ */
+function translateParams(params, schema) {
+  const { what, name, other, quantity } = params;
+  const translated = { ...params };
+  if (typeof what === "string") translated.what = tOr(`what.${what}`, what);
+  if (typeof quantity === "string") translated.quantity = tOr(`quantity.${quantity}`, quantity);
+  if (typeof name === "string") translated.label = tOr(`setting.${name}.label`, name);
+  if (typeof other === "string") translated.other_label = tOr(`setting.${other}.label`, other);
+  const setting = schema.find((known) => known.name === name);
+  if (setting) {
+    translated.range = rangeText(setting);
+    translated.expected = t(`expected.${setting.kind}`, { range: translated.range });
+  }
+  return translated;
+}
+
+/**
+ * A trouble in the learner's language; its English sentence when the code is unknown here.
+ * @param {Trouble} trouble
+ * @param {Setting[]} schema
+ */
+export function describeTrouble({ code, message, params }, schema) {
+  const sentence = tOr(`trouble.${code}`, message, translateParams(params ?? {}, schema));
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
