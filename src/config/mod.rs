@@ -2,6 +2,7 @@
 
 mod choices;
 mod conflicts;
+mod edit;
 mod live;
 mod presets;
 mod schema;
@@ -11,6 +12,7 @@ use serde_json::Value;
 
 use crate::error::{Error, Result};
 pub use choices::{Architecture, Loss, Norm, OptimizerKind, Penalty, Prior, Spectral, Switch, Upsample};
+pub use edit::Edit;
 pub use live::Change;
 pub use presets::{Preset, PresetKind, presets};
 use schema::SETTINGS;
