@@ -3,138 +3,23 @@
 mod choices;
 mod conflicts;
 mod edit;
+#[cfg(test)]
+mod generated;
 mod live;
 mod presets;
 mod schema;
-
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+mod settings;
+mod table;
 
 use crate::error::{Error, Result};
 pub use choices::{Architecture, Loss, Norm, OptimizerKind, Penalty, Prior, Spectral, Switch, Upsample};
 pub use edit::Edit;
 pub use live::Change;
 pub use presets::{Preset, PresetKind, presets};
-use schema::SETTINGS;
+use schema::declaration;
 pub use schema::{Group, Kind, Scale, Setting, schema};
-
-/// Everything that decides a run. The same config and seed on the same kind of device give the same run.
-///
-/// Defaults are the lesson's DCGAN scaled to 32 px and 16 features, so that it trains while you watch, with the optimiser
-/// that draws the most digits which can be read within a minute ([`Config::lesson`] is the lesson's).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Config {
-    /// Name of the training images.
-    pub dataset: String,
-    /// Side of the square images, pixels: 32 or 64.
-    pub image_size: usize,
-    /// Length of the latent vector `z`.
-    pub z_dim: usize,
-    /// Width `f` of the generator: its last hidden layer has `2f` channels.
-    pub features_g: usize,
-    /// Width `f` of the discriminator: its first layer has `f` channels.
-    pub features_d: usize,
-    /// What the networks are made of.
-    pub architecture: Architecture,
-    /// How the generator doubles an image.
-    pub upsample: Upsample,
-    /// What follows the generator's inner layers.
-    pub norm_g: Norm,
-    /// What follows the discriminator's inner layers.
-    pub norm_d: Norm,
-    /// Networks with spectrally normalised weights.
-    pub spectral_norm: Spectral,
-    /// Whether the discriminator sees how much a batch varies.
-    pub minibatch_std: Switch,
-    /// Where latents are drawn from.
-    pub prior: Prior,
-    /// Whether both networks are told the class.
-    pub conditional: Switch,
-    /// What the networks play for.
-    pub loss: Loss,
-    /// What keeps the discriminator smooth.
-    pub penalty: Penalty,
-    /// Weight of the penalty.
-    pub penalty_weight: f64,
-    /// Largest weight of the discriminator; 0 for any.
-    pub clip_weights: f64,
-    /// How far below 1 the discriminator's target for real images lies (one-sided: Salimans et al. 2016, section 3.4).
-    pub label_smoothing: f64,
-    /// Share of images whose target the discriminator gets wrong.
-    pub label_flip: f64,
-    /// Standard deviation of the noise on all that the discriminator sees (Sonderby et al. 2017, section 3).
-    pub instance_noise: f64,
-    /// Largest length of a network's gradient; 0 for any.
-    pub clip_gradient: f64,
-    /// Weight of the mode-seeking term (Mao et al. 2019, equation 2).
-    pub diversity: f64,
-    /// Images in a batch.
-    pub batch_size: usize,
-    /// Passes over the training images.
-    pub epochs: usize,
-    /// Updates of the discriminator in a step.
-    pub d_steps: usize,
-    /// Updates of the generator in a step.
-    pub g_steps: usize,
-    /// How gradients become steps.
-    pub optimizer: OptimizerKind,
-    /// Learning rate of the generator.
-    pub lr_g: f64,
-    /// Learning rate of the discriminator.
-    pub lr_d: f64,
-    /// What both are multiplied by after each epoch.
-    pub lr_decay: f64,
-    /// Adam's decay rate of the first moment; SGD's momentum.
-    pub beta_1: f64,
-    /// Adam's decay rate of the second moment; RMSProp's alpha.
-    pub beta_2: f64,
-    /// Decay rate a step of the generator's moving average, which draws in its place; 0 for none.
-    pub ema_decay: f64,
-    /// Seed of the weights, the data order and the latents.
-    pub seed: u32,
-}
-
-impl Default for Config {
-    fn default() -> Self {
-        Self {
-            dataset: "mnist".into(),
-            image_size: 32,
-            z_dim: 100,
-            features_g: 16,
-            features_d: 16,
-            architecture: Architecture::Convolution,
-            upsample: Upsample::Transpose,
-            norm_g: Norm::Batch,
-            norm_d: Norm::Batch,
-            spectral_norm: Spectral::None,
-            minibatch_std: Switch::Off,
-            prior: Prior::Normal,
-            conditional: Switch::Off,
-            loss: Loss::Bce,
-            penalty: Penalty::None,
-            penalty_weight: 10.0,
-            clip_weights: 0.0,
-            label_smoothing: 0.0,
-            label_flip: 0.0,
-            instance_noise: 0.0,
-            clip_gradient: 0.0,
-            diversity: 0.0,
-            batch_size: 64,
-            epochs: 20,
-            d_steps: 1,
-            g_steps: 1,
-            optimizer: OptimizerKind::Adam,
-            lr_g: 2e-3,
-            lr_d: 1e-3,
-            lr_decay: 1.0,
-            beta_1: 0.0,
-            beta_2: 0.99,
-            ema_decay: 0.999,
-            seed: 42,
-        }
-    }
-}
+pub use settings::Config;
+use settings::SETTINGS;
 
 /// Image channels: MNIST and its kin are grey.
 pub const CHANNELS: usize = 1;
@@ -148,37 +33,17 @@ impl Config {
         Self { lr_g: 2e-4, lr_d: 2e-4, beta_1: 0.5, beta_2: 0.999, ema_decay: 0.0, ..Self::default() }
     }
 
-    /// The value of a setting as text; `None` for a name that does not exist.
-    pub fn get(&self, name: &str) -> Option<String> {
-        match self.to_json().get(name)? {
-            Value::String(text) => Some(text.clone()),
-            number => Some(number.to_string()),
-        }
-    }
-
     /// Sets one setting from text, as the URL hash and the CLI give it.
     ///
     /// # Errors
     /// [`Error::UnknownSetting`], [`Error::SettingValue`] or [`Error::SettingRange`]; the config is then unchanged.
     pub fn set(&mut self, name: &str, value: &str) -> Result<()> {
-        let (.., kind, _) =
-            SETTINGS.iter().find(|(known, ..)| *known == name).ok_or_else(|| Error::UnknownSetting {
-                name: name.into(),
-                known: SETTINGS.iter().map(|(name, ..)| *name).collect::<Vec<_>>().join(", "),
-            })?;
-        kind.check(name, value)?;
-        let mut fields = self.to_json();
-        fields[name] = match kind {
-            Kind::Choice { .. } if fields[name].is_string() => value.into(),
-            Kind::Number { .. } => value.parse::<f64>().unwrap_or(f64::NAN).into(),
-            _ => value.parse::<u64>().unwrap_or(0).into(),
-        };
-        *self = serde_json::from_value(fields).map_err(|_| kind.wrong_value(name, value))?;
-        Ok(())
-    }
-
-    fn to_json(&self) -> Value {
-        serde_json::to_value(self).unwrap_or_default()
+        let setting = declaration(name).ok_or_else(|| Error::UnknownSetting {
+            name: name.into(),
+            known: SETTINGS.iter().map(|setting| setting.name).collect::<Vec<_>>().join(", "),
+        })?;
+        setting.kind.check(name, value)?;
+        self.put(name, value).ok_or_else(|| setting.kind.wrong_value(name, value))
     }
 
     /// Checks every setting against its range, and whether they work together.
@@ -186,7 +51,8 @@ impl Config {
     /// # Errors
     /// The first [`Error::SettingRange`] or [`Error::SettingConflict`] found.
     pub fn validate(&self) -> Result<()> {
-        SETTINGS.iter().try_for_each(|(name, _, kind, _)| kind.check(name, &self.get(name).unwrap_or_default()))?;
+        let value = |name| self.get(name).unwrap_or_default();
+        SETTINGS.iter().try_for_each(|setting| setting.kind.check(setting.name, &value(setting.name)))?;
         conflicts::find(self).map_or(Ok(()), Err)
     }
 
@@ -231,12 +97,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn schema_and_config_name_the_same_settings_and_defaults_are_valid() {
-        let Value::Object(fields) = Config::default().to_json() else { panic!("a config is an object") };
-        let mut named: Vec<_> = schema().iter().map(|setting| setting.name.to_string()).collect();
-        named.sort();
-        assert_eq!(named, fields.keys().cloned().collect::<Vec<_>>());
-        Config::default().validate().unwrap();
+    fn every_setting_is_written_and_read_as_in_json() {
+        let default = Config::default();
+        default.validate().unwrap();
+        let json = serde_json::to_value(&default).unwrap();
+        let fields = json.as_object().unwrap();
+        assert_eq!(fields.len(), SETTINGS.len());
+        for (name, value) in fields {
+            let text = default.get(name).unwrap();
+            assert_eq!(text, value.as_str().map_or_else(|| value.to_string(), Into::into), "{name}");
+            let mut config = default.clone();
+            config.set(name, &text).unwrap();
+            assert_eq!(config, default, "{name}");
+        }
+        assert_eq!(default.get("colour"), None);
+    }
+
+    #[test]
+    fn every_choice_can_be_set_and_comes_back() {
+        for setting in schema() {
+            let Kind::Choice { choices } = setting.kind else { continue };
+            for choice in choices {
+                let mut config = Config::default();
+                config.set(setting.name, choice).unwrap();
+                assert_eq!(config.get(setting.name).as_deref(), Some(*choice));
+                let json = serde_json::to_string(&config).unwrap();
+                assert_eq!(serde_json::from_str::<Config>(&json).unwrap(), config);
+            }
+        }
     }
 
     #[test]
