@@ -3,7 +3,7 @@
 use super::{Architecture, Config, Norm, Penalty, Switch, Upsample};
 use crate::error::Error;
 
-/// A setting, another one that it cannot work with, and the value of either that it works with.
+/// A setting, another one that it cannot work with, and a change of either that ends the conflict.
 struct Conflict {
     name: &'static str,
     other: &'static str,

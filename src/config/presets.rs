@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 pub enum PresetKind {
     /// Trains well.
     Recipe,
-    /// Fails as its name says.
+    /// Fails in the way that its name says.
     Failure,
 }
 
@@ -28,7 +28,7 @@ pub struct Preset {
     pub kind: PresetKind,
     /// For a failure, the recipe that cures it.
     pub cure: Option<&'static str>,
-    /// What differs from the defaults, as text.
+    /// The settings that differ from the defaults, as text.
     pub config: BTreeMap<&'static str, &'static str>,
 }
 
