@@ -1,6 +1,8 @@
 //! What a draft of new settings means for the run under way.
 
-use super::{Change, Config, conflicts, live};
+use super::live::Change;
+use super::settings::Config;
+use super::{conflicts, live};
 use crate::error::Error;
 
 /// A draft of settings as it was read, and the part of it that the run can take at once.
@@ -55,7 +57,8 @@ impl Config {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::{Loss, schema};
+    use crate::config::choices::Loss;
+    use crate::config::schema::schema;
 
     /// Every setting of a config as text, with some of them replaced.
     fn draft<'a>(config: &Config, changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, String)> {

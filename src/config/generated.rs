@@ -4,8 +4,9 @@
 use std::fmt::Write;
 use std::{env, fs};
 
-use super::schema::Group;
-use super::{Kind, Setting, presets, schema};
+use super::kind::{Group, Kind};
+use super::presets::presets;
+use super::schema::{Setting, schema};
 
 const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
 const BEGIN: &str = "<!-- settings:begin -->";

@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::Config;
 use super::schema::declaration;
-use super::settings::SETTINGS;
+use super::settings::{Config, SETTINGS};
 use super::table::Mark;
 use crate::error::{Error, Result};
 

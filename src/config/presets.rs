@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Config;
+use super::settings::Config;
 use crate::error::{Error, Result};
 
 /// What a preset is for.
@@ -92,6 +92,12 @@ pub fn presets() -> Vec<Preset> {
 }
 
 impl Config {
+    /// The lesson's training of the default networks. The lesson itself is also `image_size: 64, features_g: 64,
+    /// features_d: 64`.
+    pub fn lesson() -> Self {
+        Self { lr_g: 2e-4, lr_d: 2e-4, beta_1: 0.5, beta_2: 0.999, ema_decay: 0.0, ..Self::default() }
+    }
+
     /// The settings of a preset.
     ///
     /// # Errors

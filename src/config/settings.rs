@@ -1,9 +1,10 @@
-//! Every setting, each declared once. A new one needs an entry here and its label and help in the page's two languages;
-//! `UPDATE=1 cargo test --release --lib readme` then brings README's tables up to date.
+//! Every setting, each declared once. A new one needs an entry here and its label and help in the page's two languages
+//! (each word of a new enum in `choices.rs` needs a label as well). `UPDATE=1 cargo test --release --lib readme` then
+//! brings README's tables up to date.
 
 use super::choices::*;
-use super::schema::Group;
-use super::schema::Scale::{Linear, Log2, Log10};
+use super::kind::Group;
+use super::kind::Scale::{Linear, Log2, Log10};
 use super::table::{Declaration, Mark, Text, one_of, real, settings, whole, word};
 
 settings! {

@@ -11,10 +11,9 @@
 //!
 //! and stands in the block of its [`Group`]. The order of the entries is the order on the page and in the help.
 //!
-//! [`Config`]: super::Config
+//! [`Config`]: super::settings::Config
 
-use super::Scale;
-use super::schema::{Group, Kind};
+use super::kind::{Group, Kind, Scale};
 
 /// One entry of the table.
 pub(super) struct Declaration {
