@@ -14,7 +14,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use pollster::block_on;
 use serde_json::json;
 
-use super::{files, settings};
+use super::files;
 
 /// Steps between two looks at the clock and at Ctrl-C.
 const SLICE: usize = 5;
@@ -28,7 +28,7 @@ pub struct Train {
     /// Steps to train from here; without it, to the end of the last epoch
     #[arg(long, value_name = "N")]
     steps: Option<usize>,
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["config", "init"], help = settings::about_presets())]
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["config", "init"], help = super::settings::about_presets())]
     preset: Option<String>,
     /// JSON file with settings; flags come on top
     #[arg(long, value_name = "FILE")]
