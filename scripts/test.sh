@@ -6,7 +6,7 @@ set -euo pipefail
 # shellcheck source=env.sh
 source "$(dirname "$0")/env.sh"
 
-all=(native web-unit wasm-cpu wasm-cpu-relaxed wasm-webgpu web-e2e)
+all=(native one-declaration web-unit wasm-cpu wasm-cpu-relaxed wasm-webgpu web-e2e)
 [ $# -gt 0 ] || set -- "${all[@]}"
 logs=$TARGET_DIR/test-logs
 mkdir -p "$logs"
@@ -18,6 +18,7 @@ run_suite() {
   case $1 in
     check) "$SCRIPTS/check.sh" ;;
     native) "$SCRIPTS/test-native.sh" ;;
+    one-declaration) "$SCRIPTS/test-one-declaration.sh" ;;
     wasm-*) "$SCRIPTS/test-wasm.sh" "${1#wasm-}" ;;
     web-unit) "$SCRIPTS/test-web.sh" unit ;;
     web-e2e) "$SCRIPTS/test-web.sh" e2e ;;

@@ -1,4 +1,4 @@
-//! Images on the device to 8-bit mosaics for the eye.
+//! Converts images on the device to 8-bit mosaics that can be shown.
 
 use burn::tensor::Tensor;
 use serde::Serialize;
@@ -25,27 +25,27 @@ pub struct Mosaic {
     pub pixels: Vec<u8>,
 }
 
-/// Lays out images `[n, channels, side, side]` in [-1, 1] row by row, `columns` a row; places left over are black.
+/// Lays out images `[n, channels, side, side]` in [-1, 1] row by row, `columns` in each row; unused places are black.
 ///
-/// Brightness is `(x + 1) / 2`, never stretched by a batch's own extremes, so that frames compare.
+/// Brightness is `(x + 1) / 2` and never stretched to a batch's own extremes, so that frames can be compared.
 ///
 /// # Errors
 /// [`crate::Error::DeviceFailed`].
 pub async fn mosaic(images: Tensor<4>, columns: usize) -> Result<Mosaic> {
     let [count, channels, tile, _] = images.dims();
-    // Read-back: one a frame.
+    // The one read-back of a frame.
     let data = images.into_data_async().await?;
     let values: Vec<f32> = data.iter().collect();
     Ok(lay_out(&values, [count, channels, tile], columns))
 }
 
-/// Lays out images `[count, channels, tile, tile]` in [-1, 1], given on the host; see [`mosaic`].
+/// Lays out images `[count, channels, tile, tile]` in [-1, 1] that are on the host; see [`mosaic`].
 pub fn lay_out(values: &[f32], [count, channels, tile]: [usize; 3], columns: usize) -> Mosaic {
     let rows = count.div_ceil(columns);
     let (width, height) = (columns * tile, rows * tile);
     let mut pixels = vec![0; width * height * channels];
     for (at, line) in values.chunks_exact(tile).enumerate() {
-        // `line` is row y of channel c of an image.
+        // `line` is row `y` of channel `c` of image number `image`.
         let (y, c, image) = (at % tile, at / tile % channels, at / tile / channels);
         let left = ((image / columns * tile + y) * width + image % columns * tile) * channels + c;
         for (x, value) in line.iter().enumerate() {
@@ -55,7 +55,7 @@ pub fn lay_out(values: &[f32], [count, channels, tile]: [usize; 3], columns: usi
     Mosaic { columns, rows, tile, width, height, channels, pixels }
 }
 
-/// [-1, 1] to 0..=255; what lies outside is clamped, and not-a-number is black.
+/// Maps [-1, 1] to 0..=255. Values outside are clamped, and NaN becomes black.
 pub fn to_byte(value: f32) -> u8 {
     ((value + 1.0) * 127.5).round() as u8
 }
@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn lays_images_out_row_by_row() {
-        // Three 2x2 images of one level each, two a row.
+        // Three 2x2 images of one level each, two in a row.
         let values = [-1.0, 1.0, 0.0].map(|level| [level; 4]).concat();
         let mosaic = lay_out(&values, [3, 1, 2], 2);
         assert_eq!((mosaic.width, mosaic.height, mosaic.rows), (4, 4, 2));
@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn interleaves_colours() {
-        // A 2x2 image whose red is full, green half, blue none.
+        // A 2x2 image with full red, half green and no blue.
         let values = [1.0, 0.0, -1.0].map(|level| [level; 4]).concat();
         assert_eq!(lay_out(&values, [1, 3, 2], 1).pixels, [255, 128, 0].repeat(4));
     }

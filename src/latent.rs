@@ -1,5 +1,5 @@
-//! The latent prior, N(0, I), and paths through it. Latents are drawn on the host and uploaded, so that every device
-//! sees the same numbers.
+//! Latents: how they are drawn, and the paths between two of them. The host draws them and uploads them, so that every
+//! device sees the same numbers.
 
 use burn::tensor::{Device, Tensor, TensorData};
 use rand::RngExt;
@@ -12,59 +12,61 @@ use crate::rng::{self, Stream};
 
 /// Images in a row of the fixed preview grid.
 pub const PREVIEW_COLUMNS: usize = 8;
-/// Rows of the preview grid of a generator that is not told the class.
+/// Rows of the preview grid of an unconditional generator; a conditional one has a row for each class.
 pub const PREVIEW_ROWS: usize = 8;
 
-/// Latents on the host, row by row: `count * z_dim` values. A conditional generator's have their class behind them, as ten
-/// numbers of which one is 1.
+/// Latents on the host, row by row: `count * z_dim` values. In those for a conditional generator, the class follows the
+/// latent as a one-hot vector of ten numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Latents {
     pub values: Vec<f32>,
-    /// Numbers of one latent, its class included.
+    /// Length of one latent, its class included.
     pub z_dim: usize,
 }
 
-/// Which class each latent is for, where the generator is told.
+/// The class that each latent gets, for a conditional generator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Classes {
-    /// Any, as chance has it.
+    /// A class drawn at random.
     Random,
-    /// 0, 1, 2 ... 9, 0 ...
+    /// The classes in turn: 0, 1, 2 ... 9, 0 ...
     InTurn,
-    /// That of the row in the preview grid.
+    /// The class of the latent's row in the preview grid.
     ByRow,
-    /// This one.
+    /// The same class for all.
     One(usize),
 }
 
 impl Latents {
-    /// The latents of training step `step` (from 0). Each step has a place of its own in the random stream, so that a
+    /// The latents of training step `step` (from 0). Each step starts at its own place in the random stream, so that a
     /// run can be resumed at any step.
     pub fn for_step(config: &Config, step: usize, count: usize) -> Self {
-        /// Enough for 20 batches of 256 latents of 512 numbers, however many words the sampler rejects.
+        /// Random words reserved for each step. 20 batches of 256 latents of 512 numbers take 5.2 million; the rest is
+        /// room for the samples that the normal distribution rejects.
         const WORDS_PER_STEP: u128 = 1 << 24;
         let mut rng = rng::stream(config.seed, Stream::Latents);
         rng.set_word_pos(step as u128 * WORDS_PER_STEP);
         Self::draw(rng, config, count, Classes::Random)
     }
 
-    /// The preview grid's latents, row by row: the same all through a run. Of a conditional generator a row for each class.
+    /// The latents of the preview grid, row by row; they stay the same throughout a run. A conditional generator has a
+    /// row for each class.
     pub fn preview(config: &Config) -> Self {
         let rows = if config.conditional.is_on() { CLASSES } else { PREVIEW_ROWS };
         Self::draw(rng::stream(config.seed, Stream::Preview), config, rows * PREVIEW_COLUMNS, Classes::ByRow)
     }
 
-    /// `count` latents of a seed that a user names.
+    /// `count` latents drawn from a seed that the user chose.
     pub fn named(config: &Config, seed: u32, count: usize, classes: Classes) -> Self {
         Self::draw(rng::stream(seed, Stream::Named), config, count, classes)
     }
 
-    /// The latents whose images are evaluated: the same all through a run.
+    /// The latents of the images that are evaluated; they stay the same throughout a run.
     pub fn evaluation(config: &Config, count: usize) -> Self {
         Self::draw(rng::stream(config.seed, Stream::Evaluation), config, count, Classes::InTurn)
     }
 
-    /// Up to `count` of them from place `start` on.
+    /// Up to `count` of the latents, from place `start` on.
     pub fn slice(&self, start: usize, count: usize) -> Self {
         let rows = self.values.chunks_exact(self.z_dim).skip(start).take(count);
         Self { values: rows.flatten().copied().collect(), z_dim: self.z_dim }
@@ -94,13 +96,13 @@ impl Latents {
         Self { values, z_dim }
     }
 
-    /// The class of each, for latents of a conditional generator.
+    /// The class of each latent; `None` for an unconditional generator.
     pub fn classes(&self, config: &Config) -> Option<Vec<usize>> {
         let class = |latent: &[f32]| latent[config.z_dim..].iter().position(|number| *number == 1.0).unwrap_or(0);
         config.conditional.is_on().then(|| self.values.chunks_exact(self.z_dim).map(class).collect())
     }
 
-    /// Latents of one seed for these classes in turn.
+    /// Latents drawn from one seed, one for each of these classes.
     pub fn of_classes(config: &Config, seed: u32, classes: &[usize]) -> Self {
         let mut latents = Self::named(config, seed, classes.len(), Classes::InTurn);
         for (latent, class) in latents.values.chunks_exact_mut(latents.z_dim).zip(classes) {
@@ -109,11 +111,11 @@ impl Latents {
         latents
     }
 
-    /// `points` latents on the way from one latent to another, ends included; one point is the start. Classes are mixed
-    /// in a straight line: their ten numbers have the sum 1 all the way.
+    /// `points` latents on the path from one latent to another, both ends included; a single point is the start.
+    /// Classes are always interpolated linearly, so that their ten numbers sum to 1 at each point.
     ///
     /// # Panics
-    /// If the latents are not the config's.
+    /// If the latents do not have the config's length.
     pub fn walk(config: &Config, [from, to]: [&[f32]; 2], path: Path, points: usize) -> Self {
         let inputs = config.inputs_g();
         assert_eq!([from.len(), to.len()], [inputs, inputs], "a walk needs latents of one length");
@@ -123,30 +125,30 @@ impl Latents {
         Self { values: (0..points).flat_map(|point| at(point as f32 / last)).collect(), z_dim: inputs }
     }
 
-    /// How many latents there are.
+    /// The number of latents.
     pub fn count(&self) -> usize {
         self.values.len() / self.z_dim
     }
 
-    /// As the generator's input, `[count, z_dim, 1, 1]`.
+    /// The latents as the generator's input, `[count, z_dim, 1, 1]`.
     pub fn to_tensor(&self, device: &Device) -> Tensor<4> {
         Tensor::from_data(TensorData::new(self.values.clone(), [self.count(), self.z_dim, 1, 1]), device)
     }
 }
 
-/// A class as ten numbers, of which its own is 1.
+/// A class as a one-hot vector.
 pub fn one_hot(class: usize) -> [f32; CLASSES] {
     std::array::from_fn(|at| if at == class { 1.0 } else { 0.0 })
 }
 
-/// How to go from one latent to another.
+/// The path from one latent to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Path {
-    /// Straight: through points shorter than any that training drew.
+    /// Linear interpolation. In high dimensions its midpoints are shorter than nearly all latents of the training.
     Lerp,
-    /// Along the great circle (Shoemake 1985), as White 2016 (<https://arxiv.org/abs/1609.04468>) advises: through
-    /// points as long as those that training drew.
+    /// Spherical linear interpolation along the great circle (Shoemake 1985), which White 2016
+    /// (<https://arxiv.org/abs/1609.04468>) advises because its points are as long as the latents of the training.
     Slerp,
 }
 
@@ -162,7 +164,8 @@ impl Path {
 }
 
 fn slerp_weights(from: &[f32], to: &[f32], t: f32) -> (f32, f32) {
-    /// Below this sine the arc is as good as a line, and dividing by it loses all digits.
+    /// Below this sine of the angle, linear interpolation gives the same points, while a division by the sine would
+    /// lose all significant digits.
     const NEARLY_PARALLEL: f32 = 1e-4;
     let dot = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(x, y)| x * y).sum::<f32>();
     let lengths = (dot(from, from) * dot(to, to)).sqrt();

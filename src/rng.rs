@@ -1,10 +1,10 @@
-//! All randomness of a run comes from its seed, by independent streams, drawn on the host: every device sees the same
-//! numbers.
+//! The seeded random streams of a run. All randomness comes from the run's seed and is drawn on the host, so that every
+//! device sees the same numbers.
 
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
-/// One use of randomness. Each has its own stream, so that a change in one leaves the others as they were.
+/// One use of randomness. Each has a stream of its own, so that a change in one use leaves the others as they were.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stream {
     /// Initial weights of the generator.
@@ -17,7 +17,7 @@ pub enum Stream {
     Latents = 4,
     /// Latents of the fixed preview grid.
     Preview = 5,
-    /// Latents that a user names by a seed of their own.
+    /// Latents drawn from a seed that the user chose, instead of the run's.
     Named = 6,
     /// Initial weights of the classifier.
     Classifier = 7,
@@ -25,11 +25,11 @@ pub enum Stream {
     Shifts = 8,
     /// Latents of the images that are evaluated.
     Evaluation = 9,
-    /// Whatever else chance decides in a training step.
+    /// All other random numbers of a training step: noise, flipped labels, interpolation weights.
     Chance = 10,
 }
 
-/// The start of one stream of the run with this seed.
+/// A generator at the start of one stream of the run with this seed.
 pub fn stream(seed: u32, stream: Stream) -> ChaCha8Rng {
     let mut rng = ChaCha8Rng::seed_from_u64(u64::from(seed));
     rng.set_stream(stream as u64);

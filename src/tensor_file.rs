@@ -1,7 +1,7 @@
-//! Safetensors bytes to named tensors and metadata, and back: what checkpoints and classifiers are kept in.
+//! Reads and writes safetensors files, the format of checkpoints and classifiers, as named tensors and metadata.
 //!
-//! A file comes from anywhere: each tensor is checked against the bytes that are there before anything of its size is
-//! allocated.
+//! A file may come from anywhere, so the size of each tensor is checked against the bytes of the file before memory of
+//! that size is allocated.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -17,9 +17,9 @@ use crate::model::StateDict;
 /// How a number is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Precision {
-    /// As it is.
+    /// 32 bits, as in memory.
     Single,
-    /// In 16 bits (IEEE 754 binary16): half the size, 11 significant bits.
+    /// 16 bits (IEEE 754 binary16): half the size, 11 significant bits.
     Half,
 }
 
@@ -28,26 +28,27 @@ pub(crate) struct Entry {
     pub name: String,
     pub dtype: Dtype,
     pub shape: Vec<usize>,
-    /// Its values, little endian.
+    /// The values, little endian.
     pub bytes: Vec<u8>,
 }
 
-/// What a file holds.
+/// The content of a file.
 pub(crate) struct Content {
     pub metadata: BTreeMap<String, String>,
     pub tensors: StateDict,
 }
 
 const METADATA: &str = "__metadata__";
-/// A real header has some kilobytes. Safetensors itself allows 100 MB, which takes gigabytes to parse.
+/// Longest header that is read. A real one has some kilobytes; the 100 MB that safetensors allows take gigabytes of
+/// memory to parse.
 const MAX_HEADER_BYTES: usize = 4 << 20;
-/// Tensor data starts at a multiple of this, as the format's description asks.
+/// Tensor data starts at a multiple of this, as the format's description recommends.
 const ALIGNMENT: usize = 8;
 
-/// The same bytes for the same content: the metadata in the order of its names, which the safetensors crate, which
-/// keeps it in a `HashMap`, cannot promise.
+/// Writes a file, always the same bytes for the same content. The safetensors crate cannot promise that, because it
+/// keeps the metadata in a `HashMap`; here they are in the order of their names.
 pub(crate) fn write(metadata: &BTreeMap<&str, String>, mut entries: Vec<Entry>) -> Result<Vec<u8>> {
-    // Widest first, so that each value stands at a multiple of its size.
+    // The widest numbers come first, so that each value is aligned to its size.
     entries.sort_by_key(|entry| Reverse(entry.dtype.bitsize()));
     let (mut header, mut data) = (BTreeMap::new(), Vec::new());
     if !metadata.is_empty() {
@@ -64,7 +65,7 @@ pub(crate) fn write(metadata: &BTreeMap<&str, String>, mut entries: Vec<Entry>) 
     Ok([&(header.len() as u64).to_le_bytes()[..], &header, &data].concat())
 }
 
-/// Tensors as they are stored in a precision.
+/// Converts tensors to the form in which they are stored.
 ///
 /// # Errors
 /// [`Error::HalfRange`].
@@ -93,7 +94,8 @@ fn halves(name: &str, values: &[f32]) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// All tensors but those whose names end in `ignored`, in single precision, and none that is not finite.
+/// Reads a file's metadata and, in single precision, all tensors but those whose names end in `ignored`. A file with
+/// values that are not finite is refused.
 ///
 /// # Errors
 /// [`Error::CheckpointFormat`], [`Error::CheckpointDtype`] or [`Error::CheckpointNotFinite`].
@@ -110,8 +112,9 @@ pub(crate) fn read(bytes: &[u8], ignored: Option<&str>) -> Result<Content> {
     Ok(Content { metadata, tensors })
 }
 
-/// Refuses a header that lies, by the name of the tensor it lies about. What is left to the safetensors crate, that
-/// the tensors cover the data without overlap, it then computes without overflow.
+/// Refuses a header whose entries do not fit the file, with the name of the first such tensor. The safetensors crate
+/// then checks that the tensors cover the data without overlap; with entries that passed here, its sums cannot
+/// overflow.
 fn check_header(bytes: &[u8]) -> Result<()> {
     const NOT_SAFETENSORS: &str = "it is not in safetensors format, or cut short";
     let (length, rest) = bytes.split_first_chunk().ok_or_else(|| wrong(NOT_SAFETENSORS))?;
@@ -128,7 +131,7 @@ fn check_header(bytes: &[u8]) -> Result<()> {
         .try_for_each(|(name, info)| check_info(info, data).map_err(|detail| wrong(format!("tensor {name}: {detail}"))))
 }
 
-/// What is wrong with one tensor's entry in the header.
+/// Checks one tensor's entry in the header; the error says what is wrong with it.
 fn check_info(info: Value, data: &[u8]) -> std::result::Result<(), String> {
     let info: TensorInfo = serde_json::from_value(info).map_err(|error| error.to_string())?;
     let (start, end) = info.data_offsets;

@@ -10,15 +10,29 @@ use gan_playground::train::Metrics;
 use serde_json::{Value, json};
 
 fn config_json() -> Value {
-    json!({
-        "dataset": "mnist", "image_size": 32, "z_dim": 100, "features_g": 16, "features_d": 16,
-        "architecture": "convolution", "upsample": "transpose", "norm_g": "batch", "norm_d": "batch",
-        "spectral_norm": "none", "minibatch_std": "off", "prior": "normal", "conditional": "off", "loss": "bce",
-        "penalty": "none", "penalty_weight": 10.0, "clip_weights": 0.0, "label_smoothing": 0.0, "label_flip": 0.0,
-        "instance_noise": 0.0, "clip_gradient": 0.0, "diversity": 0.0, "batch_size": 64, "epochs": 20, "d_steps": 1,
-        "g_steps": 1, "optimizer": "adam", "lr_g": 0.002, "lr_d": 0.001, "lr_decay": 1.0, "beta_1": 0.0,
-        "beta_2": 0.99, "ema_decay": 0.999, "seed": 42
-    })
+    serde_json::to_value(Config::default()).unwrap()
+}
+
+/// One setting of each type; `src/config` tests that each of them is one field, and the same as text.
+#[test]
+fn config() {
+    let config = config_json();
+    let pinned = json!({
+        "dataset": "mnist", "image_size": 32, "architecture": "convolution", "conditional": "off",
+        "loss": "bce", "penalty_weight": 10.0, "optimizer": "adam", "lr_g": 0.002, "seed": 42
+    });
+    for (name, value) in pinned.as_object().unwrap() {
+        assert_eq!(&config[name], value, "{name}");
+    }
+    let changed = json!({"loss": "least_squares", "optimizer": "rmsprop", "dataset": "fashion-mnist"});
+    let changed: Config = serde_json::from_value(changed).unwrap();
+    let expected = Config {
+        loss: config::Loss::LeastSquares,
+        optimizer: config::OptimizerKind::RmsProp,
+        dataset: "fashion-mnist".into(),
+        ..Config::default()
+    };
+    assert_eq!(changed, expected);
 }
 
 #[test]
@@ -141,7 +155,8 @@ fn settings_and_errors() {
     assert_eq!(
         schema.as_array().unwrap().iter().find(|setting| setting["name"] == "batch_size").unwrap(),
         &json!({"name": "batch_size", "group": "training", "kind": "integer", "min": 2, "max": 256, "scale": "log2",
-               "default": "64", "live": false, "help": "Real images (and as many fakes) in one training step."})
+               "default": "64", "live": false, "essential": true,
+               "help": "Real images (and as many fakes) in one training step."})
     );
     let preset = serde_json::to_value(&config::presets()[1]).unwrap();
     let settings = json!({"features_g": "8", "features_d": "8"});

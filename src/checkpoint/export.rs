@@ -1,4 +1,4 @@
-//! Checkpoints on their way out: as our own files, whole or only what draws.
+//! Writes checkpoints in the playground's own format, with the optimisers or without them.
 
 use super::{AVERAGE, Checkpoint, GENERATOR, Precision, format};
 use crate::error::{Error, Result};
@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 const OPTIMIZER: &str = "optimizer.";
 
 impl Checkpoint {
-    /// The checkpoint as a file; the same bytes for the same checkpoint.
+    /// The checkpoint as a file, always the same bytes for the same checkpoint.
     ///
     /// # Errors
     /// [`Error::HalfRange`] where a value does not fit half precision.
@@ -14,7 +14,7 @@ impl Checkpoint {
         format::write(self, precision)
     }
 
-    /// Whether a format for the lesson's networks can hold these.
+    /// Checks that these are the lesson's networks, which are all that a foreign format holds.
     ///
     /// # Errors
     /// [`Error::NotLessonNetworks`].
@@ -25,7 +25,8 @@ impl Checkpoint {
         }
     }
 
-    /// Only the networks. A moving average of the generator, which is what draws, takes the generator's place.
+    /// The networks without optimisers. A moving average of the generator, where there is one, replaces the generator,
+    /// because images are drawn by the average.
     pub fn weights_only(mut self) -> Self {
         self.tensors.retain(|name, _| !name.starts_with(OPTIMIZER));
         let averaged: Vec<_> = self.tensors.extract_if(.., |name, _| name.starts_with(AVERAGE)).collect();

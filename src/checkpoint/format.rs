@@ -1,4 +1,4 @@
-//! What a checkpoint's file says besides its tensors: settings, step, version and report.
+//! The metadata of a checkpoint's file: settings, step, updates, version and report.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::model::StateDict;
 use crate::tensor_file::{self, Content, Precision};
 
-/// What a safetensors file holds, of ours or of somebody else's.
+/// The content of a safetensors file, of the playground or of another program.
 pub(super) struct File {
     pub config: Option<Config>,
     pub step: usize,
@@ -19,16 +19,17 @@ pub(super) struct File {
     pub tensors: StateDict,
 }
 
-/// The version of the format that is written, and the highest that is read.
+/// The version of the format that is written, and the highest one that is read.
 const VERSION: u32 = 1;
 const CONFIG_KEY: &str = "config";
 const STEP_KEY: &str = "step";
 const VERSION_KEY: &str = "version";
 const UPDATES_KEY: &str = "updates";
 const REPORT_KEY: &str = "report";
-/// PyTorch's batch norm counts its batches, in integers; nothing reads the count.
+/// Name of the tensor in which PyTorch's batch norm counts its batches as an integer. Nothing here reads the count.
 pub(super) const COUNTER: &str = "num_batches_tracked";
-/// No run is longer (the schema's longest, 1,000 epochs, has 30 million steps), and counting on from here is safe.
+/// Highest step that is read: above the 30 million of the schema's longest run (1,000 epochs), and low enough that no
+/// run which goes on from it can overflow 32 bits.
 const MAX_STEP: usize = 1_000_000_000;
 
 pub(super) fn write(checkpoint: &Checkpoint, precision: Precision) -> Result<Vec<u8>> {
@@ -56,7 +57,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<File> {
 }
 
 fn check_version(version: Option<&String>) -> Result<()> {
-    // Files from before there were versions have none.
+    // The first files were written without a version.
     let Some(found) = version else { return Ok(()) };
     let number: u32 = found.parse().map_err(|_| wrong(format!("its version {found:?} is not a number")))?;
     if number > VERSION {

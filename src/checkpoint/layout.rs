@@ -1,5 +1,5 @@
-//! The tensors that a checkpoint of some settings must and may hold, told from the settings alone: a small file that
-//! claims the largest network is refused before that network takes any memory.
+//! The tensors that a checkpoint must and may hold, computed from its settings alone. A small file that claims to hold
+//! a very large network is therefore refused before that network takes any memory.
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,11 @@ use crate::model::{Discriminator, Generator, StateDict, shapes};
 
 type Shapes = BTreeMap<String, Vec<usize>>;
 
-/// Names listed in an error before it only counts.
+/// Most names that an error lists; it gives the number of the others.
 const MAX_LISTED: usize = 40;
 
-/// Checks names and shapes: the generator must be there, and whole; what else there is of a run must be whole too.
+/// Checks names and shapes. The generator must be complete; the other parts of a run may be missing, but a part that is
+/// present must be complete too.
 ///
 /// # Errors
 /// [`Error::CheckpointTensors`] with every missing and unexpected name, or [`Error::CheckpointShape`].
@@ -40,7 +41,7 @@ fn listed(mut names: Vec<String>) -> Vec<String> {
 }
 
 fn expected(config: &Config, tensors: &StateDict) -> Shapes {
-    // Nothing is allocated for networks that are only asked for their shapes.
+    // An uninitialised network allocates nothing as long as only its shapes are read.
     let cpu = device::cpu();
     let generator = shapes(&Generator::uninitialised(config, cpu.burn()));
     let discriminator = shapes(&Discriminator::uninitialised(config, cpu.burn()));
@@ -59,7 +60,7 @@ fn prefixed(prefix: &str, shapes: &Shapes) -> Shapes {
     shapes.iter().map(|(name, shape)| (format!("{prefix}{name}"), shape.clone())).collect()
 }
 
-/// Both of an optimiser's moments, of all but the running statistics.
+/// The shapes of an optimiser's two moments, for all tensors but the running statistics.
 fn moments(prefix: &str, shapes: &Shapes) -> Shapes {
     let trained: Shapes = shapes.clone().into_iter().filter(|(name, _)| !name.contains("running_")).collect();
     ["first.", "second."].iter().flat_map(|moment| prefixed(&format!("{prefix}{moment}"), &trained)).collect()

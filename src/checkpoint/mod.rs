@@ -1,8 +1,10 @@
-//! A run as one safetensors file: tensors `generator.*`, `discriminator.*`, `optimizer.*` and, for a generator
-//! that is averaged, `ema.*`; in the metadata the [`Config`] as JSON, the step, and each network's updates.
+//! A run as one safetensors file. Its tensors are `generator.*`, `discriminator.*`, `optimizer.*` and, where the
+//! generator is averaged, `ema.*`. Its metadata hold the [`Config`] as JSON, the step, and the number of each network's
+//! updates.
 //!
-//! The optimisers' moments have a tensor for each weight: `optimizer.generator.first.blocks.0.conv.weight`. A file without them
-//! (weights only) resumes with fresh optimisers. Files with the lesson's PyTorch names load too: [`pytorch`].
+//! The optimisers' moments have a tensor for each weight: `optimizer.generator.first.blocks.0.conv.weight`. From a file
+//! without them (weights only), a run resumes with fresh optimisers. Files with the lesson's PyTorch names load too:
+//! [`pytorch`].
 
 mod export;
 mod format;
@@ -24,24 +26,25 @@ pub use crate::tensor_file::Precision;
 
 const GENERATOR: &str = "generator.";
 const DISCRIMINATOR: &str = "discriminator.";
-/// The generator's moving average, which draws where it is there.
+/// Prefix of the generator's moving average, which draws the images where a file has it.
 const AVERAGE: &str = "ema.";
 
-/// A checkpoint on the host, read and checked for form but not yet against the networks.
+/// A checkpoint on the host. Its tensors have the names and shapes that its settings ask for.
 #[derive(Debug, Clone)]
 pub struct Checkpoint {
-    /// The run's settings; where the file has none, those that its shapes tell.
+    /// The run's settings; where the file has none, they are inferred from the tensors' shapes.
     pub config: Config,
-    /// Steps trained.
+    /// Steps trained so far.
     pub step: usize,
-    /// What was measured of these weights, as JSON, where the file tells.
+    /// The measurements of these weights as JSON, where the file has them.
     pub report: Option<String>,
-    /// Updates of the generator and of the discriminator; files from before ratios could change in a run do not say.
+    /// Updates of the generator and of the discriminator. Older files, from the time when `d_steps` and `g_steps` could
+    /// not change in a run, do not have them.
     updates: Option<[usize; 2]>,
     tensors: StateDict,
 }
 
-/// The run as a file. Reads all tensors in one round trip.
+/// Writes the run as a file. It reads all tensors back from the device in one round trip.
 ///
 /// # Errors
 /// [`Error::DeviceFailed`].
@@ -63,11 +66,11 @@ pub async fn save(config: &Config, step: usize, trainer: &Trainer) -> Result<Vec
 }
 
 impl Checkpoint {
-    /// Reads a checkpoint of ours, or weights with the lesson's PyTorch names.
+    /// Reads a checkpoint of the playground, or weights with the lesson's PyTorch names.
     ///
     /// # Errors
-    /// What is wrong with the file, by an [`Error`] that begins with `Checkpoint`; a setting's error where its config
-    /// is out of range.
+    /// An [`Error`] whose name begins with `Checkpoint` and which says what is wrong with the file, or a setting's
+    /// error where the file's config is out of range.
     pub fn read(bytes: &[u8]) -> Result<Self> {
         let file = format::read(bytes)?;
         let checkpoint = match file.config {
@@ -84,12 +87,13 @@ impl Checkpoint {
         Ok(checkpoint)
     }
 
-    /// All tensors by our names: `generator.*`, `discriminator.*` and `optimizer.*`.
+    /// All tensors by the playground's names: `generator.*`, `discriminator.*`, `optimizer.*` and `ema.*`.
     pub fn tensors(&self) -> &StateDict {
         &self.tensors
     }
 
-    /// The generator, for drawing, on a device without autodiff: its moving average where the file has one.
+    /// The generator for drawing, on a device without autodiff. Where the file has its moving average, it is the
+    /// average.
     ///
     /// # Errors
     /// [`Error::CheckpointTensors`] or [`Error::CheckpointShape`].
@@ -105,7 +109,8 @@ impl Checkpoint {
         self.tensors.keys().any(|name| name.starts_with(prefix))
     }
 
-    /// Both networks with their optimisers, to go on training. A file without a discriminator gets a fresh one.
+    /// Both networks with their optimisers, ready to go on training. Where the file has no discriminator, it is a new
+    /// one.
     ///
     /// # Errors
     /// [`Error::CheckpointTensors`] or [`Error::CheckpointShape`].

@@ -1,4 +1,5 @@
-//! An optimiser's moments between their vector form and one tensor for each weight.
+//! Converts an optimiser's moments between one long vector, as in training, and one tensor for each weight, as in
+//! files.
 
 use burn::tensor::{Device, Tensor, TensorData};
 
@@ -14,12 +15,12 @@ fn name(prefix: &str, moment: &str, weight: &str) -> String {
     format!("optimizer.{prefix}{moment}.{weight}")
 }
 
-/// The tensors that an optimiser moves: all but the running statistics.
+/// The tensors that an optimiser updates, which are all but the running statistics.
 fn trained(tensors: &[NamedTensor]) -> impl Iterator<Item = &NamedTensor> {
     tensors.iter().filter(|tensor| !tensor.is_statistic())
 }
 
-/// Cuts both vectors up by weight.
+/// Splits both vectors into one tensor for each weight.
 pub(super) fn by_weight(prefix: &str, tensors: &[NamedTensor], moments: &Moments) -> Vec<NamedTensor> {
     let mut start = 0;
     let mut cut = Vec::new();
@@ -37,10 +38,10 @@ pub(super) fn by_weight(prefix: &str, tensors: &[NamedTensor], moments: &Moments
     cut
 }
 
-/// Joins the moments of a network's weights; `None` where the file has none.
+/// Joins the moments of a network's weights into vectors; `None` where the file has no moments.
 ///
 /// # Errors
-/// [`Error::CheckpointTensors`] where only some are there, [`Error::CheckpointShape`].
+/// [`Error::CheckpointTensors`] where some are missing, or [`Error::CheckpointShape`].
 pub(super) fn read(
     prefix: &str,
     tensors: &[NamedTensor],

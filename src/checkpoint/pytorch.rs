@@ -1,8 +1,9 @@
-//! The lesson's PyTorch names: `gen.0.0.weight` ... `disc.5.bias`, from its two `nn.Sequential`s.
+//! Conversion from and to the lesson's PyTorch names, `gen.0.0.weight` ... `disc.5.bias`, which come from its two
+//! `nn.Sequential`s.
 //!
-//! Both sides lay tensors out alike, so only names differ. The generator's blocks are `gen.0` to `gen.n`, each a
-//! convolution `.0` and a norm `.1`, and its output is the next; the discriminator's input is `disc.0`, its blocks
-//! start at `disc.2` (after a LeakyReLU), and its output follows them.
+//! PyTorch and the playground use the same tensor layouts, so only names differ. The generator's blocks are `gen.0` to
+//! `gen.n`, each a convolution `.0` and a norm `.1`, and its output is the next; the discriminator's input is `disc.0`,
+//! its blocks start at `disc.2` (after a LeakyReLU), and its output follows them.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +19,7 @@ use crate::tensor_file::{self, Entry, Precision};
 /// Place of the discriminator's first block in the lesson's `nn.Sequential`.
 const FIRST_DISCRIMINATOR_BLOCK: usize = 2;
 
-/// Renames the lesson's tensors to ours; names that are not the lesson's stay.
+/// Gives the lesson's tensors the playground's names; other names stay as they are.
 pub(super) fn to_own_names(tensors: StateDict) -> StateDict {
     tensors.into_iter().map(|(name, tensor)| (own_name(&name).unwrap_or(name), tensor)).collect()
 }
@@ -41,8 +42,8 @@ fn own_name(name: &str) -> Option<String> {
 }
 
 impl Checkpoint {
-    /// The networks under the lesson's names, so that its own code loads them with `strict=True`. The generator is its
-    /// moving average where there is one.
+    /// The networks under the lesson's names, so that the lesson's code loads them with `strict=True`. The generator is
+    /// its moving average where there is one.
     ///
     /// # Errors
     /// [`Error::CheckpointFormat`] where the file cannot be written.
@@ -55,7 +56,7 @@ impl Checkpoint {
         for mut entry in tensor_file::entries(&weights.tensors, Precision::Single)? {
             entry.name = lesson(&entry.name);
             if let Some(norm) = entry.name.strip_suffix("running_mean") {
-                // PyTorch only counts with it, but insists that it is there.
+                // PyTorch uses this tensor only to count batches, but does not load weights without it.
                 let bytes = (self.step as i64).to_le_bytes().into();
                 entries.push(Entry { name: format!("{norm}{COUNTER}"), dtype: Dtype::I64, shape: vec![], bytes });
             }
@@ -65,10 +66,10 @@ impl Checkpoint {
     }
 }
 
-/// The lesson's name of one of our tensors, in networks with this many inner stages.
+/// The lesson's name of a tensor, in networks with this many inner stages.
 fn lesson_name(name: &str, stages: usize) -> Option<String> {
     let is_discriminator = name.starts_with(DISCRIMINATOR);
-    // Place of the first block and of the output.
+    // The places of the first block and of the output layer.
     let (network, first, output) = match is_discriminator {
         true => ("disc", FIRST_DISCRIMINATOR_BLOCK, FIRST_DISCRIMINATOR_BLOCK + stages),
         false => ("gen", 0, stages + 1),
@@ -85,10 +86,10 @@ fn lesson_name(name: &str, stages: usize) -> Option<String> {
     }
 }
 
-/// The settings that the shapes of (renamed) tensors tell, with the lesson's learning rates.
+/// Infers the settings from the shapes of (renamed) tensors, with the lesson's learning rates.
 ///
 /// # Errors
-/// [`Error::CheckpointFormat`] where there is no generator to tell from.
+/// [`Error::CheckpointFormat`] where there is no generator.
 pub(super) fn infer_config(tensors: &StateDict) -> Result<Config> {
     let dimension = |name: &str, axis: usize| tensors.get(name).and_then(|(shape, _)| shape.get(axis)).copied();
     let no_generator = || Error::CheckpointFormat {

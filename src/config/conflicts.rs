@@ -1,9 +1,10 @@
 //! Settings that cannot work together.
 
-use super::{Architecture, Config, Norm, Penalty, Switch, Upsample};
+use super::choices::{Architecture, Norm, Penalty, Switch, Upsample};
+use super::settings::Config;
 use crate::error::Error;
 
-/// A setting, another one that it cannot work with, and the value of either that it works with.
+/// A setting, another one that it cannot work with, and a change of either that ends the conflict.
 struct Conflict {
     name: &'static str,
     other: &'static str,

@@ -1,31 +1,15 @@
-//! What may change in the middle of a run.
+//! Changes of settings in the middle of a run.
 
 use serde::Serialize;
 
-use super::Config;
-use super::schema::SETTINGS;
+use super::schema::declaration;
+use super::settings::{Config, SETTINGS};
+use super::table::Mark;
 use crate::error::{Error, Result};
-
-/// Settings that steps read anew: rates, ratios, targets, noise, bounds and weights of the losses. The others are built
-/// into the networks, the optimisers or the order of the data.
-const LIVE: &[&str] = &[
-    "lr_g",
-    "lr_d",
-    "lr_decay",
-    "d_steps",
-    "g_steps",
-    "label_smoothing",
-    "label_flip",
-    "instance_noise",
-    "penalty_weight",
-    "clip_weights",
-    "clip_gradient",
-    "diversity",
-    "epochs",
-];
 
 /// A setting that changed in the middle of a run, with both values as text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Change {
     pub name: &'static str,
     pub from: String,
@@ -34,18 +18,18 @@ pub struct Change {
 
 /// Whether a run under way can take a new value of a setting.
 pub(super) fn is_live(name: &str) -> bool {
-    LIVE.contains(&name)
+    declaration(name).is_some_and(|setting| setting.is(Mark::Live))
 }
 
 impl Config {
-    /// What must change for a run with these settings to go on with others.
+    /// The changes with which a run of these settings goes on with others.
     ///
     /// # Errors
     /// [`Error::SettingNotLive`], and as [`Config::validate`] of the others.
     pub fn changes_to(&self, other: &Config) -> Result<Vec<Change>> {
         other.validate()?;
         let value = |config: &Config, name| config.get(name).unwrap_or_default();
-        let names = SETTINGS.iter().map(|(name, ..)| *name);
+        let names = SETTINGS.iter().map(|setting| setting.name);
         let changes = names.map(|name| Change { name, from: value(self, name), to: value(other, name) });
         let changes: Vec<_> = changes.filter(|change| change.from != change.to).collect();
         match changes.iter().find(|change| !is_live(change.name)) {
@@ -60,8 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn live_settings_exist_and_others_are_refused_by_name() {
-        assert!(LIVE.iter().all(|name| Config::default().get(name).is_some()));
+    fn a_run_takes_live_settings_and_refuses_the_others_by_name() {
         let run = Config::default();
         let live = Config { lr_d: 1e-4, label_smoothing: 0.1, ..run.clone() };
         let names: Vec<_> = run.changes_to(&live).unwrap().iter().map(|change| change.name).collect();

@@ -4,7 +4,7 @@ use super::idx::Idx;
 use super::resize::Fit;
 use crate::error::{Error, Result};
 
-/// Sides of the images that the networks' inputs can be made from, pixels.
+/// Sides of the images that are accepted, in pixels.
 const SIDES: [usize; 2] = [28, 32];
 /// MNIST and Fashion-MNIST have ten classes.
 const CLASSES: usize = 10;
@@ -37,12 +37,12 @@ impl Dataset {
         }
     }
 
-    /// How many images there are.
+    /// The number of images.
     pub fn len(&self) -> usize {
         self.pixels.len() / (self.side * self.side)
     }
 
-    /// Never true: an empty file is refused.
+    /// Whether there are no images; never true, because an empty file is refused.
     pub fn is_empty(&self) -> bool {
         self.pixels.is_empty()
     }
@@ -52,7 +52,7 @@ impl Dataset {
         self.side
     }
 
-    /// How many images each of the ten classes has; `None` without labels or with other classes.
+    /// The number of images in each of the ten classes; `None` without labels or with other classes.
     pub fn class_counts(&self) -> Option<[usize; CLASSES]> {
         let mut counts = [0; CLASSES];
         for &label in self.labels.as_ref()? {
@@ -61,12 +61,12 @@ impl Dataset {
         Some(counts)
     }
 
-    /// The class of each image, where the file with labels was given.
+    /// The class of each image; `None` where no file of labels was given.
     pub fn labels(&self) -> Option<&[u8]> {
         self.labels.as_deref()
     }
 
-    /// All images as in the file, one after another.
+    /// The pixels of all images as in the file, one image after another.
     pub fn pixels(&self) -> &[u8] {
         &self.pixels
     }

@@ -12,7 +12,7 @@ const MAGIC_LABELS: u32 = 0x0000_0801;
 /// Magic number of unsigned bytes in three dimensions: images.
 const MAGIC_IMAGES: u32 = 0x0000_0803;
 const GZIP_MAGIC: [u8; 2] = [0x1f, 0x8b];
-/// Images or labels that are read at most. EMNIST, the largest dataset of the kind, has 547 MB.
+/// Most bytes of images or labels that are read. EMNIST, the largest dataset of this format, has 547 MB.
 const MAX_BYTES: u64 = 600_000_000;
 
 /// A decoded IDX file of unsigned bytes with `D` dimensions.
@@ -39,7 +39,7 @@ impl Idx<3> {
     /// Reads an images file `[count, height, width]`, raw or gzipped.
     ///
     /// # Errors
-    /// As [`Idx::labels`].
+    /// The same as [`Idx::labels`].
     pub fn images(bytes: &[u8]) -> Result<Self> {
         parse("images", MAGIC_IMAGES, bytes)
     }
@@ -60,8 +60,8 @@ fn parse<const D: usize>(what: &str, magic: u32, bytes: &[u8]) -> Result<Idx<D>>
     }
 }
 
-/// Reads as much as the header promises and no more: neither a header that lies nor a small gzip file that unpacks to
-/// gigabytes makes anything large.
+/// Reads as much as the header announces and no more, so that neither a wrong header nor a small gzip file that unpacks
+/// to gigabytes can exhaust memory.
 fn read<const D: usize>(what: &str, magic: u32, mut source: impl Read) -> Result<Idx<D>> {
     let damaged = |error: io::Error| Error::BadGzip { what: what.into(), detail: error.to_string() };
     let header_len = 4 * (D as u64 + 1);
@@ -74,7 +74,7 @@ fn read<const D: usize>(what: &str, magic: u32, mut source: impl Read) -> Result
     }
     let (sizes, _) = header[4..].as_chunks();
     let dims: [usize; D] = std::array::from_fn(|at| u32::from_be_bytes(sizes[at]) as usize);
-    // Counted in u64 and saturating: the header may promise more than any memory holds.
+    // The product is saturating, because the header may announce more elements than a u64 counts.
     let elements = dims.iter().fold(1u64, |product, &size| product.saturating_mul(size as u64));
     let mut values = Vec::new();
     source.by_ref().take(elements.min(MAX_BYTES)).read_to_end(&mut values).map_err(damaged)?;

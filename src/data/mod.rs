@@ -1,5 +1,5 @@
-//! Bytes to training batches: IDX files become a [`Dataset`] of 8-bit images, and an [`EpochOrder`] deals each
-//! image once an epoch. No I/O: whoever runs the engine brings the bytes.
+//! Turns bytes into training batches: IDX files become a [`Dataset`] of 8-bit images, and an [`EpochOrder`] gives each
+//! image once in each epoch. This module does no I/O; the program around the engine reads the files.
 
 mod dataset;
 mod idx;

@@ -5,7 +5,7 @@ use rand_chacha::ChaCha8Rng;
 
 use crate::rng::{self, Stream};
 
-/// Deals every image once an epoch, each epoch in a new order drawn from the run's seed.
+/// Gives every image once in each epoch, in an order that is drawn anew for each epoch from the run's seed.
 #[derive(Debug, Clone)]
 pub struct EpochOrder {
     rng: ChaCha8Rng,
@@ -21,7 +21,7 @@ impl EpochOrder {
         order
     }
 
-    /// The image indices of one batch. The last images of an epoch that do not fill a batch are left out of it.
+    /// The image indices of one batch. The last images of an epoch, where they do not fill a batch, are not used in it.
     ///
     /// # Panics
     /// If `batch` is past the epoch's last whole batch.
@@ -33,7 +33,7 @@ impl EpochOrder {
     }
 
     /// Shuffles for an epoch. Each epoch starts at its own place in the random stream, so that a run can be
-    /// resumed in any epoch without replaying the ones before.
+    /// resumed in any epoch without replaying the earlier ones.
     fn deal(&mut self, epoch: usize, images: usize) {
         const WORDS_PER_EPOCH: u128 = 1 << 32;
         self.rng.set_word_pos(epoch as u128 * WORDS_PER_EPOCH);

@@ -9,20 +9,20 @@ pub(super) struct Fit {
     taps: Vec<Tap>,
 }
 
-/// One output coordinate as a mix of two input coordinates.
+/// One output coordinate as a weighted mean of two input coordinates.
 #[derive(Debug, Clone, Copy)]
 struct Tap {
     low: usize,
     high: usize,
-    /// Weight of `high`, 0..1.
+    /// Weight of `high`, in 0..1; `low` has the rest.
     mix: f32,
 }
 
-/// Padding up to this many pixels a side keeps the image as it is; more calls for resizing.
+/// Images are padded by up to this many pixels on each side; where more are needed, they are resized.
 const MAX_PADDING: usize = 2;
 
 impl Fit {
-    /// From square images of side `from` to side `to`, pixels.
+    /// Fits square images of side `from` to side `to`, in pixels.
     pub fn new(from: usize, to: usize) -> Self {
         let padding_is_enough = from <= to && to - from <= 2 * MAX_PADDING;
         let taps = if padding_is_enough { Vec::new() } else { (0..to).map(|at| Tap::new(at, from, to)).collect() };
@@ -56,7 +56,8 @@ impl Fit {
 }
 
 impl Tap {
-    /// Half-pixel centres, clamped at the border: the bilinear filter of Pillow and PyTorch (`align_corners=False`).
+    /// Uses half-pixel centres, clamped at the border, as do Pillow's bilinear filter and PyTorch's with
+    /// `align_corners=False`.
     fn new(at: usize, from: usize, to: usize) -> Self {
         let centre = ((at as f32 + 0.5) * from as f32 / to as f32 - 0.5).clamp(0.0, (from - 1) as f32);
         let low = centre as usize;
@@ -72,7 +73,7 @@ impl Tap {
     }
 }
 
-/// 0..=255 to [-1, 1]: the lesson's `Normalize(0.5, 0.5)`, the range of the generator's tanh.
+/// Maps 0..=255 to [-1, 1], the range of the generator's tanh, as the lesson's `Normalize(0.5, 0.5)` does.
 fn to_unit(pixel: f32) -> f32 {
     pixel / 127.5 - 1.0
 }

@@ -1,4 +1,4 @@
-//! A flag for each setting of the schema.
+//! The command line's flags for settings and presets, made from the engine's own lists.
 
 use clap::{Arg, ArgMatches, Command};
 use gan_playground::config;
@@ -21,4 +21,10 @@ pub fn augment(command: Command) -> Command {
 pub fn given(matches: &ArgMatches) -> Vec<(&'static str, String)> {
     let value = |name| matches.get_one::<String>(name).cloned();
     config::schema().iter().filter_map(|setting| Some((setting.name, value(setting.name)?))).collect()
+}
+
+/// The help of the flag that chooses a preset.
+pub fn about_presets() -> String {
+    let names: Vec<_> = config::presets().iter().map(|preset| preset.name).collect();
+    format!("Ready-made settings ({}); flags come on top", names.join(", "))
 }

@@ -28,8 +28,7 @@ pub struct Train {
     /// Steps to train from here; without it, to the end of the last epoch
     #[arg(long, value_name = "N")]
     steps: Option<usize>,
-    /// Ready-made settings (lesson, fast, wgan_gp, conditional, ...); flags come on top
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["config", "init"])]
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["config", "init"], help = super::settings::about_presets())]
     preset: Option<String>,
     /// JSON file with settings; flags come on top
     #[arg(long, value_name = "FILE")]
