@@ -1,6 +1,7 @@
 //! Every way the engine can refuse. Each message says what was wrong and what to do about it.
 //!
-//! The serialised form is `{"code": "...", ...fields}`: the page translates by code and fills in the fields.
+//! The serialised form is `{"code": "...", ...fields}`; a [`Problem`] has the same with the English message, for the page,
+//! which translates by code and fills in the fields.
 
 use serde::Serialize;
 
@@ -9,6 +10,7 @@ pub type Result<T> = std::result::Result<T, Error>;
 
 /// Why the engine could not do what was asked. Whatever raised it left the engine as it was.
 #[derive(Debug, Clone, PartialEq, Serialize, thiserror::Error)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, rename = "EngineErrorFields"))]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Error {
     /// The bytes start like gzip but do not unpack.
@@ -40,7 +42,7 @@ pub enum Error {
     /// Images and labels do not belong together.
     #[error("there are {labels} labels for {images} images: choose the pair of files that belongs together")]
     LabelCount { images: usize, labels: usize },
-    /// Images of which the classes are not known.
+    /// Images whose classes are not known.
     #[error("each image needs a label from 0 to 9: choose a dataset with a labels file of its ten classes")]
     NoLabels,
     /// An IDX file with no image in it.
@@ -49,7 +51,7 @@ pub enum Error {
     /// One epoch would hold no whole batch.
     #[error("{images} images do not fill one batch of {batch_size}: lower batch_size or load more images")]
     TooFewImages { images: usize, batch_size: usize },
-    /// Training was asked for before any data was loaded.
+    /// Training was asked for before the images of the settings were loaded.
     #[error("no training images are loaded yet: load a dataset first")]
     NoDataset,
     /// A setting of a name that does not exist.
@@ -124,6 +126,31 @@ pub enum Error {
     /// A device that worked and stopped working.
     #[error("the compute device failed ({detail}): reload, or go on from the last saved weights on the CPU")]
     DeviceFailed { detail: String },
+    /// A device that the system has taken away, after a reset of its driver for example.
+    #[error("the compute device was lost ({detail}): reload, or go on from the last saved weights on the CPU")]
+    DeviceLost { detail: String },
+}
+
+/// An [`Error`] in the form in which the page shows it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, rename = "EngineError"))]
+pub struct Problem {
+    /// Which error it is; the page translates by it.
+    pub code: String,
+    /// What was wrong and what to do about it, in English.
+    pub message: String,
+    /// The error's fields, for the translation.
+    #[cfg_attr(test, ts(type = "Record<string, unknown>"))]
+    pub params: serde_json::Map<String, serde_json::Value>,
+}
+
+impl From<&Error> for Problem {
+    fn from(error: &Error) -> Self {
+        let fields = serde_json::to_value(error).ok().and_then(|value| value.as_object().cloned());
+        let mut params = fields.unwrap_or_default();
+        let code = params.remove("code").and_then(|code| code.as_str().map(String::from)).unwrap_or_default();
+        Self { code, message: error.to_string(), params }
+    }
 }
 
 impl From<burn::tensor::ExecutionError> for Error {

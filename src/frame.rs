@@ -7,6 +7,7 @@ use crate::error::Result;
 
 /// A grid of images as one 8-bit picture.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Mosaic {
     /// Images in a row.
     pub columns: usize,
@@ -22,6 +23,7 @@ pub struct Mosaic {
     pub channels: usize,
     /// `height * width * channels` values, row-major.
     #[serde(with = "serde_bytes")]
+    #[cfg_attr(test, ts(type = "Uint8Array"))]
     pub pixels: Vec<u8>,
 }
 

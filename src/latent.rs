@@ -143,6 +143,7 @@ pub fn one_hot(class: usize) -> [f32; CLASSES] {
 
 /// The path from one latent to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "snake_case")]
 pub enum Path {
     /// Linear interpolation. In high dimensions its midpoints are shorter than nearly all latents of the training.

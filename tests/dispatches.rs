@@ -46,7 +46,7 @@ async fn ten_steps_of_the_default_run_are_few_dispatches_and_submits_and_one_rea
     let config = Config::default();
     let images = images(&config);
     let mut session = Session::new(gpu, config).unwrap();
-    session.load_dataset(&images, None).unwrap();
+    session.load_dataset(&images, None, None).unwrap();
     session.handle(Command::Train { until: None }).await.unwrap();
     // Kernels are compiled, and weights and moments made.
     session.train(1).await.unwrap();

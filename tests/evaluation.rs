@@ -11,7 +11,7 @@ use gan_playground::device;
 use gan_playground::error::Error;
 use gan_playground::latent::{Classes, Latents};
 use gan_playground::metrics::{ClassAccuracy, ClassHistogram, Evaluator, Readings, read};
-use gan_playground::session::{Command, EVALUATION_SAMPLES, Event, FrameKind, Session};
+use gan_playground::session::{Command, EVALUATION_SAMPLES, Event, Session};
 use pollster::block_on;
 
 const CLASSIFIER: &[u8] = include_bytes!("../www/public/weights/classifier-mnist.safetensors");
@@ -110,14 +110,16 @@ fn finds_the_nearest_training_image_of_each_fake() {
     let mut session = evaluation_session();
     assert_eq!(block_on(session.handle(Command::Nearest)), Err(Error::NoDataset));
     let (images, labels) = small_run::idx();
-    session.load_dataset(&images, Some(&labels)).unwrap_err(); // 40 images do not fill a batch of 64
+    session.load_dataset(&images, Some(&labels), None).unwrap_err(); // 40 images do not fill a batch of 64
     let config = Config { batch_size: 8, ..session.config().clone() };
     let mut session = Session::new(device::cpu(), config).unwrap();
-    session.load_dataset(&images, Some(&labels)).unwrap();
+    session.load_dataset(&images, Some(&labels), None).unwrap();
     block_on(session.handle(Command::Nearest)).unwrap();
     let (events, _) = finish(&mut session);
-    let [Event::Frame(frame)] = events.as_slice() else { panic!("{} events", events.len()) };
-    assert_eq!((frame.kind, frame.mosaic.columns, frame.mosaic.rows), (FrameKind::Nearest, 8, 8));
+    let [Event::Nearest { fakes, nearest, .. }] = events.as_slice() else { panic!("{} events", events.len()) };
+    assert_eq!((nearest.columns, nearest.rows, nearest.pixels.len()), (8, 8, fakes.pixels.len()));
+    let Event::Frame(preview) = &block_on(session.handle(Command::Preview)).unwrap()[0] else { panic!("no preview") };
+    assert_eq!(*fakes, preview.mosaic, "the fakes are those of the preview");
 }
 
 #[test]

@@ -38,7 +38,10 @@ fn config() {
 #[test]
 fn commands() {
     let cases = [
-        (json!({"type": "configure", "config": config_json()}), Command::Configure { config: Config::default() }),
+        (
+            json!({"type": "configure", "settings": {"lr_d": "0.001"}}),
+            Command::Configure { settings: [("lr_d".into(), "0.001".into())].into() },
+        ),
         (json!({"type": "reset"}), Command::Reset),
         (json!({"type": "train"}), Command::Train { until: None }),
         (json!({"type": "train", "until": 300}), Command::Train { until: Some(300) }),
@@ -65,12 +68,15 @@ fn commands() {
             },
         ),
         (json!({"type": "write", "seed": 7, "classes": [4, 2]}), Command::Write { seed: 7, classes: vec![4, 2] }),
-        (json!({"type": "adjust", "config": config_json()}), Command::Adjust { config: Config::default() }),
     ];
     for (json, command) in cases {
         assert_eq!(serde_json::from_value::<Command>(json).unwrap(), command);
     }
     assert!(serde_json::from_value::<Command>(json!({"type": "train", "steps": 3})).is_err());
+}
+
+fn mosaic_json() -> Value {
+    json!({"columns": 1, "rows": 1, "tile": 1, "width": 1, "height": 1, "channels": 1, "pixels": [7]})
 }
 
 #[test]
@@ -85,7 +91,7 @@ fn events() {
         grad_norm_g: 3.0,
     };
     let mosaic = Mosaic { columns: 1, rows: 1, tile: 1, width: 1, height: 1, channels: 1, pixels: vec![7] };
-    let frame = Frame { kind: FrameKind::Fixed, milestone: true, step: 5, epoch: 1, mosaic };
+    let frame = Frame { kind: FrameKind::Fixed, milestone: true, step: 5, epoch: 1, mosaic: mosaic.clone() };
     let cases = [
         (
             Event::Configured {
@@ -111,8 +117,20 @@ fn events() {
                    "total_steps": 60}),
         ),
         (
-            Event::Dataset { images: 10, width: 28, height: 28, class_counts: Some([1; 10]) },
-            json!({"type": "dataset", "images": 10, "width": 28, "height": 28, "class_counts": vec![1; 10]}),
+            Event::Dataset {
+                name: Some("mnist".into()),
+                images: 10,
+                width: 28,
+                height: 28,
+                class_counts: Some([1; 10]),
+            },
+            json!({"type": "dataset", "name": "mnist", "images": 10, "width": 28, "height": 28, "class_counts": vec![1; 10]}),
+        ),
+        (Event::Begun { step: 3, from_checkpoint: true }, json!({"type": "begun", "step": 3, "from_checkpoint": true})),
+        (Event::Restored { step: 3 }, json!({"type": "restored", "step": 3})),
+        (
+            Event::Nearest { step: 5, epoch: 1, fakes: mosaic.clone(), nearest: mosaic.clone() },
+            json!({"type": "nearest", "step": 5, "epoch": 1, "fakes": mosaic_json(), "nearest": mosaic_json()}),
         ),
         (Event::State { state: State::Training }, json!({"type": "state", "state": "training"})),
         (
@@ -162,7 +180,6 @@ fn settings_and_errors() {
     let settings = json!({"features_g": "8", "features_d": "8"});
     assert_eq!(preset, json!({"name": "fast", "kind": "recipe", "cure": null, "config": settings}));
     assert_eq!(schema[1]["choices"], json!(["32", "64"]));
-    assert_eq!(serde_json::to_value(FrameKind::Nearest).unwrap(), json!("nearest"));
     assert_eq!(serde_json::to_value(FrameKind::Written).unwrap(), json!("written"));
     assert_eq!(serde_json::to_value(Error::NoClassifier).unwrap(), json!({"code": "no_classifier"}));
     let error = Error::TruncatedIdx { what: "images".into(), expected: 28, actual: 20 };

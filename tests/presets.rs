@@ -15,7 +15,7 @@ const CLASSIFIER: &[u8] = include_bytes!("../www/public/weights/classifier-mnist
 fn train(preset: &str) -> (Vec<Row>, ClassHistogram) {
     let read = |name: &str| fs::read(format!("{}/data/mnist/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let mut session = Session::new(device::cpu(), Config::preset(preset).unwrap()).unwrap();
-    session.load_dataset(&read("train-images-idx3-ubyte"), Some(&read("train-labels-idx1-ubyte"))).unwrap();
+    session.load_dataset(&read("train-images-idx3-ubyte"), Some(&read("train-labels-idx1-ubyte")), None).unwrap();
     session.load_classifier(CLASSIFIER).unwrap();
     block_on(session.handle(Command::Train { until: Some(STEPS) })).unwrap();
     let mut rows = Vec::new();

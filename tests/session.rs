@@ -4,17 +4,19 @@ mod common;
 
 use common::small_run::{self, CONFIG_BATCHES};
 use gan_playground::checkpoint::Checkpoint;
-use gan_playground::config::{Change, Config, Switch};
+use gan_playground::config::{Change, Config, Switch, schema};
 use gan_playground::device;
-use gan_playground::error::Error;
+use gan_playground::error::{Error, Problem};
 use gan_playground::model::StateDict;
-use gan_playground::session::{Command, Event, Finish, Frame, FrameKind, Row, Session, State, Warning};
+use gan_playground::session::{
+    Command, Edited, Event, Finish, Frame, FrameKind, Row, Session, SettingsText, State, Warning,
+};
 use pollster::block_on;
 
 fn session(config: Config) -> Session {
     let mut session = Session::new(device::cpu(), config).unwrap();
     let (images, labels) = small_run::idx();
-    session.load_dataset(&images, Some(&labels)).unwrap();
+    session.load_dataset(&images, Some(&labels), None).unwrap();
     session
 }
 
@@ -24,6 +26,11 @@ fn tell(session: &mut Session, command: Command) -> Vec<Event> {
 
 fn train(session: &mut Session, steps: usize) -> Vec<Event> {
     block_on(session.train(steps)).unwrap()
+}
+
+/// All settings as a form has them.
+fn as_text(config: &Config) -> SettingsText {
+    schema().iter().map(|setting| (setting.name.into(), config.get(setting.name).unwrap())).collect()
 }
 
 /// All weights, statistics and optimiser state.
@@ -51,8 +58,11 @@ fn goes_from_loading_to_ready_to_training_to_paused() {
     assert_eq!(train(&mut session, 3), []);
 
     let (images, labels) = small_run::idx();
-    let events = session.load_dataset(&images, Some(&labels)).unwrap();
-    assert!(matches!(events[0], Event::Dataset { images: 40, width: 28, height: 28, class_counts: Some([4, ..]) }));
+    let events = session.load_dataset(&images, Some(&labels), None).unwrap();
+    assert!(matches!(
+        events[0],
+        Event::Dataset { name: None, images: 40, width: 28, height: 28, class_counts: Some([4, ..]) }
+    ));
     assert!(matches!(events[1], Event::Configured { batches_per_epoch: CONFIG_BATCHES, total_steps: 15, .. }));
     assert_eq!(session.state(), State::Ready);
 
@@ -184,18 +194,18 @@ fn refused_orders_change_nothing() {
     tell(&mut session, Command::Train { until: Some(2) });
     train(&mut session, 2);
     let before = tensors(&session);
-    let too_large = Config { batch_size: 64, ..small_run::config() };
-    let out_of_range = Config { z_dim: 0, ..small_run::config() };
+    let too_large = as_text(&Config { batch_size: 64, ..small_run::config() });
+    let out_of_range = as_text(&Config { z_dim: 0, ..small_run::config() });
     assert_eq!(
-        block_on(session.handle(Command::Configure { config: too_large })),
+        block_on(session.handle(Command::Configure { settings: too_large })),
         Err(Error::TooFewImages { images: 40, batch_size: 64 })
     );
     assert!(matches!(
-        block_on(session.handle(Command::Configure { config: out_of_range })),
+        block_on(session.handle(Command::Configure { settings: out_of_range })),
         Err(Error::SettingRange { .. })
     ));
     assert!(matches!(block_on(session.load(b"junk")), Err(Error::CheckpointFormat { .. })));
-    assert!(session.load_dataset(b"junk", None).is_err());
+    assert!(session.load_dataset(b"junk", None, None).is_err());
     assert_eq!((session.state(), session.step()), (State::Paused, 2));
     assert!(before == tensors(&session));
 }
@@ -209,7 +219,7 @@ fn a_saved_run_goes_on_in_another_session_bit_for_bit() {
     let mut second = Session::new(device::cpu(), Config::default()).unwrap();
     block_on(second.load(&saved)).unwrap();
     let (images, labels) = small_run::idx();
-    second.load_dataset(&images, Some(&labels)).unwrap();
+    second.load_dataset(&images, Some(&labels), None).unwrap();
     assert_eq!((second.state(), second.step()), (State::Paused, 3));
     tell(&mut second, Command::Train { until: Some(7) });
     for session in [&mut first, &mut second] {
@@ -227,7 +237,8 @@ fn a_live_setting_changes_at_once_and_the_run_goes_on_as_one_resumed_with_it() {
     train(&mut session, 2);
     let saved = block_on(session.save()).unwrap();
     let config = Config { lr_d: 5e-3, label_smoothing: 0.1, d_steps: 2, ..session.config().clone() };
-    let events = tell(&mut session, Command::Adjust { config: config.clone() });
+    let Edited { config: draft, problems, events } = session.edit(&as_text(&config));
+    assert_eq!((draft, problems), (config.clone(), Vec::new()));
     let change = |name, from: &str, to: &str| Change { name, from: from.into(), to: to.into() };
     let changes =
         vec![change("label_smoothing", "0.0", "0.1"), change("d_steps", "1", "2"), change("lr_d", "0.0002", "0.005")];
@@ -253,24 +264,61 @@ fn a_run_ends_when_its_epochs_are_cut_to_what_has_passed() {
     train(&mut session, 5);
     train(&mut session, 2);
     let config = Config { epochs: 1, ..session.config().clone() };
-    let events = tell(&mut session, Command::Adjust { config });
+    let events = session.edit(&as_text(&config)).events;
     assert!(events.contains(&Event::Finished { reason: Finish::Epochs, step: 7 }), "{events:?}");
     assert_eq!(session.state(), State::Paused);
 }
 
 #[test]
-fn what_is_built_into_a_run_is_refused_and_the_run_stays() {
+fn what_is_built_into_a_run_waits_for_the_next_one_and_what_does_not_fit_is_refused() {
     let mut session = session(small_run::config());
+    let draft = Config { z_dim: 8, lr_d: 1e-3, ..session.config().clone() };
+    assert_eq!(session.edit(&as_text(&draft)).events, [], "before the first step there is no run to change");
     tell(&mut session, Command::Train { until: Some(1) });
     train(&mut session, 1);
     let before = tensors(&session);
-    let config = Config { z_dim: 8, lr_d: 1e-3, ..session.config().clone() };
-    let refused = block_on(session.handle(Command::Adjust { config })).unwrap_err();
-    assert_eq!(refused, Error::SettingNotLive { name: "z_dim".into(), value: "8".into() });
-    let config = Config { d_steps: 10, ..session.config().clone() };
-    let refused = block_on(session.handle(Command::Adjust { config })).unwrap_err();
-    assert_eq!(refused, Error::TooFewImages { images: 40, batch_size: 80 });
-    assert!(tensors(&session) == before && *session.config() == small_run::config());
+    let edited = session.edit(&as_text(&draft));
+    assert_eq!((edited.config, edited.problems), (draft, Vec::new()));
+    let changes = [Change { name: "lr_d", from: "0.0002".into(), to: "0.001".into() }];
+    assert!(matches!(&edited.events[0], Event::Adjusted { changes: found, .. } if *found == changes));
+    let running = Config { lr_d: 1e-3, ..small_run::config() };
+    assert_eq!(*session.config(), running);
+
+    let edited = session.edit(&as_text(&Config { d_steps: 10, ..running.clone() }));
+    let refused = Problem::from(&Error::TooFewImages { images: 40, batch_size: 80 });
+    assert_eq!((edited.problems, edited.events), (vec![refused], Vec::new()));
+    assert!(tensors(&session) == before && *session.config() == running);
+}
+
+#[test]
+fn a_run_is_begun_restored_and_loaded_in_so_many_words() {
+    let mut session = session(small_run::config());
+    let begun = |step, from_checkpoint| Event::Begun { step, from_checkpoint };
+    assert_eq!(block_on(session.begin()).unwrap()[0], begun(0, false));
+    tell(&mut session, Command::Train { until: Some(2) });
+    train(&mut session, 2);
+    let saved = block_on(session.save()).unwrap();
+    assert_eq!(block_on(session.load(&saved)).unwrap()[0], begun(2, true));
+    tell(&mut session, Command::Train { until: Some(3) });
+    train(&mut session, 1);
+    assert_eq!(block_on(session.restore(&saved)).unwrap()[0], Event::Restored { step: 2 });
+    assert_eq!((session.state(), session.step()), (State::Paused, 2));
+    assert_eq!(tell(&mut session, Command::Reset)[0], begun(0, false));
+}
+
+#[test]
+fn images_of_another_name_count_as_none() {
+    let mut session = Session::new(device::cpu(), small_run::config()).unwrap();
+    let (images, labels) = small_run::idx();
+    let events = session.load_dataset(&images, Some(&labels), Some("fashion-mnist")).unwrap();
+    assert!(matches!(&events[0], Event::Dataset { name: Some(name), .. } if name == "fashion-mnist"));
+    assert_eq!(events[2], Event::State { state: State::Loading });
+    assert_eq!(block_on(session.handle(Command::Train { until: None })), Err(Error::NoDataset));
+    session.load_dataset(&images, Some(&labels), Some("mnist")).unwrap();
+    assert_eq!(session.state(), State::Ready);
+    let settings = as_text(&Config { dataset: "fashion-mnist".into(), ..small_run::config() });
+    tell(&mut session, Command::Configure { settings });
+    assert_eq!(session.state(), State::Loading);
 }
 
 #[test]

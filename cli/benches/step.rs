@@ -89,7 +89,7 @@ fn start(options: &Options) -> anyhow::Result<(Session, serde_json::Value)> {
     let config = config(options)?;
     let labels = config.conditional.is_on().then(|| read(&options.labels)).transpose()?;
     let mut session = Session::new(device::cpu(), config)?;
-    let events = session.load_dataset(&read(&options.digits)?, labels.as_deref())?;
+    let events = session.load_dataset(&read(&options.digits)?, labels.as_deref(), None)?;
     let configured = events.iter().find_map(|event| match event {
         Event::Configured { parameters_g, parameters_d, .. } => {
             Some(json!({ "parameters": { "g": parameters_g, "d": parameters_d } }))

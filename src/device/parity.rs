@@ -19,6 +19,7 @@ const SMALL: f32 = 0.1;
 
 /// The outcome of comparing a device with the CPU.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct SelfTest {
     /// Whether every measurement of every step, and every pixel drawn afterwards, agreed.
     pub passed: bool,

@@ -11,6 +11,7 @@ const SURE: f32 = 0.9;
 
 /// A count of what the classifier saw.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct ClassHistogram {
     /// Images read as each class.
     pub counts: [usize; CLASSES],

@@ -1,10 +1,9 @@
 //! Measuring the generator a slice at a time, so that training and the page stay smooth.
 
-use super::Session;
-use super::message::{Event, Frame, FrameKind};
+use super::{Event, Session};
 use crate::config::CHANNELS;
 use crate::error::{Error, Result};
-use crate::frame::{lay_out, to_byte};
+use crate::frame::{Mosaic, lay_out, mosaic, to_byte};
 use crate::latent::{Latents, PREVIEW_COLUMNS};
 use crate::metrics::nearest::nearest;
 use crate::metrics::{Evaluator, Readings, read};
@@ -21,8 +20,20 @@ const SEARCHES_PER_SLICE: usize = 2;
 pub(super) enum Evaluation {
     /// The histogram and the distance of a generator as it was at `step`.
     ClassHistogram { generator: Box<Generator>, step: usize, latents: Latents, readings: Readings },
-    /// The search for the training images nearest to the preview's, given as 8-bit images of the stored size.
-    Nearest { step: usize, fakes: Vec<u8>, found: Vec<u32> },
+    /// The search for the training images nearest to the preview's.
+    Nearest(Search),
+}
+
+/// A search for the training images nearest to some fakes.
+pub(super) struct Search {
+    /// Steps trained when the fakes were drawn.
+    step: usize,
+    /// The fakes as they are shown.
+    fakes: Mosaic,
+    /// The fakes as they are compared: 8-bit images of the size in which the training images are stored.
+    stored: Vec<u8>,
+    /// The nearest images found so far, in the order of the fakes.
+    found: Vec<u32>,
 }
 
 impl Session {
@@ -50,7 +61,7 @@ impl Session {
             Some(Evaluation::ClassHistogram { generator, step, latents, readings }) => {
                 self.evaluation_slice(generator, step, latents, readings).await
             }
-            Some(Evaluation::Nearest { step, fakes, found }) => self.nearest_slice(step, fakes, found),
+            Some(Evaluation::Nearest(search)) => self.nearest_slice(search),
         }
     }
 
@@ -93,29 +104,33 @@ impl Session {
 
     /// Begins to look for the training images nearest to the preview's.
     pub(super) async fn begin_nearest(&mut self) -> Result<Vec<Event>> {
-        let data = self.data.as_ref().ok_or(Error::NoDataset)?;
+        let side = self.data()?.dataset.side();
         let latents = Latents::preview(&self.config).to_tensor(self.device.burn());
         let images = self.trainer.generator().forward(latents);
-        // Pixels are compared at the size they are stored in. Read-back: one a search.
-        let values = fit(images, data.dataset.side()).into_data_async().await?;
-        let fakes = values.iter::<f32>().map(to_byte).collect();
-        self.evaluation = Some(Evaluation::Nearest { step: self.step, fakes, found: Vec::new() });
+        // Two read-backs a search: the fakes as they are shown, and at the size at which pixels are compared.
+        let fakes = mosaic(images.clone(), PREVIEW_COLUMNS).await?;
+        let values = fit(images, side).into_data_async().await?;
+        self.device.check()?;
+        let stored = values.iter::<f32>().map(to_byte).collect();
+        self.evaluation = Some(Evaluation::Nearest(Search { step: self.step, fakes, stored, found: Vec::new() }));
         Ok(Vec::new())
     }
 
-    fn nearest_slice(&mut self, step: usize, fakes: Vec<u8>, mut found: Vec<u32>) -> Result<Vec<Event>> {
-        let data = self.data.as_ref().ok_or(Error::NoDataset)?;
+    fn nearest_slice(&mut self, mut search: Search) -> Result<Vec<Event>> {
+        let data = self.data()?;
         let area = data.dataset.side() * data.dataset.side();
-        let next = fakes.chunks_exact(area).skip(found.len()).take(SEARCHES_PER_SLICE);
-        found.extend(next.filter_map(|fake| nearest(fake, data.dataset.pixels())).map(|nearest| nearest.index));
-        if found.len() < fakes.len() / area {
-            self.evaluation = Some(Evaluation::Nearest { step, fakes, found });
+        let next = search.stored.chunks_exact(area).skip(search.found.len()).take(SEARCHES_PER_SLICE);
+        let next: Vec<_> = next.filter_map(|fake| nearest(fake, data.dataset.pixels())).collect();
+        search.found.extend(next.iter().map(|nearest| nearest.index));
+        if search.found.len() < search.stored.len() / area {
+            self.evaluation = Some(Evaluation::Nearest(search));
             return Ok(Vec::new());
         }
+        let Search { step, fakes, found, .. } = search;
         let side = self.config.image_size;
         let values = data.dataset.batch(&found, side);
-        let mosaic = lay_out(&values, [found.len(), CHANNELS, side], PREVIEW_COLUMNS);
+        let nearest = lay_out(&values, [found.len(), CHANNELS, side], PREVIEW_COLUMNS);
         let epoch = self.position(step).epoch;
-        Ok(vec![Event::Frame(Frame { kind: FrameKind::Nearest, milestone: false, step, epoch, mosaic })])
+        Ok(vec![Event::Nearest { step, epoch, fakes, nearest }])
     }
 }

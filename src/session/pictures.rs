@@ -2,8 +2,7 @@
 
 use burn::tensor::{Tensor, TensorData};
 
-use super::Session;
-use super::message::{Event, Frame, FrameKind};
+use super::{Event, Frame, FrameKind, Session};
 use crate::config::{CHANNELS, CLASSES};
 use crate::error::{Error, Result};
 use crate::frame::mosaic;
@@ -53,7 +52,7 @@ impl Session {
 
     /// The first training images.
     pub(super) async fn real(&self) -> Result<Event> {
-        let data = self.data.as_ref().ok_or(Error::NoDataset)?;
+        let data = self.data()?;
         let indices: Vec<u32> = (0..data.dataset.len().min(PREVIEW_ROWS * PREVIEW_COLUMNS) as u32).collect();
         let side = self.config.image_size;
         let values = TensorData::new(data.dataset.batch(&indices, side), [indices.len(), CHANNELS, side, side]);

@@ -17,6 +17,7 @@ pub(super) const VALUES: usize = 7;
 
 /// Measurements of one step, on the host.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Metrics {
     /// Discriminator loss: mean of its losses on real and on fake images.
     pub loss_d: f32,

@@ -40,7 +40,7 @@ pub async fn run_with(
     steps: usize,
 ) -> Vec<[f32; 7]> {
     let mut session = Session::new(device, config).unwrap();
-    session.load_dataset(images, Some(labels)).unwrap();
+    session.load_dataset(images, Some(labels), None).unwrap();
     train(&mut session, steps).await
 }
 
@@ -48,12 +48,12 @@ pub async fn run_with(
 pub async fn straight_and_resumed(device: ComputeDevice, images: &[u8], labels: &[u8], steps: usize) -> [StateDict; 2] {
     let averaged = Config { ema_decay: 0.99, ..config() };
     let mut session = Session::new(device.clone(), averaged).unwrap();
-    session.load_dataset(images, Some(labels)).unwrap();
+    session.load_dataset(images, Some(labels), None).unwrap();
     train(&mut session, steps / 2).await;
     let saved = session.save().await.unwrap();
     train(&mut session, steps).await;
     let mut resumed = Session::new(device, Config { seed: 1, ..config() }).unwrap();
-    resumed.load_dataset(images, Some(labels)).unwrap();
+    resumed.load_dataset(images, Some(labels), None).unwrap();
     resumed.load(&saved).await.unwrap();
     train(&mut resumed, steps).await;
     [tensors(&session).await, tensors(&resumed).await]

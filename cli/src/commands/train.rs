@@ -80,7 +80,7 @@ impl Train {
             checkpoint.config = config;
             block_on(session.resume(checkpoint))?;
         }
-        session.load_dataset(&images, Some(&labels))?;
+        session.load_dataset(&images, Some(&labels), None)?;
         Ok(session)
     }
 

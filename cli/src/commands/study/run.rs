@@ -82,7 +82,7 @@ pub fn train(
 ) -> Result<Option<Outcome>> {
     let mut outcome = Outcome { technique: technique.into(), seed: config.seed, looks: Vec::new(), diverged: None };
     let mut session = Session::new(device::cpu(), config)?;
-    session.load_dataset(&data.images, Some(&data.labels))?;
+    session.load_dataset(&data.images, Some(&data.labels), None)?;
     session.load_classifier(&data.classifier)?;
     let start = progress.position();
     while session.step() < steps && outcome.diverged.is_none() {

@@ -1,62 +1,18 @@
-//! What the page says to the engine and what it hears: plain data, one enum each way. Their JSON is pinned by
-//! `tests/messages.rs`, and the page's `www/src/engine/messages.js` mirrors it.
+//! What the page hears from the engine. The JSON is pinned by `tests/messages.rs`.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::config::{Change, Config};
 use crate::frame::Mosaic;
-use crate::latent::Path;
 use crate::metrics::ClassHistogram;
 use crate::train::Metrics;
 
-/// An order to the session.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Command {
-    /// New networks with these settings, at step 0; the data stay.
-    Configure { config: Config },
-    /// New networks with the same settings, at step 0.
-    Reset,
-    /// Start or go on training; `until` stops it after that step of the run.
-    Train {
-        #[serde(default)]
-        until: Option<usize>,
-    },
-    /// Stop training after the step under way.
-    Pause,
-    /// One single step, then pause.
-    Step,
-    /// Draw the fixed preview grid.
-    Preview,
-    /// Show real training images.
-    Real,
-    /// Begin to measure 1,000 fakes of the generator as it is now; a measurement under way is dropped.
-    Evaluate,
-    /// Begin to look for the training images nearest to the preview grid's; a measurement under way is dropped.
-    Nearest,
-    /// Go on with these settings, which differ from the run's only in live ones.
-    Adjust { config: Config },
-    /// Draw `points` images on the way between the latents of two seeds; a conditional generator's also between two
-    /// classes, 0..=9, which otherwise are those that the seeds draw.
-    Interpolate {
-        from: u32,
-        to: u32,
-        path: Path,
-        points: usize,
-        #[serde(default)]
-        from_class: Option<usize>,
-        #[serde(default)]
-        to_class: Option<usize>,
-    },
-    /// Draw these classes, 0..=9, one after the other, from latents of one seed; for conditional generators only.
-    Write { seed: u32, classes: Vec<usize> },
-}
-
 /// Where a session is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "snake_case")]
 pub enum State {
-    /// No training images yet.
+    /// The training images that the settings ask for are not there yet.
     Loading,
     /// Ready to train, at step 0.
     Ready,
@@ -68,18 +24,31 @@ pub enum State {
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, rename = "EngineEvent"))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
-    /// New networks stand ready.
+    /// A run begins: what was heard of the former one is over.
+    Begun {
+        /// Steps that its networks were trained before.
+        step: usize,
+        /// Whether its networks come from a checkpoint; otherwise they are new.
+        from_checkpoint: bool,
+    },
+    /// The same run goes on from its checkpoint: what was heard of later steps did not happen.
+    Restored {
+        /// Steps trained when the checkpoint was saved.
+        step: usize,
+    },
+    /// The settings of the run, and sizes that follow from them and from the data.
     Configured {
         config: Config,
         /// Weights of the generator.
         parameters_g: usize,
         /// Weights of the discriminator.
         parameters_d: usize,
-        /// 0 while there are no images.
+        /// 0 while the images of the settings are not there.
         batches_per_epoch: usize,
-        /// Steps of the whole run; 0 while there are no images.
+        /// Steps of the whole run; 0 while the images of the settings are not there.
         total_steps: usize,
     },
     /// The run goes on with other settings.
@@ -93,6 +62,8 @@ pub enum Event {
     },
     /// Training images were loaded.
     Dataset {
+        /// Their name, as the setting `dataset` has it; none for the learner's own images.
+        name: Option<String>,
         images: usize,
         width: usize,
         height: usize,
@@ -107,6 +78,15 @@ pub enum Event {
     Log { line: String },
     /// A picture.
     Frame(Frame),
+    /// The preview's fakes, and the training image nearest to each, in its fake's place.
+    Nearest {
+        /// Steps trained when the fakes were drawn.
+        step: usize,
+        /// Epochs completed when the fakes were drawn.
+        epoch: usize,
+        fakes: Mosaic,
+        nearest: Mosaic,
+    },
     /// A measurement of the generator is done.
     Evaluated {
         /// Steps trained when it began.
@@ -128,6 +108,7 @@ pub enum Event {
 
 /// Measurements of one step and where in the run it was.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Row {
     /// Steps trained, this one included.
     pub step: usize,
@@ -141,6 +122,7 @@ pub struct Row {
 
 /// A picture and what it shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Frame {
     pub kind: FrameKind,
     /// Whether it marks an epoch's end or another round number of steps, to look back at.
@@ -155,14 +137,13 @@ pub struct Frame {
 
 /// What a picture shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "snake_case")]
 pub enum FrameKind {
     /// The generator's images of the run's fixed latents.
     Fixed,
     /// Training images.
     Real,
-    /// The training images nearest to the preview's, each in its fake's place.
-    Nearest,
     /// The generator's images on a walk between two latents.
     Interpolation,
     /// The classes that were asked for.
@@ -171,16 +152,18 @@ pub enum FrameKind {
 
 /// Why training ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "snake_case")]
 pub enum Finish {
-    /// The step that was asked for.
+    /// The step that was asked for was reached.
     Until,
-    /// The last epoch.
+    /// The last epoch ended.
     Epochs,
 }
 
 /// Trouble that training recovered from; the page translates by code.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Warning {
     /// A measurement was infinite or not a number: training stopped and the last good weights were put back.
