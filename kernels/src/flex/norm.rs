@@ -3,8 +3,9 @@
 //! With `xhat = (x - mean) / sqrt(var + EPSILON)`, the output is `leaky(weight xhat + bias)`. For each channel normalisation and
 //! affine map together are one multiplication and one addition, `scale x + shift` ([`ScaleShift`]).
 
+use super::each_channel::each_channel;
 use super::pointwise::{BLOCK_ROWS, add};
-use super::simd::{Select, Simd, each_channel};
+use super::simd::{Select, Simd};
 use crate::backend::norm::EPSILON;
 
 /// Statistics of a batch for each channel, `[channels]` each.

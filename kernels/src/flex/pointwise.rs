@@ -2,7 +2,8 @@
 
 use wide::f32x4;
 
-use super::simd::{LANES, Select, Simd, each_channel};
+use super::each_channel::each_channel;
+use super::simd::{LANES, Select, Simd};
 use crate::backend::{Activation, AdamStep};
 
 /// Rows that are processed at a time: few enough to stay in the cache between two passes over them, and for sums in one f32 to

@@ -2,13 +2,12 @@
 //!
 //! [`Simd`] is the vector: one `f32`, an `f32x4`, an `f32x8` where the processor has AVX2, or several `f32x4`
 //! ([`Vectors`]). [`Select`] chooses between two vectors lane by lane; [`Transpose`] transposes a small matrix in registers.
-//! [`each_channel!`] runs a loop body over all channels with the widest vector that still fits.
 
 mod traits;
 mod vectors;
 mod wide_vectors;
 
-pub(super) use traits::{LANES, Select, Simd, TRANSPOSE_LEN, Transpose, each_channel};
+pub(super) use traits::{LANES, Select, Simd, TRANSPOSE_LEN, Transpose};
 pub(super) use vectors::Vectors;
 #[cfg(target_arch = "wasm32")]
 pub(super) use wide_vectors::multiply_add;

@@ -10,18 +10,15 @@
 //!
 //! Unrolled along `k`, the loop spills registers.
 
-use core::arch::wasm32::{f32x4_splat, v128, v128_load, v128_load32_splat};
+use core::arch::wasm32::{f32x4_splat, v128_load, v128_load32_splat};
 use std::ops::Range;
 
 use super::operands::{Depth, Operands};
 use super::pack::Panel;
-use super::tile::store_tile;
+use super::tile::{Sums, store_tile};
 use crate::flex::gemm::layout::NR;
 use crate::flex::gemm::view::Output;
 use crate::flex::simd::{LANES, multiply_add};
-
-/// The sums of `M` rows and [`NR`] columns.
-pub(super) type Sums<const M: usize> = [[v128; 2]; M];
 
 /// The loop around the micro-kernel: `M` rows of A, which begin at `left`, times some micro-panels of B. The micro-kernel is
 /// inlined: a call for each panel would take as long as a dozen steps along `k`.

@@ -1,12 +1,14 @@
-//! Where a tile's sums go.
+//! A tile of C: its sums in registers, and how they are stored.
 
 use core::arch::wasm32::{f32x4_add, v128, v128_load, v128_store};
 use std::ops::Range;
 
-use super::micro_kernel::Sums;
 use crate::flex::gemm::layout::NR;
 use crate::flex::gemm::view::Output;
 use crate::flex::simd::LANES;
+
+/// The sums of `M` rows and [`NR`] columns.
+pub(super) type Sums<const M: usize> = [[v128; 2]; M];
 
 /// Stores a tile's sums in C, or adds them to what is there.
 #[inline(always)]
