@@ -1,5 +1,5 @@
-//! What a backend must compute. [`Kernels`] are plain functions for the forward and the backward passes, [`NetworkOps`] are the
-//! operations that Burn's autodiff differentiates, [`UpdateOps`] are those without gradients.
+//! What a backend must compute. [`Kernels`] are plain functions for the forward and the backward passes, [`NetworkOps`]
+//! are the operations that Burn's autodiff differentiates, [`UpdateOps`] are those without gradients.
 //!
 //! Every float tensor is f32. Inputs may have any memory layout; results are contiguous.
 

@@ -1,10 +1,11 @@
-//! The tensor operations that a convolutional GAN spends its time in, as an extension of [Burn](https://burn.dev)'s backends:
-//! convolution, transposed convolution, bias with activation, batch normalisation, binary cross-entropy and Adam.
+//! The tensor operations that a convolutional GAN spends its time in, as an extension of [Burn](https://burn.dev)'s
+//! backends: convolution, transposed convolution, bias with activation, batch normalisation, binary cross-entropy and
+//! Adam.
 //!
-//! Burn's own operations would compute the same with several passes over memory each, and several launches on a GPU. These need
-//! one pass, or one or two launches. They run on the CPU (Burn's `Flex` backend; natively with AVX2 and threads, in a browser with
-//! wasm SIMD) and, with the feature `webgpu`, on WebGPU. Tensors are f32. Images are channels last: `[batch, height, width,
-//! channels]`.
+//! Burn's own operations would compute the same with several passes over memory each, and several launches on a GPU.
+//! These need one pass, or one or two launches. They run on the CPU (Burn's `Flex` backend; natively with AVX2 and
+//! threads, in a browser with wasm SIMD) and, with the feature `webgpu`, on WebGPU. Tensors are f32. Images are
+//! channels last: `[batch, height, width, channels]`.
 //!
 //! Operations have gradients by Burn's autodiff, unless their documentation says otherwise.
 //!
@@ -28,8 +29,8 @@
 //! assert_eq!(weight.grad(&gradients).unwrap().dims(), [16, 1, 4, 4]);
 //! ```
 //!
-//! `kernels/ARCHITECTURE.md` has the equations, the memory layouts and a map of the modules; `kernels/PERFORMANCE.md` says what
-//! each optimisation is worth and how to measure it again.
+//! `kernels/ARCHITECTURE.md` has the equations, the memory layouts and a map of the modules; `kernels/PERFORMANCE.md`
+//! says what each optimisation is worth and how to measure it again.
 
 #![deny(missing_docs)]
 #![deny(clippy::undocumented_unsafe_blocks)]
@@ -52,8 +53,8 @@ pub use geometry::Geometry;
 
 /// Convolution (cross-correlation, as in PyTorch's Conv2d) without bias.
 ///
-/// `big` is `[n, H, H, c_big]` and `weight` `[c_small, c_big, k, k]`, PyTorch's order. The result is `[n, h, h, c_small]`, where
-/// `h = (H + 2 padding - k) / stride + 1`, rounded down.
+/// `big` is `[n, H, H, c_big]` and `weight` `[c_small, c_big, k, k]`, PyTorch's order. The result is `[n, h, h,
+/// c_small]`, where `h = (H + 2 padding - k) / stride + 1`, rounded down.
 ///
 /// # Panics
 /// If the images are not square, or the shapes do not fit one another.
@@ -63,8 +64,8 @@ pub fn conv(big: Tensor<4>, weight: Tensor<4>, geometry: Geometry) -> Tensor<4> 
 
 /// Transposed convolution (PyTorch's ConvTranspose2d) without bias: the gradient of [`conv`] for its image.
 ///
-/// `small` is `[n, h, h, c_small]` and `weight` `[c_small, c_big, k, k]`, PyTorch's order. The result is `[n, H, H, c_big]`,
-/// where `H = (h - 1) stride - 2 padding + k`.
+/// `small` is `[n, h, h, c_small]` and `weight` `[c_small, c_big, k, k]`, PyTorch's order. The result is `[n, H, H,
+/// c_big]`, where `H = (h - 1) stride - 2 padding + k`.
 ///
 /// # Panics
 /// If the images are not square, or the shapes do not fit one another.
@@ -96,19 +97,19 @@ impl Norm {
     }
 }
 
-/// Batch normalisation of `x` `[n, h, w, c]` by the batch's own statistics (Ioffe & Szegedy 2015, algorithm 1), then LeakyReLU
-/// with this slope below 0 (0 gives ReLU).
+/// Batch normalisation of `x` `[n, h, w, c]` by the batch's own statistics (Ioffe & Szegedy 2015, algorithm 1), then
+/// LeakyReLU with this slope below 0 (0 gives ReLU).
 ///
-/// Returns the result, shaped as `x`, and the running mean and variance `[c]` with this batch folded in, by PyTorch's momentum of
-/// 0.1. Those have no gradients.
+/// Returns the result, shaped as `x`, and the running mean and variance `[c]` with this batch folded in, by PyTorch's
+/// momentum of 0.1. Those have no gradients.
 pub fn batch_norm_train(x: Tensor<4>, norm: Norm, slope: f32) -> (Tensor<4>, [Tensor<1>; 2]) {
     let [weight, bias, mean, var] = norm.into_dispatch();
     let (output, mean, var) = Dispatch::batch_norm_train(x.into_dispatch(), weight, bias, mean, var, slope);
     (Tensor::from_dispatch(output), [mean, var].map(|running| Tensor::from_dispatch(running).detach()))
 }
 
-/// Batch normalisation of `x` `[n, h, w, c]` by the running statistics (Ioffe & Szegedy 2015, algorithm 2), then LeakyReLU with
-/// this slope below 0. Without gradients.
+/// Batch normalisation of `x` `[n, h, w, c]` by the running statistics (Ioffe & Szegedy 2015, algorithm 2), then
+/// LeakyReLU with this slope below 0. Without gradients.
 pub fn batch_norm_eval(x: Tensor<4>, norm: Norm, slope: f32) -> Tensor<4> {
     let [weight, bias, mean, var] = norm.into_dispatch();
     Tensor::from_dispatch(Dispatch::batch_norm_eval(x.into_dispatch(), weight, bias, mean, var, slope))
@@ -122,16 +123,17 @@ pub fn cross_entropy(logits: Tensor<1>, target: f32) -> (Tensor<1>, Tensor<1>) {
     (Tensor::from_dispatch(loss), Tensor::from_dispatch(score))
 }
 
-/// Concatenates vectors `[n_i]` to one `[sum of n_i]`, without gradients. On a GPU, Burn's own `cat` is a launch for each vector;
-/// this is a launch for six.
+/// Concatenates vectors `[n_i]` to one `[sum of n_i]`, without gradients. On a GPU, Burn's own `cat` is a launch for
+/// each vector; this is a launch for six.
 ///
 /// # Panics
 /// If there is no vector.
 pub fn concatenate(mut parts: Vec<Tensor<1>>) -> Tensor<1> {
     const AT_ONCE: usize = 6;
     while parts.len() > 1 {
-        // A launch joins at most six vectors. If there are more, a first launch joins just so many that six are left, or as many
-        // as it can. It takes the neighbours with the fewest floats in all, since what is joined twice is copied twice.
+        // A launch joins at most six vectors. If there are more, a first launch joins just so many that six are left,
+        // or as many as it can. It takes the neighbours with the fewest floats in all, since what is joined twice is
+        // copied twice.
         let count = if parts.len() > AT_ONCE { AT_ONCE.min(parts.len() - AT_ONCE + 1) } else { parts.len() };
         let length = |start: &usize| parts[*start..start + count].iter().map(|part| part.dims()[0]).sum::<usize>();
         let start = (0..=parts.len() - count).min_by_key(length).unwrap_or_default();
@@ -154,15 +156,17 @@ pub fn length(vector: Tensor<1>) -> Tensor<1> {
     Tensor::from_dispatch(Dispatch::length(vector.into_dispatch()))
 }
 
-/// One step of Adam (Kingma & Ba 2015, algorithm 1) on vectors `[n]`: from the gradient and the first and second moments to the
-/// update, which is to be subtracted from the weights ([`subtract_part`]), and the new moments. Without gradients.
+/// One step of Adam (Kingma & Ba 2015, algorithm 1) on vectors `[n]`: from the gradient and the first and second
+/// moments to the update, which is to be subtracted from the weights ([`subtract_part`]), and the new moments. Without
+/// gradients.
 pub fn adam(gradient: Tensor<1>, moments: [Tensor<1>; 2], step: AdamStep) -> (Tensor<1>, [Tensor<1>; 2]) {
     let [first, second] = moments.map(Tensor::into_dispatch);
     let (update, first, second) = Dispatch::adam(gradient.into_dispatch(), first, second, step);
     (Tensor::from_dispatch(update), [first, second].map(Tensor::from_dispatch))
 }
 
-/// `tensor` minus the part of `vector` `[n]` that starts at `offset` and is as long as `tensor` has values. Without gradients.
+/// `tensor` minus the part of `vector` `[n]` that starts at `offset` and is as long as `tensor` has values. Without
+/// gradients.
 pub fn subtract_part<const D: usize>(tensor: Tensor<D>, vector: Tensor<1>, offset: usize) -> Tensor<D> {
     Tensor::from_dispatch(Dispatch::subtract_part(tensor.into_dispatch(), vector.into_dispatch(), offset))
 }

@@ -124,8 +124,8 @@ fn kernel<B: Size, S: Size>(
     }
 }
 
-/// One row of the kernel, `[S, kernel]` sums for a vector of channels of the big image, over every `shares`-th row of the
-/// small image.
+/// One row of the kernel, `[S, kernel]` sums for a vector of channels of the big image, over every `shares`-th row of
+/// the small image.
 #[cube]
 fn sum_rows<B: Size, S: Size>(
     big: &[Vector<f32, B>],

@@ -1,8 +1,9 @@
 //! The operations on the CPU, for Burn's backend Flex.
 //!
-//! This file converts between Burn's tensors and slices ([`mod@tensor`]). The work is done on slices: convolutions ([`conv`]) by
-//! matrix products ([`gemm`]) in Winograd's transform domain ([`winograd`]) or with patches ([`im2col`]); batch normalisation
-//! ([`norm`]); elementwise operations ([`pointwise`]). `kernels/ARCHITECTURE.md` has the equations and the memory layouts.
+//! This file converts between Burn's tensors and slices ([`mod@tensor`]). The work is done on slices: convolutions
+//! ([`conv`]) by matrix products ([`gemm`]) in Winograd's transform domain ([`winograd`]) or with patches ([`im2col`]);
+//! batch normalisation ([`norm`]); elementwise operations ([`pointwise`]). `kernels/ARCHITECTURE.md` has the equations
+//! and the memory layouts.
 
 mod conv;
 mod each_channel;

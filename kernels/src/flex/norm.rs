@@ -1,7 +1,7 @@
 //! Batch normalisation fused with the (leaky) ReLU after it. `x` is `[rows, channels]`; a row is a pixel of an image.
 //!
-//! With `xhat = (x - mean) / sqrt(var + EPSILON)`, the output is `leaky(weight xhat + bias)`. For each channel normalisation and
-//! affine map together are one multiplication and one addition, `scale x + shift` ([`ScaleShift`]).
+//! With `xhat = (x - mean) / sqrt(var + EPSILON)`, the output is `leaky(weight xhat + bias)`. For each channel
+//! normalisation and affine map together are one multiplication and one addition, `scale x + shift` ([`ScaleShift`]).
 
 use super::each_channel::each_channel;
 use super::pointwise::{BLOCK_ROWS, add};
@@ -23,7 +23,8 @@ pub(super) fn forward(x: &[f32], [weight, bias]: [&[f32]; 2], slope: f32) -> (Ve
     let inverse_std: Vec<f32> = squares.iter().map(|squares| (squares / rows + EPSILON).sqrt().recip()).collect();
     let map = ScaleShift::new(weight, bias, &mean, &inverse_std);
     let mut output = vec![0.0; x.len()];
-    // From the end, which is still in the cache from the pass before, to the beginning, which the next layer then reads first.
+    // From the end, which is still in the cache from the pass before, to the beginning, which the next layer then reads
+    // first.
     for (rows, output) in x.chunks(BLOCK_ROWS * channels).zip(output.chunks_mut(BLOCK_ROWS * channels)).rev() {
         output.copy_from_slice(rows);
         map.apply(output, slope);
@@ -40,11 +41,12 @@ pub(super) fn by_statistics(x: &mut [f32], [weight, bias]: [&[f32]; 2], mean: &[
     x.chunks_mut(BLOCK_ROWS * weight.len()).for_each(|rows| map.apply(rows, slope));
 }
 
-/// The backward pass. `gradient` is that of the output and becomes that of `x`; returns the gradients of weight and bias.
+/// The backward pass. `gradient` is that of the output and becomes that of `x`; returns the gradients of weight and
+/// bias.
 ///
-/// With `g` the gradient before the (leaky) ReLU: `dbias = sum(g)`, `dweight = sum(g xhat)`,
-/// `dx = scale (g - mean(g) - xhat mean(g xhat))`. The last one is computed as `scale g + along x + offset`, of which `along` and
-/// `offset` are constants of the channel.
+/// With `g` the gradient before the (leaky) ReLU: `dbias = sum(g)`, `dweight = sum(g xhat)`, `dx = scale (g - mean(g) -
+/// xhat mean(g xhat))`. The last one is computed as `scale g + along x + offset`, of which `along` and `offset` are
+/// constants of the channel.
 pub(super) fn backward(
     gradient: &mut [f32],
     x: &[f32],
@@ -126,8 +128,8 @@ impl ScaleShift {
     }
 }
 
-/// The gradient before the (leaky) ReLU of `y`, from that behind it. The backward pass computes it twice, since to keep it would
-/// take another pass of stores.
+/// The gradient before the (leaky) ReLU of `y`, from that behind it. The backward pass computes it twice, since to keep
+/// it would take another pass of stores.
 #[inline(always)]
 fn masked<V: Select>(gradient: V, y: V, slope: V) -> V {
     gradient.where_positive(y, gradient * slope)

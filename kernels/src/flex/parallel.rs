@@ -1,5 +1,5 @@
-//! A batch computed by two threads, natively. The batch is always cut into the same two halves, however many threads there
-//! are, so that sums over a batch round the same on every machine.
+//! A batch computed by two threads, natively. The batch is always cut into the same two halves, however many threads
+//! there are, so that sums over a batch round the same on every machine.
 
 use std::ops::Range;
 
@@ -7,8 +7,8 @@ use std::ops::Range;
 #[cfg(not(target_arch = "wasm32"))]
 const MIN_IMAGES: usize = 8;
 
-/// Calls `work` with each part of the batch and with the slice of `output` that holds the part's results. Returns what the
-/// calls returned, in order.
+/// Calls `work` with each part of the batch and with the slice of `output` that holds the part's results. Returns what
+/// the calls returned, in order.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn split_batch<T: Send, R: Send>(
     batch: usize,

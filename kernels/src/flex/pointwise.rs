@@ -6,8 +6,8 @@ use super::each_channel::each_channel;
 use super::simd::{LANES, Select, Simd};
 use crate::backend::{Activation, AdamStep};
 
-/// Rows that are processed at a time: few enough to stay in the cache between two passes over them, and for sums in one f32 to
-/// be exact enough.
+/// Rows that are processed at a time: few enough to stay in the cache between two passes over them, and for sums in one
+/// f32 to be exact enough.
 pub(super) const BLOCK_ROWS: usize = 128;
 
 /// `x = activation(x + bias)`; `x` `[.., channels]`.
@@ -30,7 +30,8 @@ fn add_bias(x: &mut [f32], bias: &[f32], slope: f32) {
             *x = y.where_positive(y, y * slope);
         });
     }
-    // From the end, which is still in the cache from the convolution, to the beginning, which the next layer then reads first.
+    // From the end, which is still in the cache from the convolution, to the beginning, which the next layer then reads
+    // first.
     for rows in x.chunks_mut(BLOCK_ROWS * bias.len()).rev() {
         each_channel!(4, bias.len(), |c: V| {
             let [bias_c, slope] = [V::load(bias, c), V::splat(slope)];
@@ -59,8 +60,8 @@ pub(super) fn activation_backward(gradient: &mut [f32], output: &[f32], activati
     }
 }
 
-/// Copies a few floats, mostly `N`. Where they are `N`, the compiler knows the length and copies by vectors; a call of `memcpy`
-/// would take longer than the copy.
+/// Copies a few floats, mostly `N`. Where they are `N`, the compiler knows the length and copies by vectors; a call of
+/// `memcpy` would take longer than the copy.
 #[inline(always)]
 pub(super) fn copy_short<const N: usize>(to: &mut [f32], from: &[f32]) {
     match <&[f32; N]>::try_from(from) {

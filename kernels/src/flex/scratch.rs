@@ -1,5 +1,5 @@
-//! Buffers that live only within one operation. A thread keeps them for its next operations, so that these neither ask the
-//! allocator nor fill new memory with zeros.
+//! Buffers that live only within one operation. A thread keeps them for its next operations, so that these neither ask
+//! the allocator nor fill new memory with zeros.
 
 use std::cell::RefCell;
 use std::ops::{Deref, DerefMut};
@@ -26,8 +26,8 @@ impl Scratch {
     }
 }
 
-/// Of the free buffers that are long enough the one that was used last, which is most likely in the cache; else the longest,
-/// which has to grow least.
+/// Of the free buffers that are long enough the one that was used last, which is most likely in the cache; else the
+/// longest, which has to grow least.
 fn take_fitting(free: &mut Vec<Vec<f32>>, floats: usize) -> Vec<f32> {
     let fits = free.iter().rposition(|values| values.len() >= floats);
     let at = fits.or_else(|| (0..free.len()).max_by_key(|at| free[*at].len()));

@@ -7,7 +7,8 @@ use super::parallel::split_batch;
 use super::shape::{ConvShape, Image};
 use super::{im2col, pointwise, winograd};
 
-/// The convolution: `big` `[n, H, W, c_big]` and `weight` `[c_small, c_big, k, k]` to the small image `[n, h, w, c_small]`.
+/// The convolution: `big` `[n, H, W, c_big]` and `weight` `[c_small, c_big, k, k]` to the small image `[n, h, w,
+/// c_small]`.
 pub(super) fn forward(shape: &ConvShape, big: &[f32], weight: &[f32]) -> Vec<f32> {
     let weight = Weight::new(shape, weight);
     let mut small = vec![0.0; shape.batch * shape.image_len(Image::Small)];
@@ -42,8 +43,9 @@ pub(super) fn weight(shape: &ConvShape, big: &[f32], small: &[f32]) -> Vec<f32> 
     sum(gradients)
 }
 
-/// Both gradients of a convolution (`wanted` is the big image, `small` its output's gradient) or of a transposed convolution
-/// (`wanted` is the small image, `big` its output's gradient): that of the wanted image, and that of the weight.
+/// Both gradients of a convolution (`wanted` is the big image, `small` its output's gradient) or of a transposed
+/// convolution (`wanted` is the small image, `big` its output's gradient): that of the wanted image, and that of the
+/// weight.
 pub(super) fn gradients(shape: &ConvShape, big: &[f32], small: &[f32], weight: &[f32], wanted: Image) -> [Vec<f32>; 2] {
     let weight = Weight::new(shape, weight);
     let mut image = vec![0.0; shape.batch * shape.image_len(wanted)];

@@ -1,6 +1,7 @@
 //! The order in which a matrix's floats lie in memory, and the block sizes of products in wasm.
 //!
-//! In every order an element's address is that of its row plus that of its column ([`Layout::row`], [`Layout::column`]).
+//! In every order an element's address is that of its row plus that of its column ([`Layout::row`],
+//! [`Layout::column`]).
 //!
 //! ```text
 //! packed A: micro-panels of MR rows, cut along k into blocks of KB columns. A block is row-major, MR x KB:
@@ -21,33 +22,33 @@
 //!           '-------------' '---------'
 //! ```
 //!
-//! BLIS stores a micro-panel of A column by column. Here it stays row by row, since the Winograd transforms, which read and
-//! write these layouts directly, want neighbouring channels (columns) beside one another.
+//! BLIS stores a micro-panel of A column by column. Here it stays row by row, since the Winograd transforms, which read
+//! and write these layouts directly, want neighbouring channels (columns) beside one another.
 
 use std::ops::Range;
 
 /// Rows of the micro-kernel's tile of C, in wasm.
 pub(super) const MR: usize = 6;
-/// Columns of the micro-kernel's tile of C, in wasm: two vectors. Also the columns of a micro-panel of packed B, so that the
-/// columns of a packed B must be a multiple of it.
+/// Columns of the micro-kernel's tile of C, in wasm: two vectors. Also the columns of a micro-panel of packed B, so
+/// that the columns of a packed B must be a multiple of it.
 pub(in crate::flex) const NR: usize = 8;
-/// Part of `k` that lies together in packed matrices. Interleaved matrices take turns at this distance: the 25 elements of a
-/// Winograd tile, which are visited together, then lie within a dozen pages of memory, and a product still reads stretches
-/// that are long enough for the processor to prefetch.
+/// Part of `k` that lies together in packed matrices. Interleaved matrices take turns at this distance: the 25 elements
+/// of a Winograd tile, which are visited together, then lie within a dozen pages of memory, and a product still reads
+/// stretches that are long enough for the processor to prefetch.
 pub(super) const KB: usize = 64;
-/// Part of `k` that is summed at a time where B is packed for one product: `KC` rows of a micro-panel (16 KB) stay in the
-/// first-level cache.
+/// Part of `k` that is summed at a time where B is packed for one product: `KC` rows of a micro-panel (16 KB) stay in
+/// the first-level cache.
 #[cfg(target_arch = "wasm32")]
 pub(super) const KC: usize = 512;
 /// Part of `n` that is packed at a time: `KC x NC` floats (128 KB) stay in the second-level cache.
 #[cfg(target_arch = "wasm32")]
 pub(super) const NC: usize = 8 * NR;
 
-/// Whether products are computed by the wasm kernel, which reads the packed orders. Natively everything is row-major, since
-/// the `gemm` crate packs by itself.
+/// Whether products are computed by the wasm kernel, which reads the packed orders. Natively everything is row-major,
+/// since the `gemm` crate packs by itself.
 const PACKED: bool = cfg!(target_arch = "wasm32");
-/// Floats of a cache line. It is added to each distance that would else be a power of two, at which interleaved matrices would
-/// compete for one set of the cache.
+/// Floats of a cache line. It is added to each distance that would else be a power of two, at which interleaved
+/// matrices would compete for one set of the cache.
 const CACHE_LINE: usize = 16;
 /// From one of the interleaved matrices to the next.
 const PACKED_A_STRIDE: usize = MR * KB + CACHE_LINE;
@@ -94,8 +95,8 @@ impl Layout {
         }
     }
 
-    /// What a product in wasm reads as A, or as both factors of `A^T B`. `matrices` of one size are interleaved. Natively
-    /// row-major.
+    /// What a product in wasm reads as A, or as both factors of `A^T B`. `matrices` of one size are interleaved.
+    /// Natively row-major.
     pub fn packed_a(rows: usize, columns: usize, matrices: usize) -> Self {
         let row_major = Self::row_major(rows, columns);
         if !PACKED {
@@ -125,7 +126,8 @@ impl Layout {
         Self { order, row_stride: NR, row_block_stride, column_block_stride, matrix_stride, ..row_major }
     }
 
-    /// [`matrix_stride`](Self::matrix_stride) of a packed A; in wasm a constant, which the compiler puts into addresses.
+    /// [`matrix_stride`](Self::matrix_stride) of a packed A; in wasm a constant, which the compiler puts into
+    /// addresses.
     #[inline(always)]
     pub fn packed_a_stride(&self) -> usize {
         if PACKED { PACKED_A_STRIDE } else { self.matrix_stride }

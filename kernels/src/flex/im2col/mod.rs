@@ -1,7 +1,7 @@
 //! Convolutions as matrix products with the patches of the big image (im2col), for every geometry.
 //!
-//! A patch is the `k x k x c_big` floats of the big image under the kernel for one pixel of the small image. With one patch a
-//! row, and a weight reordered to `[c_small, k k c_big]`:
+//! A patch is the `k x k x c_big` floats of the big image under the kernel for one pixel of the small image. With one
+//! patch a row, and a weight reordered to `[c_small, k k c_big]`:
 //!
 //! - the convolution is `small = patches weight^T`,
 //! - the transposed convolution is `patches = small weight`, then each pixel of the big image sums the patch elements that
@@ -58,8 +58,8 @@ pub(super) fn weight(shape: &ConvShape, big: &[f32], small: &[f32]) -> Vec<f32> 
     channels_first(shape, &gradient)
 }
 
-/// The convolution of `big`, which is stored in `image`, and the weight gradient of `big` and `small`, which is returned: both
-/// gradients of a transposed convolution. The patches are made once for both.
+/// The convolution of `big`, which is stored in `image`, and the weight gradient of `big` and `small`, which is
+/// returned: both gradients of a transposed convolution. The patches are made once for both.
 pub(super) fn forward_and_weight(
     shape: &ConvShape,
     big: &[f32],
@@ -76,8 +76,8 @@ pub(super) fn forward_and_weight(
     channels_first(shape, &gradient)
 }
 
-/// A weight `[c_small, c_big, k, k]` as `[c_small, k, k, c_big]`, in which the patch that a channel is multiplied with is one
-/// row.
+/// A weight `[c_small, c_big, k, k]` as `[c_small, k, k, c_big]`, in which the patch that a channel is multiplied with
+/// is one row.
 pub(super) fn channels_last(shape: &ConvShape, weight: &[f32]) -> Vec<f32> {
     transpose_each(weight, shape.c_big, taps(shape))
 }

@@ -7,8 +7,8 @@
 //!   | kx = 0 | kx = 1 | ... | kx = 0 | kx = 1 | ... |     | ... | kx = k - 1 |     each | .. | is c_big floats
 //!   '-------- span --------'
 //!
-//! padded big image: channels last, with `padding` zeros around it. A row of a patch is `span` consecutive floats of it; the
-//! next small pixel's begins `stride c_big` floats later.
+//! padded big image: channels last, with `padding` zeros around it. A row of a patch is `span` consecutive floats of it;
+//! that of the next small pixel begins `stride c_big` floats later.
 //! ```
 
 use crate::flex::pointwise::{add_short, copy_short};
@@ -43,16 +43,16 @@ pub(super) fn im2col(shape: &ConvShape, big: &[f32]) -> Scratch {
     patches
 }
 
-/// col2im, the transpose of [`im2col`]: each pixel of `big` becomes the sum of the patch elements that lie on it. Every float
-/// of `big` is stored.
+/// col2im, the transpose of [`im2col`]: each pixel of `big` becomes the sum of the patch elements that lie on it. Every
+/// float of `big` is stored.
 pub(super) fn col2im(shape: &ConvShape, patches: &[f32], big: &mut [f32]) {
     let padded = Padded::new(shape);
     let patch_len = patch_len(shape);
     let mut image = padded.zeros(big.len());
     for (row, patches) in patches.chunks_exact(shape.small * patch_len).enumerate() {
         let rows = &mut image[padded.patch_row(row)..];
-        // Neighbouring patches overlap. Adding to what the instruction before has just stored would wait for that store, so
-        // the patches that do not overlap one another go first, then their neighbours.
+        // Neighbouring patches overlap. Adding to what the instruction before has just stored would wait for that
+        // store, so the patches that do not overlap one another go first, then their neighbours.
         for first in 0..padded.disjoint {
             for (ky, pixels) in rows.chunks_exact_mut(padded.row).take(shape.geometry.kernel).enumerate() {
                 let spans = pixels[first * padded.step..].chunks_mut(padded.disjoint * padded.step);

@@ -8,8 +8,8 @@ pub(in crate::flex) const LANES: usize = 4;
 /// A vector of `WIDTH` floats; mostly neighbouring channels of one pixel, one channel in each lane.
 ///
 /// # Safety
-/// An implementor's memory must be exactly `WIDTH` initialised `f32`s, and every pattern of `WIDTH` floats must be a valid
-/// value: [`load_from`](Self::load_from) and [`store_to`](Self::store_to) copy it as such.
+/// An implementor's memory must be exactly `WIDTH` initialised `f32`s, and every pattern of `WIDTH` floats must be a
+/// valid value: [`load_from`](Self::load_from) and [`store_to`](Self::store_to) copy it as such.
 pub(in crate::flex) unsafe trait Simd:
     Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self>
 {
@@ -41,8 +41,8 @@ pub(in crate::flex) unsafe trait Simd:
     /// `floats` must be valid for reads of `WIDTH` floats. It need not be aligned.
     #[inline(always)]
     unsafe fn load_from(floats: *const f32) -> Self {
-        // SAFETY: `Self` is `WIDTH` floats in memory (the trait's contract), which the caller promises are readable; the
-        // read asks for no alignment.
+        // SAFETY: `Self` is `WIDTH` floats in memory (the trait's contract), which the caller promises are readable;
+        // the read asks for no alignment.
         unsafe { floats.cast::<Self>().read_unaligned() }
     }
 
@@ -52,8 +52,8 @@ pub(in crate::flex) unsafe trait Simd:
     /// `floats` must be valid for writes of `WIDTH` floats. It need not be aligned.
     #[inline(always)]
     unsafe fn store_to(self, floats: *mut f32) {
-        // SAFETY: `Self` is `WIDTH` floats in memory (the trait's contract), which the caller promises are writable; the
-        // write asks for no alignment.
+        // SAFETY: `Self` is `WIDTH` floats in memory (the trait's contract), which the caller promises are writable;
+        // the write asks for no alignment.
         unsafe { floats.cast::<Self>().write_unaligned(self) };
     }
 
@@ -85,8 +85,9 @@ pub(in crate::flex) trait Select: Simd {
 /// Floats of each row of a [`Transpose`]: as many as the widest vector has lanes.
 pub(in crate::flex) const TRANSPOSE_LEN: usize = 8;
 
-/// Transposes between `WIDTH` rows of [`TRANSPOSE_LEN`] floats in memory and `TRANSPOSE_LEN` vectors of `WIDTH` lanes. Row
-/// `i` becomes lane `i` of every vector. A row is as long as a vector or twice as long, so it is read in one or two loads.
+/// Transposes between `WIDTH` rows of [`TRANSPOSE_LEN`] floats in memory and `TRANSPOSE_LEN` vectors of `WIDTH` lanes.
+/// Row `i` becomes lane `i` of every vector. A row is as long as a vector or twice as long, so it is read in one or two
+/// loads.
 pub(in crate::flex) trait Transpose: Simd {
     /// Rows to vectors. `load(row, offset)` must load the row's floats from `offset` on.
     fn transpose_from(load: impl Fn(usize, usize) -> Self) -> [Self; TRANSPOSE_LEN];

@@ -45,7 +45,8 @@ impl<const N: usize> Mul for Vectors<N> {
     }
 }
 
-// SAFETY: it is an array of `N` `f32x4`, and nothing else (`repr(transparent)`): `4 N` floats without padding, of any value.
+// SAFETY: it is an array of `N` `f32x4`, and nothing else (`repr(transparent)`): `4 N` floats without padding, of any
+// value.
 unsafe impl<const N: usize> Simd for Vectors<N> {
     const WIDTH: usize = N * f32x4::WIDTH;
 

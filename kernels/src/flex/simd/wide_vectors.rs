@@ -85,8 +85,8 @@ impl Transpose for f32x8 {
 #[cfg(target_arch = "wasm32")]
 #[inline(always)]
 fn v128_of(lanes: f32x4) -> v128 {
-    // SAFETY: in wasm an `f32x4` is a `v128` in a transparent wrapper, and `transmute` checks that the sizes agree; every
-    // pattern of bits is a `v128`.
+    // SAFETY: in wasm an `f32x4` is a `v128` in a transparent wrapper, and `transmute` checks that the sizes agree;
+    // every pattern of bits is a `v128`.
     unsafe { transmute(lanes) }
 }
 

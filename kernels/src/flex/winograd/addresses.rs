@@ -1,5 +1,5 @@
-//! Vectors at the addresses of a small tile within a slice. The tile's corners are checked once, so that transforms, most of
-//! which are loads and stores, need no check at each.
+//! Vectors at the addresses of a small tile within a slice. The tile's corners are checked once, so that transforms,
+//! most of which are loads and stores, need no check at each.
 
 use std::marker::PhantomData;
 
@@ -106,8 +106,8 @@ impl<A: TileAddresses<H, W>, V: Simd, const H: usize, const W: usize> TileMut<'_
     pub fn store_column(&mut self, column: usize, vectors: [V; H]) {
         for (row, vector) in vectors.into_iter().enumerate() {
             if self.addresses.exists(row, column) {
-                // SAFETY: the addresses fit into the slice, as `of_mut` asserted, so a vector that exists lies within it; the
-                // slice is borrowed mutably.
+                // SAFETY: the addresses fit into the slice, as `of_mut` asserted, so a vector that exists lies within
+                // it; the slice is borrowed mutably.
                 unsafe {
                     let place = self.values.as_mut_ptr().add(self.addresses.address(row, column));
                     let is_shared = self.addresses.is_shared(row, column);

@@ -14,7 +14,8 @@ pub(super) struct ClippedTile<const H: usize, const W: usize> {
 /// Equally distant pixels along one axis.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ClippedAxis {
-    /// Distance of the first pixel from the image's start. Negative where that pixel lies outside, and then wrapped around.
+    /// Distance of the first pixel from the image's start. Negative where that pixel lies outside, and then wrapped
+    /// around.
     pub start: usize,
     /// Distance between two pixels.
     pub step: usize,
@@ -45,8 +46,8 @@ impl ClippedAxis {
     }
 }
 
-// SAFETY: `fits` checks that the first and the last vector that exist lie within the slice, in this order. The addresses of all
-// others lie between these two, since they grow with the row and with the column.
+// SAFETY: `fits` checks that the first and the last vector that exist lie within the slice, in this order. The
+// addresses of all others lie between these two, since they grow with the row and with the column.
 unsafe impl<const H: usize, const W: usize> TileAddresses<H, W> for ClippedTile<H, W> {
     #[inline(always)]
     fn fits(&self, width: usize, len: usize) -> bool {

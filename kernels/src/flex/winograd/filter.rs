@@ -1,5 +1,5 @@
-//! The filter transform `G g G^T` of a weight `[c_small, c_big, 4, 4]`, and its transpose, for one row of a tile's elements and
-//! some columns of a product at a time.
+//! The filter transform `G g G^T` of a weight `[c_small, c_big, 4, 4]`, and its transpose, for one row of a tile's
+//! elements and some columns of a product at a time.
 
 use std::ops::Range;
 
@@ -11,8 +11,8 @@ use crate::flex::gemm::NR;
 use crate::flex::shape::{ConvShape, Image};
 use crate::flex::simd::Transpose;
 
-/// The filters that a product multiplies to compute some columns of the transformed image `wanted`, for row `row` of the
-/// elements: `[c_small, columns]` for the big image, `[(phase, c_big), columns]` for the small one.
+/// The filters that a product multiplies to compute some columns of the transformed image `wanted`, for row `row` of
+/// the elements: `[c_small, columns]` for the big image, `[(phase, c_big), columns]` for the small one.
 pub(super) fn transform_filter<V: Transpose>(
     shape: &ConvShape,
     weight: &[f32],
@@ -41,7 +41,8 @@ pub(super) fn transform_filter<V: Transpose>(
     transformed
 }
 
-/// Adds the transposed filter transform of `transformed`, `[c_small, columns]` of row `row` of the elements, to a weight.
+/// Adds the transposed filter transform of `transformed`, `[c_small, columns]` of row `row` of the elements, to a
+/// weight.
 pub(super) fn add_filter_transform_transposed<V: Transpose>(
     shape: &ConvShape,
     transformed: &Transformed,
@@ -61,9 +62,9 @@ pub(super) fn add_filter_transform_transposed<V: Transpose>(
     });
 }
 
-/// Calls `work` with the filters of all small channels and some columns of the big image, a vector of big channels at a time,
-/// and the place of the first one, of phase 0, in `[c_small, columns]`. Goes through one micro-panel after another, since what
-/// is visited soon after one another should lie close together.
+/// Calls `work` with the filters of all small channels and some columns of the big image, a vector of big channels at a
+/// time, and the place of the first one, of phase 0, in `[c_small, columns]`. Goes through one micro-panel after
+/// another, since what is visited soon after one another should lie close together.
 #[inline(always)]
 fn each_filter_of_big_columns<V: Transpose>(
     shape: &ConvShape,
@@ -85,8 +86,8 @@ fn each_filter_of_big_columns<V: Transpose>(
     }
 }
 
-/// Calls `work` with the filters of some small channels (the columns) and all big channels, a vector of small channels at a
-/// time, and the place of the first one, of phase 0, in `[(phase, c_big), columns]`.
+/// Calls `work` with the filters of some small channels (the columns) and all big channels, a vector of small channels
+/// at a time, and the place of the first one, of phase 0, in `[(phase, c_big), columns]`.
 #[inline(always)]
 fn each_filter_of_small_columns<V: Transpose>(
     shape: &ConvShape,

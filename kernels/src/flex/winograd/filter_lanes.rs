@@ -4,8 +4,8 @@ use super::tiling::PHASES;
 use super::transforms::R;
 use crate::flex::simd::{TRANSPOSE_LEN, Transpose};
 
-/// Taps of a kernel, 4x4. They lie row by row, so a kernel is two transposable runs of two rows each: rows 0 and 1, then rows 2
-/// and 3. In either run the first row belongs to the phases 0 and 1, the second one to the phases 2 and 3.
+/// Taps of a kernel, 4x4. They lie row by row, so a kernel is two transposable runs of two rows each: rows 0 and 1,
+/// then rows 2 and 3. In either run the first row belongs to the phases 0 and 1, the second one to the phases 2 and 3.
 pub(super) const TAPS: usize = 2 * TRANSPOSE_LEN;
 
 /// For each phase a row of its filter.
@@ -29,8 +29,8 @@ impl FilterLanes {
     pub fn transformed_rows<V: Transpose>(self, weight: &[f32], [g0, g1]: [f32; R]) -> PhaseRows<V> {
         self.assert_within::<V>(weight.len());
         split_phases(V::transpose_from(|lane, offset| {
-            // SAFETY: `lane < WIDTH`, and `offset` with a vector's floats stays within a run of TRANSPOSE_LEN, of which a kernel
-            // has two: all of a kernel's TAPS lie within the weight, as was asserted.
+            // SAFETY: `lane < WIDTH`, and `offset` with a vector's floats stays within a run of TRANSPOSE_LEN, of which
+            // a kernel has two: all of a kernel's TAPS lie within the weight, as was asserted.
             let load = |run| unsafe {
                 let at = self.start + lane * self.stride + run * TRANSPOSE_LEN + offset;
                 V::load_from(weight.as_ptr().add(at))

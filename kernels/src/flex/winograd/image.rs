@@ -8,7 +8,7 @@
 //!
 //!   pixel       -1   0   1   2   3   4   5   6   7   8   9  ...
 //!   phase        0   1   0   1   0   1   0   1   0   1   0
-//!   tile 0       0   1   0   1   0   1   0   1   0   1           phase 0 reads -1, 1, 3, 5, 7; phase 1 reads 0, 2, 4, 6, 8
+//!   tile 0       0   1   0   1   0   1   0   1   0   1           phase 0 reads -1, 1, .., 7; phase 1 reads 0, 2, .., 8
 //!   tile 1                                       0   1   0  ...  phase 0 reads 7, 9, ...; phase 1 reads 8, 10, ...
 //! ```
 //!
@@ -37,8 +37,8 @@ pub(super) fn transform_input<V: Simd>(shape: &ConvShape, big: &[f32]) -> Transf
     transformed
 }
 
-/// The transposed input transform `B m B^T` to big images. Tiles overlap: the pixels that an earlier tile has stored are added
-/// to. Every pixel is stored.
+/// The transposed input transform `B m B^T` to big images. Tiles overlap: the pixels that an earlier tile has stored
+/// are added to. Every pixel is stored.
 pub(super) fn transform_input_transposed<V: Simd>(shape: &ConvShape, transformed: &Transformed, big: &mut [f32]) {
     each_big_tile::<V>(shape, &transformed.layout, |at, pixels| {
         let tile = transformed.tile(at).of::<V>(&transformed.values);
@@ -47,8 +47,8 @@ pub(super) fn transform_input_transposed<V: Simd>(shape: &ConvShape, transformed
     });
 }
 
-/// Calls `work` for all tiles, in order, and all vectors of columns, with the vector's address in the transformed image and its
-/// pixels in the big one.
+/// Calls `work` for all tiles, in order, and all vectors of columns, with the vector's address in the transformed image
+/// and its pixels in the big one.
 #[inline(always)]
 fn each_big_tile<V: Simd>(shape: &ConvShape, layout: &Layout, mut work: impl FnMut(usize, ClippedTile<ALPHA, ALPHA>)) {
     let block = channel_block(shape);
@@ -68,9 +68,9 @@ fn each_big_tile<V: Simd>(shape: &ConvShape, layout: &Layout, mut work: impl FnM
     }
 }
 
-/// The pixels of one phase that tile number `tile` reads along an axis, `stride` floats being the distance between neighbouring
-/// pixels. Phase 0 begins at pixel `2 M tile - 1`, of which the first may lie in the padding; phase 1 at `2 M tile`, of which
-/// the last may.
+/// The pixels of one phase that tile number `tile` reads along an axis, `stride` floats being the distance between
+/// neighbouring pixels. Phase 0 begins at pixel `2 M tile - 1`, of which the first may lie in the padding; phase 1 at
+/// `2 M tile`, of which the last may.
 fn big_pixels(shape: &ConvShape, tile: usize, phase: usize, stride: usize) -> ClippedAxis {
     ClippedAxis {
         start: (2 * M * tile + phase).wrapping_sub(1).wrapping_mul(stride),
@@ -103,8 +103,8 @@ pub(super) fn transform_output_transposed<V: Simd>(shape: &ConvShape, small: &[f
     transformed
 }
 
-/// Calls `work` for all tiles and all vectors of channels, with the vector's address in the transformed image and its pixels in
-/// the small one.
+/// Calls `work` for all tiles and all vectors of channels, with the vector's address in the transformed image and its
+/// pixels in the small one.
 #[inline(always)]
 fn each_small_tile<V: Simd>(shape: &ConvShape, layout: &Layout, mut work: impl FnMut(usize, StridedTile<M, M>)) {
     let c = shape.c_small;

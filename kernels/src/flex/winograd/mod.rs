@@ -1,18 +1,18 @@
 //! Winograd's minimal filtering for the 4x4 convolution of stride 2 (Lavin & Gray 2016, section 4,
 //! <https://arxiv.org/abs/1509.09308>): 25 products where the direct convolution takes 64.
 //!
-//! Lavin & Gray's algorithm is for stride 1, so the convolution is first split into phases (polyphase decomposition). Along one
-//! axis, output `y[t]` is a sum over the big pixels `x[2t - 1] .. x[2t + 2]` with the taps `w[0] .. w[3]`. The taps 0 and 2 meet
-//! odd pixels only, the taps 1 and 3 even ones only:
+//! Lavin & Gray's algorithm is for stride 1, so the convolution is first split into phases (polyphase decomposition).
+//! Along one axis, output `y[t]` is a sum over the big pixels `x[2t - 1] .. x[2t + 2]` with the taps `w[0] .. w[3]`.
+//! The taps 0 and 2 meet odd pixels only, the taps 1 and 3 even ones only:
 //!
 //! ```text
 //! y[t] = (w[0] x[2t - 1] + w[2] x[2t + 1])      phase 0: taps (w[0], w[2]), pixels d[t] = x[2t - 1]
 //!      + (w[1] x[2t    ] + w[3] x[2t + 2])      phase 1: taps (w[1], w[3]), pixels d[t] = x[2t]
 //! ```
 //!
-//! Each phase is a correlation of stride 1 with a filter of two taps: F(4, 2) of [`transforms`]. In two dimensions there are 2 x
-//! 2 phases, F(4x4, 2x2) with 5 x 5 elements in the transform domain. The phases only add to the channels that a product sums
-//! over, so for each of the 25 elements one matrix product computes all tiles, channels and phases:
+//! Each phase is a correlation of stride 1 with a filter of two taps: F(4, 2) of [`transforms`]. In two dimensions
+//! there are 2 x 2 phases, F(4x4, 2x2) with 5 x 5 elements in the transform domain. The phases only add to the channels
+//! that a product sums over, so for each of the 25 elements one matrix product computes all tiles, channels and phases:
 //!
 //! | wanted | product for each element | `[m, k]` times `[k, n]` |
 //! |---|---|---|
@@ -21,12 +21,12 @@
 //! | weight gradient | `Y^T V` | `[c_small, tiles] [tiles, (phase, c_big)]` |
 //!
 //! with `V = B^T d B` ([`image::transform_input`]), `U = G g G^T` ([`filter::transform_filter`]) and `Y = A y A^T`
-//! ([`image::transform_output_transposed`]). The first result goes through the output transform, the second one through the
-//! transposed input transform, the third one through the transposed filter transform: the gradients of a chain of linear maps
-//! are the transposed maps in reverse order.
+//! ([`image::transform_output_transposed`]). The first result goes through the output transform, the second one through
+//! the transposed input transform, the third one through the transposed filter transform: the gradients of a chain of
+//! linear maps are the transposed maps in reverse order.
 //!
-//! Images are transformed for a block of tiles at a time and used for all products. A transformed filter is six times as large
-//! as the filter, so those exist for one row of elements and 64 columns at a time, and stay in the cache.
+//! Images are transformed for a block of tiles at a time and used for all products. A transformed filter is six times
+//! as large as the filter, so those exist for one row of elements and 64 columns at a time, and stay in the cache.
 
 mod addresses;
 mod clipped;
@@ -103,7 +103,8 @@ struct Wanted<'a> {
 }
 
 impl Pass<'_> {
-    /// By vectors of eight channels, where the processor has them and the channels are multiples of eight; else by four.
+    /// By vectors of eight channels, where the processor has them and the channels are multiples of eight; else by
+    /// four.
     fn run(self, shape: &ConvShape) {
         #[cfg(target_feature = "avx2")]
         if shape.c_big.is_multiple_of(f32x8::WIDTH) && shape.c_small.is_multiple_of(f32x8::WIDTH) {

@@ -14,13 +14,13 @@ use crate::geometry::Geometry;
 pub(super) const ELEMENTS: usize = ALPHA * ALPHA;
 /// Phases of the big image's pixels, and of a kernel's taps: even and odd ones along both axes.
 pub(super) const PHASES: usize = 4;
-/// Floats of transformed images that are held at a time (3.2 MB), and the range of tiles that may be. Filters are transformed
-/// anew for each such block of images, so a block must have enough tiles to be worth it. In Chromium half as many floats make
-/// no difference, and blocks of 32 tiles are 8% slower.
+/// Floats of transformed images that are held at a time (3.2 MB), and the range of tiles that may be. Filters are
+/// transformed anew for each such block of images, so a block must have enough tiles to be worth it. In Chromium half
+/// as many floats make no difference, and blocks of 32 tiles are 8% slower.
 const BLOCK_FLOATS: usize = 800 << 10;
 const BLOCK_TILES: Range<usize> = 128..256;
-/// Columns of a product that are computed at a time: enough for what is read of A, few enough that A and the transformed
-/// filters stay in the second-level cache.
+/// Columns of a product that are computed at a time: enough for what is read of A, few enough that A and the
+/// transformed filters stay in the second-level cache.
 const NC: usize = 64;
 
 /// Whether Winograd's algorithm is implemented for this shape.
@@ -59,17 +59,17 @@ pub(super) fn columns(shape: &ConvShape, image: Image) -> usize {
     if image == Image::Big { PHASES * shape.c_big } else { shape.c_small }
 }
 
-/// The parts in which a transformed image's products are computed: one row of a tile's elements and [`NC`] columns each, so
-/// that the transformed filters of one part, and no more, exist at a time.
+/// The parts in which a transformed image's products are computed: one row of a tile's elements and [`NC`] columns
+/// each, so that the transformed filters of one part, and no more, exist at a time.
 pub(super) fn product_blocks(shape: &ConvShape, image: Image) -> impl Iterator<Item = (usize, Range<usize>)> + use<> {
     let all = columns(shape, image);
     let columns = move || (0..all).step_by(NC).map(move |start| start..(start + NC).min(all));
     (0..ALPHA).flat_map(move |row| columns().map(move |columns| (row, columns)))
 }
 
-/// The big image's columns are ordered `[c_big / block, phase, block]`: this many neighbouring channels of phase 0, the same
-/// ones of phases 1, 2 and 3, then the next ones. The taps of a filter's four phases are neighbours in memory, so they should
-/// be transformed soon after one another.
+/// The big image's columns are ordered `[c_big / block, phase, block]`: this many neighbouring channels of phase 0, the
+/// same ones of phases 1, 2 and 3, then the next ones. The taps of a filter's four phases are neighbours in memory, so
+/// they should be transformed soon after one another.
 pub(super) fn channel_block(shape: &ConvShape) -> usize {
     [16, 8].into_iter().find(|block| shape.c_big.is_multiple_of(*block)).unwrap_or(LANES)
 }

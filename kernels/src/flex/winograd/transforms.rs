@@ -6,13 +6,13 @@
 //! y[t] = sum over j < r of g[j] d[t + j]        y = A^T ((G g) * (B^T d))
 //! ```
 //!
-//! where `*` multiplies element by element. The matrices follow from `m + r - 1` points at which polynomials are evaluated
-//! (Toom-Cook). Here the points are -5/4, 5/4, -1/2, 1/2 and infinity: of the many sets that were simulated with 256 channels
-//! their rounding error is the smallest, about twice that of a direct convolution. With the customary 0, 1, -1, 2 it is four
-//! times that.
+//! where `*` multiplies element by element. The matrices follow from `m + r - 1` points at which polynomials are
+//! evaluated (Toom-Cook). Here the points are -5/4, 5/4, -1/2, 1/2 and infinity: of the many sets that were simulated
+//! with 256 channels their rounding error is the smallest, about twice that of a direct convolution. With the customary
+//! 0, 1, -1, 2 it is four times that.
 //!
-//! `V` below is a vector of channels; a transform computes all its lanes alike. The order of the additions is part of the
-//! results: golden values of whole training runs depend on it.
+//! `V` below is a vector of channels; a transform computes all its lanes alike. The order of the additions is part of
+//! the results: golden values of whole training runs depend on it.
 //!
 //! `kernels/ARCHITECTURE.md` explains step by step how to change the size of a tile.
 
@@ -33,8 +33,8 @@ const PP: f32 = P * P;
 const QQ: f32 = Q * Q;
 const ONE_OVER_P: f32 = 1.0 / P;
 const ONE_OVER_Q: f32 = 1.0 / Q;
-/// The common factors of the rows of `B^T` for -P and P, and for -Q and Q. They are left out there, and multiplied into `G`,
-/// since filters are fewer than tiles.
+/// The common factors of the rows of `B^T` for -P and P, and for -Q and Q. They are left out there, and multiplied into
+/// `G`, since filters are fewer than tiles.
 const SCALES: [f32; 2] = [0.5 / (PP - QQ), 0.5 / (QQ - PP)];
 
 /// The filter transform's matrix, `G`.
@@ -99,11 +99,11 @@ pub(super) fn filter_transform_transposed<V: Simd>([m0, m1, m2, m3, m4]: [V; ALP
     [(m0 + m1).times(G[1][0]).plus(m2 + m3, G[3][0]), m4.plus(m1 - m0, G[1][1]).plus(m3 - m2, G[3][1])]
 }
 
-/// Applies a transform along both axes of a tile: to its `N` rows, which `load_row` loads, then to the columns of the result,
-/// which `store_column` stores.
+/// Applies a transform along both axes of a tile: to its `N` rows, which `load_row` loads, then to the columns of the
+/// result, which `store_column` stores.
 ///
-/// Loops over constant ranges and inlined closures, so that the tile between the two transforms stays in registers: tiles that
-/// functions return, or that `array::from_fn` makes, are copied through memory, which took half of a step.
+/// Loops over constant ranges and inlined closures, so that the tile between the two transforms stays in registers:
+/// tiles that functions return, or that `array::from_fn` makes, are copied through memory, which took half of a step.
 #[allow(clippy::needless_range_loop, reason = "an iterator over the transposed square would not be unrolled")]
 #[inline(always)]
 pub(super) fn transform_2d<V: Simd, const N: usize, const O: usize>(

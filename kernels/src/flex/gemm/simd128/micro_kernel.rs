@@ -1,10 +1,11 @@
 //! The micro-kernel: an `MR x NR` tile of C, whose 6 x 2 vectors of sums stay in registers.
 //!
-//! Six rows are as many as x86's 16 registers hold beside two vectors of B and one of A. With fewer rows the processor's two
-//! multipliers wait for the sums before (4 x 2: 17% slower, measured in Chromium on a Xeon). Two things about the machine code
-//! matter, and scripts/rustc-wasm.sh asks LLVM for both:
+//! Six rows are as many as x86's 16 registers hold beside two vectors of B and one of A. With fewer rows the
+//! processor's two multipliers wait for the sums before (4 x 2: 17% slower, measured in Chromium on a Xeon). Two things
+//! about the machine code matter, and scripts/rustc-wasm.sh asks LLVM for both:
 //!
-//! - Loads stay where they are written, between the products. Loads that are moved forward take registers from the sums.
+//! - Loads stay where they are written, between the products. Loads that are moved forward take registers from the
+//!   sums.
 //! - An address is one pointer plus a constant. A separate addition for each address competes with the products for the
 //!   processor's ports (10% slower on packed matrices).
 //!
@@ -20,8 +21,8 @@ use crate::flex::gemm::layout::NR;
 use crate::flex::gemm::view::Output;
 use crate::flex::simd::{LANES, multiply_add};
 
-/// The loop around the micro-kernel: `M` rows of A, which begin at `left`, times some micro-panels of B. The micro-kernel is
-/// inlined: a call for each panel would take as long as a dozen steps along `k`.
+/// The loop around the micro-kernel: `M` rows of A, which begin at `left`, times some micro-panels of B. The
+/// micro-kernel is inlined: a call for each panel would take as long as a dozen steps along `k`.
 pub(super) fn macro_kernel<'a, O: Operands, const M: usize>(
     operands: O,
     c: &mut Output,
@@ -50,8 +51,9 @@ fn micro_kernel<O: Operands, const M: usize>(operands: O, left: &[f32], right: &
         let steps = ahead.min(O::BLOCK);
         let end = b.wrapping_add(steps * O::B_STEP);
         while b != end {
-            // SAFETY: `a` and `b` are at step `p < k` of the slices. The asserts say that at the last step, k - 1, A's last row
-            // and B's NR columns lie within the slices; all distances are positive, so they do at every step before.
+            // SAFETY: `a` and `b` are at step `p < k` of the slices. The asserts say that at the last step, k - 1, A's
+            // last row and B's NR columns lie within the slices; all distances are positive, so they do at every step
+            // before.
             unsafe {
                 let panel = [v128_load(b.cast()), v128_load(b.add(LANES).cast())];
                 for (row, sums) in sums.iter_mut().enumerate() {

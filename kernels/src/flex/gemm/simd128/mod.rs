@@ -1,8 +1,8 @@
 //! Products for wasm's vectors of four floats.
 //!
-//! Each kind of product is loops around the micro-kernel ([`micro_kernel`]), which reads A and B where they lie. Only the B
-//! of a row-major product is packed first ([`pack`]): the packed layouts of [`super::layout`] are ready to be read, since the
-//! Winograd transforms write them so.
+//! Each kind of product is loops around the micro-kernel ([`micro_kernel`]), which reads A and B where they lie. Only
+//! the B of a row-major product is packed first ([`pack`]): the packed layouts of [`super::layout`] are ready to be
+//! read, since the Winograd transforms write them so.
 
 mod micro_kernel;
 mod operands;

@@ -2,7 +2,8 @@
 
 use crate::flex::gemm::layout::{KB, MR, NR};
 
-/// The part of `k` that a micro-kernel sums. Its elements lie at constant distances within a block ([`Operands::BLOCK`]).
+/// The part of `k` that a micro-kernel sums. Its elements lie at constant distances within a block
+/// ([`Operands::BLOCK`]).
 #[derive(Clone, Copy)]
 pub(super) struct Depth {
     /// Number of products in a sum.

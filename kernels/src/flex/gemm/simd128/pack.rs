@@ -46,8 +46,8 @@ pub(super) fn pack_b(matrix: &Matrix, columns: &Range<usize>, terms: &Range<usiz
     packed
 }
 
-/// Copies at most [`NR`] columns to a micro-panel. Columns that are missing keep what the memory held before, since their sums
-/// are never stored.
+/// Copies at most [`NR`] columns to a micro-panel. Columns that are missing keep what the memory held before, since
+/// their sums are never stored.
 fn pack_panel(packed: &mut [f32], matrix: &Matrix, columns: &Range<usize>, terms: &Range<usize>) {
     if !matrix.transposed {
         let column = matrix.column(columns.start);

@@ -24,8 +24,8 @@ pub(super) fn store_tile<const M: usize>(c: &mut Output, rows: &Range<usize>, co
     let tile = values[..(M - 1) * row_stride + NR].as_mut_ptr();
     for (row, sums) in sums.into_iter().enumerate() {
         for (half, sum) in sums.into_iter().enumerate() {
-            // SAFETY: `tile` points to a mutable slice of `(M - 1) row_stride + NR` floats; `row < M`, and the two halves of a
-            // row are its NR floats.
+            // SAFETY: `tile` points to a mutable slice of `(M - 1) row_stride + NR` floats; `row < M`, and the two
+            // halves of a row are its NR floats.
             unsafe {
                 let place: *mut v128 = tile.add(row * row_stride + half * LANES).cast();
                 v128_store(place, if c.accumulate { f32x4_add(v128_load(place), sum) } else { sum });
@@ -34,8 +34,8 @@ pub(super) fn store_tile<const M: usize>(c: &mut Output, rows: &Range<usize>, co
     }
 }
 
-/// Stores the first floats of a tile's row, where C has fewer than [`NR`] columns left. Takes the vectors by value: given as an
-/// array in memory, the sums of every tile would be stored there.
+/// Stores the first floats of a tile's row, where C has fewer than [`NR`] columns left. Takes the vectors by value:
+/// given as an array in memory, the sums of every tile would be stored there.
 #[inline(never)]
 fn store_partial_row(values: &mut [f32], first: v128, second: v128, accumulate: bool) {
     let mut whole = [0.0_f32; NR];
