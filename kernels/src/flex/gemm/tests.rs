@@ -81,7 +81,7 @@ fn row_major_products_are_exact() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn products_packed_a_and_panels_are_exact() {
+fn packed_products_are_exact() {
     for sizes in [[8, 8, 8], [16, 24, 32], [8, 520, 16], [264, 16, 8], [64, 40, 24]] {
         WAYS[3..].iter().for_each(|way| assert_product(*way, sizes));
     }
