@@ -10,8 +10,8 @@ set -euo pipefail
 
 rustc=$1
 shift
-# Instructions in the order in which the source has them, and addresses as it has them, not one variable for several in turn
-# (loop strength reduction): kernels/src/flex/matrix/simd128/mod.rs says why.
+# Both keep what the matrix product's micro-kernel says in the machine code (kernels/src/flex/gemm/simd128/micro_kernel.rs): loads
+# stay in the order of the source, and addresses stay one pointer plus a constant (no loop strength reduction).
 flags=(-C llvm-args=-pre-RA-sched=source -C llvm-args=-disable-lsr)
 # For the whole crate, since what has the instruction would not be inlined into a function without.
 case " $* " in

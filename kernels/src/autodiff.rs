@@ -1,4 +1,4 @@
-//! Gradients of [`NetworkOps`]: each operation remembers what its backward kernels need, and no more.
+//! Gradients of [`NetworkOps`]. Each operation keeps the tensors that its backward kernels need, and no others.
 
 use std::marker::PhantomData;
 
@@ -8,7 +8,8 @@ use burn_autodiff::checkpoint::{base::Checkpointer, strategy::CheckpointStrategy
 use burn_autodiff::grads::Gradients;
 use burn_autodiff::ops::{Backward, Ops, OpsKind};
 
-use super::backend::{Activation, Affine, Geometry, Kernels, NetworkOps};
+use crate::backend::{Activation, Affine, Kernels, NetworkOps};
+use crate::geometry::Geometry;
 
 type Tracked<B, C> = FloatTensor<Autodiff<B, C>>;
 

@@ -1,40 +1,21 @@
-//! What a backend must compute. [`Kernels`] are plain functions, forward and backward; [`NetworkOps`] are those that
-//! Burn can differentiate, [`UpdateOps`] those that it need not.
+//! What a backend must compute. [`Kernels`] are plain functions for the forward and the backward passes, [`NetworkOps`]
+//! are the operations that Burn's autodiff differentiates, [`UpdateOps`] are those without gradients.
 //!
-//! Every float tensor is f32. Tensors may come in any memory layout and are handed back contiguous.
+//! Every float tensor is f32. Inputs may have any memory layout; results are contiguous.
 
 use burn::backend::tensor::FloatTensor;
 use burn::backend::{Backend, TensorMetadata, backend_extension};
 
-/// How a square convolution relates a big image to a small one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Geometry {
-    /// Side of the kernel, pixels.
-    pub kernel: usize,
-    /// Pixels of the big image for one of the small one.
-    pub stride: usize,
-    /// Zeros around the big image, pixels.
-    pub padding: usize,
-}
-
-impl Geometry {
-    /// Side of the small image for one of the big one.
-    pub fn small(self, big: usize) -> usize {
-        (big + 2 * self.padding - self.kernel) / self.stride + 1
-    }
-
-    /// Smallest side of the big image for one of the small one.
-    pub fn big(self, small: usize) -> usize {
-        (small - 1) * self.stride + self.kernel - 2 * self.padding
-    }
-}
+use crate::geometry::Geometry;
 
 /// An elementwise function that follows a bias.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Activation {
+    /// `x`.
     Identity,
-    /// Slope below 0; positive.
+    /// `x` above 0, elsewhere `x` times this slope, which must be positive.
     LeakyRelu(f32),
+    /// `tanh(x)`.
     Tanh,
 }
 
@@ -43,12 +24,15 @@ pub enum Activation {
 /// `update = first / (sqrt(second) / root_bias_2 + epsilon) * rate`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct AdamStep {
+    /// Decay of the first moment.
     pub beta_1: f32,
+    /// Decay of the second moment.
     pub beta_2: f32,
     /// Learning rate over `1 - beta_1^t`.
     pub rate: f32,
     /// `sqrt(1 - beta_2^t)`.
     pub root_bias_2: f32,
+    /// Added to the denominator.
     pub epsilon: f32,
 }
 
@@ -60,7 +44,7 @@ pub mod norm {
     pub const MOMENTUM: f32 = 0.1;
 }
 
-/// What [`Kernels::norm`] gives.
+/// The results of [`Kernels::norm`].
 pub(crate) struct Normed<B: Backend> {
     /// `[n, h, w, c]`.
     pub output: FloatTensor<B>,

@@ -33,6 +33,8 @@ pub(super) fn forward(x: CubeTensor, bias: CubeTensor, activation: Activation) -
     let (output, output_arg) = launch::in_place(&x, 0);
     let (kind, slope) = kind(activation);
     let client = x.client.clone();
+    // SAFETY: a unit indexes `x` and `output` below `units`, their length in vectors, and `bias` at `ABSOLUTE_POS %
+    // vectors`, below its own. An output that aliases `x` is read and written at the same index, by the same unit.
     unsafe {
         forward_kernel::launch_unchecked(
             &client,
@@ -112,6 +114,9 @@ pub(super) fn backward(
     let client = gradient.client.clone();
     let (kind, slope) = kind(activation);
     let (x, x_arg) = launch::in_place(&gradient, 0);
+    // SAFETY: there is one column of cubes for each vector of channels and one row for each slice; rows are below
+    // `rows`, so `row * vectors + channels` lies within the three `[rows, c]`, and `slice * vectors + channels` within
+    // `partial` `[slices, c]`. Each row is visited by one unit, which also reads what an aliased output overwrites.
     unsafe {
         backward_kernel::launch_unchecked(
             &client,
@@ -185,6 +190,8 @@ fn channel_sums(partial: CubeTensor) -> CubeTensor {
         );
     }
     let (count, cube) = launch::grid(&partial, channels);
+    // SAFETY: a unit's channel is below `channels` and its rows are below `rows`, the dimensions of `partial`; it
+    // writes its own element of `sums` `[channels]`.
     unsafe {
         sums_kernel::launch_unchecked(
             &partial.client.clone(),

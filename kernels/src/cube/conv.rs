@@ -7,7 +7,7 @@ use burn_cubecl::cubecl::{self, prelude::*};
 use burn_cubecl::tensor::CubeTensor;
 
 use super::launch;
-use crate::backend::Geometry;
+use crate::geometry::Geometry;
 
 /// Sides and channels of the two images.
 #[derive(CubeLaunch, CubeType, Clone, Copy)]

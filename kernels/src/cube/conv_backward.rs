@@ -6,7 +6,7 @@ use burn_cubecl::tensor::CubeTensor;
 
 use super::conv::{self, Block, Shape, Sizes, Sums, Window, kernel_row};
 use super::launch;
-use crate::backend::Geometry;
+use crate::geometry::Geometry;
 
 /// Channels that a unit computes.
 const CHANNELS: usize = 4;
@@ -14,7 +14,8 @@ const CHANNELS: usize = 4;
 /// `small` `[n, h, w, c_small]` and `weight` `[c_small, c_big, k, k]` to `[n, side, side, c_big]`.
 pub(super) fn conv_backward(small: CubeTensor, weight: CubeTensor, geometry: Geometry, side: usize) -> CubeTensor {
     let (images, small_size) = conv::image(&small);
-    let (weight, [_, channels, ..]) = launch::contiguous::<4>(weight);
+    let (weight, [c_small, channels, kernel, _]) = launch::contiguous::<4>(weight);
+    assert_eq!([c_small, kernel], [small_size[1], geometry.kernel], "the weight's dimensions");
     let (small, _) = launch::contiguous::<4>(small);
     let shape = Shape::new(images, [side, channels], small_size, geometry);
     let columns = launch::block(small_size[0], 4);
@@ -24,6 +25,10 @@ pub(super) fn conv_backward(small: CubeTensor, weight: CubeTensor, geometry: Geo
     let big = launch::empty(&small, [images, side, side, channels]);
     let units = images * side * segments * (channels / block.channels);
     let (count, cube) = launch::grid(&small, units);
+    // SAFETY: units from `units` on end at once; the others are numbered by image, row, segment of columns and channel,
+    // each below its size but the last segment's columns, which are compared with the side before they are stored. Each
+    // store is one unit's. Rows of the small image and of the kernel are compared with their number before they are
+    // loaded, and `Window::load` reads index 0 instead of a pixel that does not exist.
     unsafe {
         kernel::launch_unchecked(
             &small.client.clone(),

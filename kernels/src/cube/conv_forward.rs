@@ -5,7 +5,7 @@ use burn_cubecl::tensor::CubeTensor;
 
 use super::conv::{self, Block, Shape, Sizes, Sums, Window, kernel_row};
 use super::launch;
-use crate::backend::Geometry;
+use crate::geometry::Geometry;
 
 /// Channels that a unit computes.
 const CHANNELS: usize = 4;
@@ -13,7 +13,8 @@ const CHANNELS: usize = 4;
 /// `big` `[n, H, W, c_big]` and `weight` `[c_small, c_big, k, k]` to `[n, h, w, c_small]`.
 pub(super) fn conv_forward(big: CubeTensor, weight: CubeTensor, geometry: Geometry) -> CubeTensor {
     let (images, big_size) = conv::image(&big);
-    let (weight, [channels, ..]) = launch::contiguous::<4>(weight);
+    let (weight, [channels, c_big, kernel, _]) = launch::contiguous::<4>(weight);
+    assert_eq!([c_big, kernel], [big_size[1], geometry.kernel], "the weight's dimensions");
     let (big, _) = launch::contiguous::<4>(big);
     let side = geometry.small(big_size[0]);
     let shape = Shape::new(images, big_size, [side, channels], geometry);
@@ -22,6 +23,11 @@ pub(super) fn conv_forward(big: CubeTensor, weight: CubeTensor, geometry: Geomet
     let small = launch::empty(&big, [images, side, side, channels]);
     let units = images * side * (side / block.columns) * (channels / block.channels);
     let (count, cube) = launch::grid(&big, units);
+    // SAFETY: units from `units` on end at once; the others are numbered by image, row, segment of columns and channel,
+    // each below its size (`columns` divides the side and `channels` the channels, as `launch::block` chooses them). So
+    // stores lie within `small`, each of one unit; the weight is indexed by channels, row and tap below its dimensions.
+    // Rows of the big image are compared with its side before they are loaded, and `Window::load` reads index 0 instead
+    // of a pixel that does not exist.
     unsafe {
         kernel::launch_unchecked(
             &big.client.clone(),

@@ -7,7 +7,7 @@ use burn_cubecl::tensor::CubeTensor;
 
 use super::conv::{self, Shape, Sizes, Sums, Window};
 use super::launch;
-use crate::backend::Geometry;
+use crate::geometry::Geometry;
 
 /// Units of a cube.
 const UNITS: usize = 128;
@@ -34,7 +34,12 @@ impl Split {
 /// `big` `[n, H, W, c_big]` and `small` `[n, h, w, c_small]` to `[c_small, c_big, k, k]`.
 pub(super) fn conv_weight(big: CubeTensor, small: CubeTensor, geometry: Geometry) -> CubeTensor {
     let (images, big_size) = conv::image(&big);
-    let (_, small_size) = conv::image(&small);
+    let (small_images, small_size) = conv::image(&small);
+    assert_eq!(
+        [small_images, small_size[0]],
+        [images, geometry.small(big_size[0])],
+        "the small images' number and side"
+    );
     let (big, _) = launch::contiguous::<4>(big);
     let (small, _) = launch::contiguous::<4>(small);
     let shape = Shape::new(images, big_size, small_size, geometry);
@@ -43,6 +48,10 @@ pub(super) fn conv_weight(big: CubeTensor, small: CubeTensor, geometry: Geometry
     let units = small_size[1] / vector_small * geometry.kernel * (big_size[1] / vector_big);
     let split = Split::new(&shape, units);
     let cubes = units.div_ceil(UNITS / split.shares) as u32;
+    // SAFETY: spare units of the last cube sum for the last unit and store nothing, as `unit < units` is asked. Rows of
+    // the small image are below `rows`, those of the big one are compared with its side before they are loaded, and
+    // `Window::load` reads index 0 instead of a pixel that does not exist. The shared memory has `held` floats for each
+    // of a cube's UNITS units, and `sync_cube` lies between its writes and reads, outside of branches.
     unsafe {
         kernel::launch_unchecked(
             &big.client.clone(),
@@ -115,8 +124,8 @@ fn kernel<B: Size, S: Size>(
     }
 }
 
-/// One row of the kernel, `[S, kernel]` sums for a vector of channels of the big image, over every `shares`-th row of the
-/// small image.
+/// One row of the kernel, `[S, kernel]` sums for a vector of channels of the big image, over every `shares`-th row of
+/// the small image.
 #[cube]
 fn sum_rows<B: Size, S: Size>(
     big: &[Vector<f32, B>],

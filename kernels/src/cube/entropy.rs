@@ -17,6 +17,8 @@ const LN_2_LOW: f32 = 2.121_944_4e-4;
 pub(super) fn entropy(logits: CubeTensor, target: f32) -> (CubeTensor, CubeTensor) {
     let (logits, [count]) = launch::contiguous::<1>(logits);
     let [loss, score] = [(); 2].map(|()| launch::empty(&logits, [1]));
+    // SAFETY: the loop's index is below `count`, the length of `logits`; only `loss[0]` and `score[0]` are written, by
+    // one unit.
     unsafe {
         entropy_kernel::launch_unchecked(
             &logits.client.clone(),
@@ -86,6 +88,7 @@ pub(super) fn entropy_backward(gradient: CubeTensor, logits: CubeTensor, target:
     let (logits, [count]) = launch::contiguous::<1>(logits);
     let output = launch::empty(&logits, [count]);
     let (cubes, cube) = launch::grid(&logits, count);
+    // SAFETY: a unit indexes `logits` and `output` below `count`, their length, and `gradient` at 0.
     unsafe {
         backward_kernel::launch_unchecked(
             &logits.client.clone(),

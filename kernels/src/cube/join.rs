@@ -24,6 +24,9 @@ pub(super) fn join(parts: [CubeTensor; 6], count: usize) -> CubeTensor {
     let [a, b, c, d, e, f] = parts.map(|(part, _)| part);
     let output = launch::empty(&a, [units]);
     let (cubes, cube) = launch::grid(&a, units);
+    // SAFETY: each branch reads a vector at an index that is below its length: below the vector's end and not below the
+    // end of the one before. Vectors from `count` on have the end of the one before, so their branches are never taken.
+    // `ends.f` is the length of `output`.
     unsafe {
         kernel::launch_unchecked(
             &output.client,

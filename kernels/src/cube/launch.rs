@@ -1,4 +1,8 @@
-//! What every launch needs: contiguous inputs, fresh outputs, and a grid.
+//! What every launch needs: contiguous inputs, outputs, and a grid.
+//!
+//! Kernels are launched unchecked: CubeCL then compiles no comparison of each index with its buffer's length, so each
+//! launch argues that its indices are in bounds. (WebGPU clamps indices by itself, so that a mistake would give wrong
+//! numbers only.)
 
 use burn::backend::TensorMetadata;
 use burn::tensor::{DType, Shape};
@@ -25,7 +29,8 @@ pub(super) fn empty<const D: usize>(neighbour: &CubeTensor, dims: [usize; D]) ->
     empty_device_dtype(neighbour.client.clone(), neighbour.device.clone(), Shape::from(dims), DType::F32)
 }
 
-/// Cubes for so many units that each know their work by `ABSOLUTE_POS`.
+/// Cubes for at least this many units, each of which finds its work by `ABSOLUTE_POS`. The last cube may have units to
+/// spare.
 pub(super) fn grid(tensor: &CubeTensor, units: usize) -> (CubeCount, CubeDim) {
     let cube = CubeDim::new_1d(UNITS);
     (calculate_cube_count_elemwise(&tensor.client, units, cube), cube)

@@ -19,7 +19,8 @@ mod update;
 use burn::backend::tensor::FloatTensor;
 use burn::backend::wgpu::CubeBackend;
 
-use super::backend::{Activation, AdamStep, Affine, Geometry, Kernels, NormGradients, Normed, UpdateOps};
+use crate::backend::{Activation, AdamStep, Affine, Kernels, NormGradients, Normed, UpdateOps};
+use crate::geometry::Geometry;
 use norm::Spread;
 
 type Float = FloatTensor<CubeBackend>;

@@ -22,6 +22,8 @@ pub(super) fn statistics(x: &CubeTensor, running_mean: CubeTensor, running_var: 
     let vector = launch::vector_size(channels);
     let [mean, inverse_std, mean_out, var_out] = [(); 4].map(|()| launch::empty(x, [channels]));
     let [running_mean, running_var] = [running_mean, running_var].map(|old| launch::contiguous::<1>(old).0);
+    // SAFETY: there is one cube for each vector of channels, so `CUBE_POS` is below the length of the statistics; rows
+    // are below `rows`, so `row * vectors + channels` lies within `x`, which is contiguous. Only unit 0 writes.
     unsafe {
         statistics_kernel::launch_unchecked(
             &x.client,
@@ -111,6 +113,8 @@ pub(super) fn apply(
     let (count, cube) = launch::grid(&x, units);
     let (output, output_arg) = launch::in_place(&x, 0);
     let client = x.client.clone();
+    // SAFETY: a unit indexes `x` and `output` below `units`, their length in vectors, and the others at `ABSOLUTE_POS %
+    // vectors`, below theirs. An output that aliases `x` is read and written at the same index, by the same unit.
     unsafe {
         apply_kernel::launch_unchecked(
             &client,

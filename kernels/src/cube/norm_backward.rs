@@ -38,6 +38,9 @@ pub(super) fn norm_backward(inputs: Inputs) -> [CubeTensor; 3] {
     let sums = launch::empty(&x, [ROWS, padded]);
     let by_channel = [inputs.weight, inputs.bias, inputs.mean, inputs.inverse_std];
     let [weight, bias, mean, inverse_std] = by_channel.map(|tensor| launch::contiguous::<1>(tensor).0);
+    // SAFETY: there is one cube for each vector of channels, so `CUBE_POS` is below the length of what is `[c]`; rows
+    // are below `rows`, so `row * vectors + channels` lies within `x` and `gradient`. Unit 0 writes at `i stride +
+    // channels` for `i < ROWS`, within the `[ROWS, padded]` of `sums`.
     unsafe {
         sums_kernel::launch_unchecked(
             &client,
@@ -60,6 +63,9 @@ pub(super) fn norm_backward(inputs: Inputs) -> [CubeTensor; 3] {
     let units = rows * (channels / vector);
     let (count, cube) = launch::grid(&x, units);
     let (dx, dx_arg) = launch::in_place(&gradient, 0);
+    // SAFETY: a unit indexes `gradient`, `x` and `dx` below `units`, their length in vectors, and `sums` at `i stride +
+    // channels` for `i < ROWS`. An output that aliases `gradient` is read and written at the same index, by the same
+    // unit.
     unsafe {
         input_kernel::launch_unchecked(
             &client,

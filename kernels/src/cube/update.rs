@@ -26,6 +26,9 @@ pub(super) fn adam(tensors: [CubeTensor; 3], step: AdamStep) -> [CubeTensor; 3] 
     let (first_out, first_arg) = launch::in_place(&first, 1);
     let (second_out, second_arg) = launch::in_place(&second, 2);
     let AdamStep { beta_1, beta_2, rate, root_bias_2, epsilon } = step;
+    // SAFETY: a unit indexes all buffers at `ABSOLUTE_POS`, and only below `units`, their length: the moments are as
+    // long as the gradient (`adam`'s contract). An output that aliases an input is read and written at the same index,
+    // by the same unit.
     unsafe {
         adam_kernel::launch_unchecked(
             &gradient.client.clone(),
@@ -72,6 +75,9 @@ pub(super) fn subtract_part(tensor: CubeTensor, vector: CubeTensor, offset: usiz
     let units = tensor.meta.num_elements();
     let (count, cube) = launch::grid(&tensor, units);
     let (output, output_arg) = launch::in_place(&tensor, 0);
+    // SAFETY: a unit indexes below `units`, the length of `tensor` and of `output`; `offset + units` is at most the
+    // length of `vector` (`subtract_part`'s contract). An output that aliases `tensor` is read and written by the same
+    // unit.
     unsafe {
         subtract_kernel::launch_unchecked(
             &tensor.client.clone(),
@@ -100,6 +106,8 @@ pub(super) fn blend(average: CubeTensor, current: CubeTensor, keep: f32) -> Cube
     let units = average.meta.num_elements();
     let (count, cube) = launch::grid(&average, units);
     let (output, output_arg) = launch::in_place(&average, 0);
+    // SAFETY: a unit indexes below `units`, the length of `average`, which `current` shares (`blend`'s contract), and
+    // of `output`. An output that aliases `average` is read and written by the same unit.
     unsafe {
         blend_kernel::launch_unchecked(
             &average.client.clone(),
@@ -126,6 +134,7 @@ fn blend_kernel(average: &[f32], current: &[f32], output: &mut [f32], keep: f32,
 pub(super) fn length(vector: CubeTensor) -> CubeTensor {
     let (vector, [count]) = launch::contiguous::<1>(vector);
     let output = launch::empty(&vector, [1]);
+    // SAFETY: the loop's index is below `count`, the length of `vector`; only `output[0]` is written, by one unit.
     unsafe {
         length_kernel::launch_unchecked(
             &vector.client.clone(),

@@ -1,23 +1,30 @@
-//! The operations on the CPU: [`matrix`] products between transforms that visit memory once.
+//! The operations on the CPU, for Burn's backend Flex.
+//!
+//! This file converts between Burn's tensors and slices ([`mod@tensor`]). The work is done on slices: convolutions
+//! ([`conv`]) by matrix products ([`gemm`]) in Winograd's transform domain ([`winograd`]) or with patches ([`im2col`]);
+//! batch normalisation ([`norm`]); elementwise operations ([`pointwise`]). `kernels/ARCHITECTURE.md` has the equations
+//! and the memory layouts.
 
 mod conv;
-mod direct;
-mod lane;
-mod matrix;
+mod each_channel;
+mod gemm;
+mod im2col;
 mod norm;
-mod patches;
+mod parallel;
 mod pointwise;
 mod scratch;
-mod share;
+mod shape;
+mod simd;
 mod tensor;
-mod unset;
 mod winograd;
 
 use burn::backend::Flex;
 use burn::backend::tensor::FloatTensor;
 
-use super::backend::{Activation, AdamStep, Affine, Geometry, Kernels, NormGradients, Normed, UpdateOps};
-use conv::To;
+use crate::backend::norm::MOMENTUM;
+use crate::backend::{Activation, AdamStep, Affine, Kernels, NormGradients, Normed, UpdateOps};
+use crate::geometry::Geometry;
+use shape::{ConvShape, Image};
 use tensor::{Owned, Values, tensor, tensor_of, updated};
 
 type Float = FloatTensor<Flex>;
@@ -25,28 +32,28 @@ type Float = FloatTensor<Flex>;
 impl Kernels for Flex {
     fn conv_forward(big: Float, weight: Float, geometry: Geometry) -> Float {
         let (big, weight) = (Values::of(big), Values::of(weight));
-        let shape = conv::Shape::of_big(big.dims(), weight.dims(), geometry);
+        let shape = ConvShape::of_big(big.dims(), weight.dims(), geometry);
         tensor(conv::forward(&shape, big.slice(), weight.slice()), shape.small_dims())
     }
 
     fn conv_backward(small: Float, weight: Float, geometry: Geometry, side: usize) -> Float {
         let (small, weight) = (Values::of(small), Values::of(weight));
-        let shape = conv::Shape::of_small(small.dims(), side, weight.dims(), geometry);
+        let shape = ConvShape::of_small(small.dims(), side, weight.dims(), geometry);
         tensor(conv::backward(&shape, small.slice(), weight.slice()), shape.big_dims())
     }
 
     fn conv_weight(big: Float, small: Float, geometry: Geometry) -> Float {
         let (big, small) = (Values::of(big), Values::of(small));
-        let shape = conv::Shape::of_both(big.dims(), small.dims(), geometry);
+        let shape = ConvShape::of_both(big.dims(), small.dims(), geometry);
         tensor(conv::weight(&shape, big.slice(), small.slice()), shape.weight_dims())
     }
 
     fn conv_gradients(big: Float, weight: Float, gradient: Float, geometry: Geometry) -> [Float; 2] {
-        gradients(big, gradient, weight, geometry, To::Big)
+        gradients(big, gradient, weight, geometry, Image::Big)
     }
 
     fn conv_transpose_gradients(small: Float, weight: Float, gradient: Float, geometry: Geometry) -> [Float; 2] {
-        gradients(gradient, small, weight, geometry, To::Small)
+        gradients(gradient, small, weight, geometry, Image::Small)
     }
 
     fn bias_forward(x: Float, bias: Float, activation: Activation) -> Float {
@@ -69,9 +76,7 @@ impl Kernels for Flex {
         let (x, affine) = (Values::of(x), affine_values(affine));
         let (dims, channels) = (x.dims::<4>(), affine.channels());
         let (output, statistics) = norm::forward(x.slice(), affine.slices(), slope);
-        let fold = |old: Float, new: &[f32]| {
-            updated(old, |old| pointwise::blend(old, new, 1.0 - super::backend::norm::MOMENTUM))
-        };
+        let fold = |old: Float, new: &[f32]| updated(old, |old| pointwise::blend(old, new, 1.0 - MOMENTUM));
         Normed {
             output: tensor(output, dims),
             running_mean: fold(running_mean, &statistics.mean),
@@ -112,17 +117,19 @@ impl Kernels for Flex {
     }
 }
 
-fn gradients(big: Float, small: Float, weight: Float, geometry: Geometry, to: To) -> [Float; 2] {
+/// The gradients of the image `wanted` and of the weight; the place of the other image takes its gradient.
+fn gradients(big: Float, small: Float, weight: Float, geometry: Geometry, wanted: Image) -> [Float; 2] {
     let [big, small, weight] = [big, small, weight].map(Values::of);
-    let shape = conv::Shape::of_both(big.dims(), small.dims(), geometry);
-    let [image, weight] = conv::gradients(&shape, big.slice(), small.slice(), weight.slice(), to);
-    let dims = match to {
-        To::Big => shape.big_dims(),
-        To::Small => shape.small_dims(),
+    let shape = ConvShape::of_both(big.dims(), small.dims(), geometry);
+    let [image, weight] = conv::gradients(&shape, big.slice(), small.slice(), weight.slice(), wanted);
+    let dims = match wanted {
+        Image::Big => shape.big_dims(),
+        Image::Small => shape.small_dims(),
     };
     [tensor(image, dims), tensor(weight, shape.weight_dims())]
 }
 
+/// Scale and shift of a batch normalisation, as slices.
 struct AffineValues {
     weight: Values,
     bias: Values,
@@ -168,14 +175,14 @@ impl UpdateOps for Flex {
     }
 
     fn adam(gradient: Float, first: Float, second: Float, step: AdamStep) -> (Float, Float, Float) {
-        // The gradient's memory takes the update.
+        // The update is stored in the gradient's memory.
         let [mut update, mut first, mut second] = [gradient, first, second].map(Owned::of);
         pointwise::adam(update.slice(), first.slice(), second.slice(), step);
         (update.tensor(), first.tensor(), second.tensor())
     }
 
     fn subtract_part(tensor: Float, vector: Float, offset: usize) -> Float {
-        // Not in place: the weights of before are still in use.
+        // Not in place: the weights from before the update are still in use.
         let [values, vector] = [tensor, vector].map(Values::of);
         let part = &vector.slice()[offset..offset + values.slice().len()];
         tensor_of(pointwise::difference(values.slice(), part), values.shape())

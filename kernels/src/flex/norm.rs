@@ -1,45 +1,52 @@
 //! Batch normalisation fused with the (leaky) ReLU after it. `x` is `[rows, channels]`; a row is a pixel of an image.
+//!
+//! With `xhat = (x - mean) / sqrt(var + EPSILON)`, the output is `leaky(weight xhat + bias)`. For each channel
+//! normalisation and affine map together are one multiplication and one addition, `scale x + shift` ([`ScaleShift`]).
 
-use super::lane::{Choose, Lane, each_channel};
-use super::pointwise::{ROWS, add};
-use super::unset::{Unset, stored};
+use super::each_channel::each_channel;
+use super::pointwise::{BLOCK_ROWS, add};
+use super::simd::{Select, Simd};
 use crate::backend::norm::EPSILON;
 
-/// What a batch says of its channels, `[channels]` each.
+/// Statistics of a batch for each channel, `[channels]` each.
 pub(super) struct Statistics {
     pub mean: Vec<f32>,
     pub inverse_std: Vec<f32>,
     pub unbiased_var: Vec<f32>,
 }
 
-/// Normalises by the batch's statistics; `[weight, bias]`.
+/// Normalises by the batch's statistics. Returns the output and the statistics.
 pub(super) fn forward(x: &[f32], [weight, bias]: [&[f32]; 2], slope: f32) -> (Vec<f32>, Statistics) {
     let channels = weight.len();
     let rows = (x.len() / channels) as f32;
     let Moments { mean, squares, .. } = Moments::of(x, channels);
     let inverse_std: Vec<f32> = squares.iter().map(|squares| (squares / rows + EPSILON).sqrt().recip()).collect();
-    let line = Line::new(weight, bias, &mean, &inverse_std);
-    // From the end, which still is in the cache, to the beginning, which then is for the next layer.
-    let apply = |output: &mut [Unset]| {
-        for (rows, output) in x.chunks(ROWS * channels).zip(output.chunks_mut(ROWS * channels)).rev() {
-            line.apply(output.write_copy_of_slice(rows), slope);
-        }
-    };
-    // SAFETY: all rows are stored.
-    let (output, ()) = unsafe { stored(x.len(), apply) };
+    let map = ScaleShift::new(weight, bias, &mean, &inverse_std);
+    let mut output = vec![0.0; x.len()];
+    // From the end, which is still in the cache from the pass before, to the beginning, which the next layer then reads
+    // first.
+    for (rows, output) in x.chunks(BLOCK_ROWS * channels).zip(output.chunks_mut(BLOCK_ROWS * channels)).rev() {
+        output.copy_from_slice(rows);
+        map.apply(output, slope);
+    }
     // PyTorch normalises by the biased variance but remembers the unbiased one.
     let unbiased_var = squares.iter().map(|squares| squares / (rows - 1.0)).collect();
     (output, Statistics { mean, inverse_std, unbiased_var })
 }
 
-/// Normalises in place by given statistics.
+/// Normalises in place by given statistics, without gradients.
 pub(super) fn by_statistics(x: &mut [f32], [weight, bias]: [&[f32]; 2], mean: &[f32], var: &[f32], slope: f32) {
     let inverse_std: Vec<f32> = var.iter().map(|var| (var + EPSILON).sqrt().recip()).collect();
-    let line = Line::new(weight, bias, mean, &inverse_std);
-    x.chunks_mut(ROWS * weight.len()).for_each(|rows| line.apply(rows, slope));
+    let map = ScaleShift::new(weight, bias, mean, &inverse_std);
+    x.chunks_mut(BLOCK_ROWS * weight.len()).for_each(|rows| map.apply(rows, slope));
 }
 
-/// `gradient`, of the output, becomes that of `x`. Gives the gradients of weight and bias.
+/// The backward pass. `gradient` is that of the output and becomes that of `x`; returns the gradients of weight and
+/// bias.
+///
+/// With `g` the gradient before the (leaky) ReLU: `dbias = sum(g)`, `dweight = sum(g xhat)`, `dx = scale (g - mean(g) -
+/// xhat mean(g xhat))`. The last one is computed as `scale g + along x + offset`, of which `along` and `offset` are
+/// constants of the channel.
 pub(super) fn backward(
     gradient: &mut [f32],
     x: &[f32],
@@ -49,26 +56,25 @@ pub(super) fn backward(
 ) -> [Vec<f32>; 2] {
     let channels = weight.len();
     let rows = (x.len() / channels) as f32;
-    let line = Line::new(weight, bias, mean, inverse_std);
+    let map = ScaleShift::new(weight, bias, mean, inverse_std);
     let [mut weight_gradient, mut bias_gradient] = [vec![0.0; channels], vec![0.0; channels]];
-    for (gradient, x) in gradient.chunks_mut(ROWS * channels).zip(x.chunks(ROWS * channels)) {
-        let [products, sums] = line.sums(gradient, x, mean, slope);
+    for (gradient, x) in gradient.chunks_mut(BLOCK_ROWS * channels).zip(x.chunks(BLOCK_ROWS * channels)) {
+        let [products, sums] = map.sums(gradient, x, mean, slope);
         add(&mut weight_gradient, &products);
         add(&mut bias_gradient, &sums);
     }
     weight_gradient.iter_mut().zip(inverse_std).for_each(|(gradient, inverse)| *gradient *= inverse);
-    // dx = scale (g - mean(g) - xhat mean(g xhat)), as a line in g and x.
-    let Line { scale, shift } = &line;
+    let ScaleShift { scale, shift } = &map;
     let along: Vec<f32> = (0..channels).map(|c| -scale[c] * inverse_std[c] * weight_gradient[c] / rows).collect();
     let offset: Vec<f32> = (0..channels).map(|c| -scale[c] * bias_gradient[c] / rows - along[c] * mean[c]).collect();
-    // From the end, which still is in the cache.
-    for (gradient, x) in gradient.chunks_mut(ROWS * channels).zip(x.chunks(ROWS * channels)).rev() {
-        each_channel!(2, channels, |c: L| {
-            let [scale, shift, along, offset] = [scale, shift, &along, &offset].map(|values| L::load(values, c));
-            let slope = L::splat(slope);
+    // From the end, which is still in the cache from the sums.
+    for (gradient, x) in gradient.chunks_mut(BLOCK_ROWS * channels).zip(x.chunks(BLOCK_ROWS * channels)).rev() {
+        each_channel!(2, channels, |c: V| {
+            let [scale, shift, along, offset] = [scale, shift, &along, &offset].map(|values| V::load(values, c));
+            let slope = V::splat(slope);
             for (gradient, x) in gradient.chunks_exact_mut(channels).zip(x.chunks_exact(channels)) {
-                let x = L::load(x, c);
-                let masked = masked(L::load(gradient, c), shift.plus_product(x, scale), slope);
+                let x = V::load(x, c);
+                let masked = masked(V::load(gradient, c), shift.plus_product(x, scale), slope);
                 offset.plus_product(x, along).plus_product(masked, scale).store(gradient, c);
             }
         });
@@ -76,41 +82,43 @@ pub(super) fn backward(
     [weight_gradient, bias_gradient]
 }
 
-/// Normalisation and affine map of each channel as one line, `scale x + shift`.
-struct Line {
+/// Normalisation and affine map of each channel together: `scale x + shift`, where `scale = weight inverse_std` and
+/// `shift = bias - mean scale`.
+struct ScaleShift {
     scale: Vec<f32>,
     shift: Vec<f32>,
 }
 
-impl Line {
+impl ScaleShift {
     fn new(weight: &[f32], bias: &[f32], mean: &[f32], inverse_std: &[f32]) -> Self {
         let scale: Vec<f32> = weight.iter().zip(inverse_std).map(|(weight, inverse)| weight * inverse).collect();
         let shift = bias.iter().zip(mean).zip(&scale).map(|((bias, mean), scale)| bias - mean * scale).collect();
         Self { scale, shift }
     }
 
+    /// `x = leaky(scale x + shift)`.
     fn apply(&self, x: &mut [f32], slope: f32) {
         let channels = self.scale.len();
-        each_channel!(4, channels, |c: L| {
-            let [scale, shift, slope] = [L::load(&self.scale, c), L::load(&self.shift, c), L::splat(slope)];
+        each_channel!(4, channels, |c: V| {
+            let [scale, shift, slope] = [V::load(&self.scale, c), V::load(&self.shift, c), V::splat(slope)];
             for row in x.chunks_exact_mut(channels) {
-                let y = shift.plus_product(L::load(row, c), scale);
+                let y = shift.plus_product(V::load(row, c), scale);
                 y.where_positive(y, y * slope).store(row, c);
             }
         });
     }
 
-    /// Sums over rows of the gradient before the (leaky) ReLU, times `x - mean` and alone.
+    /// Sums over rows of `g (x - mean)` and of `g`, the gradient before the (leaky) ReLU.
     fn sums(&self, gradient: &[f32], x: &[f32], mean: &[f32], slope: f32) -> [Vec<f32>; 2] {
         let channels = self.scale.len();
         let [mut products, mut sums] = [vec![0.0; channels], vec![0.0; channels]];
-        each_channel!(2, channels, |c: L| {
+        each_channel!(2, channels, |c: V| {
             let [scale, shift, mean, slope] =
-                [L::load(&self.scale, c), L::load(&self.shift, c), L::load(mean, c), L::splat(slope)];
-            let [mut product, mut sum] = [L::splat(0.0); 2];
+                [V::load(&self.scale, c), V::load(&self.shift, c), V::load(mean, c), V::splat(slope)];
+            let [mut product, mut sum] = [V::splat(0.0); 2];
             for (gradient, x) in gradient.chunks_exact(channels).zip(x.chunks_exact(channels)) {
-                let x = L::load(x, c);
-                let masked = masked(L::load(gradient, c), shift.plus_product(x, scale), slope);
+                let x = V::load(x, c);
+                let masked = masked(V::load(gradient, c), shift.plus_product(x, scale), slope);
                 [product, sum] = [product.plus_product(masked, x - mean), sum + masked];
             }
             product.store(&mut products, c);
@@ -120,25 +128,27 @@ impl Line {
     }
 }
 
-/// A gradient after the (leaky) ReLU of `y`, before it. Computed twice rather than kept: that would be a pass of stores more.
+/// The gradient before the (leaky) ReLU of `y`, from that behind it. The backward pass computes it twice, since to keep
+/// it would take another pass of stores.
 #[inline(always)]
-fn masked<L: Choose>(gradient: L, y: L, slope: L) -> L {
+fn masked<V: Select>(gradient: V, y: V, slope: V) -> V {
     gradient.where_positive(y, gradient * slope)
 }
 
-/// Sum of each channel.
+/// The sum of each channel.
 pub(super) fn channel_sums(x: &[f32], channels: usize) -> Vec<f32> {
     let mut sums = vec![0.0; channels];
-    for part in x.chunks(ROWS * channels) {
+    for part in x.chunks(BLOCK_ROWS * channels) {
         add(&mut sums, &part_sums(part, channels));
     }
     sums
 }
 
+/// The sum of each channel in one f32, of at most [`BLOCK_ROWS`] rows.
 fn part_sums(x: &[f32], channels: usize) -> Vec<f32> {
     let mut sums = vec![0.0; channels];
-    each_channel!(4, channels, |c: L| {
-        let sum = x.chunks_exact(channels).fold(L::splat(0.0), |sum, row| sum + L::load(row, c));
+    each_channel!(4, channels, |c: V| {
+        let sum = x.chunks_exact(channels).fold(V::splat(0.0), |sum, row| sum + V::load(row, c));
         sum.store(&mut sums, c);
     });
     sums
@@ -152,10 +162,10 @@ struct Moments {
 }
 
 impl Moments {
-    /// Part by part, in two passes over each, and the parts combined.
+    /// Two passes over each block of rows, which then is in the cache; the blocks are combined.
     fn of(x: &[f32], channels: usize) -> Self {
         let mut moments = Self { mean: vec![0.0; channels], squares: vec![0.0; channels], rows: 0.0 };
-        x.chunks(ROWS * channels).for_each(|part| moments.combine(&Self::of_part(part, channels)));
+        x.chunks(BLOCK_ROWS * channels).for_each(|part| moments.combine(&Self::of_part(part, channels)));
         moments
     }
 
@@ -164,10 +174,10 @@ impl Moments {
         let mut mean = part_sums(x, channels);
         mean.iter_mut().for_each(|sum| *sum /= rows);
         let mut squares = vec![0.0; channels];
-        each_channel!(4, channels, |c: L| {
-            let mean = L::load(&mean, c);
-            let square = x.chunks_exact(channels).fold(L::splat(0.0), |square, row| {
-                let deviation = L::load(row, c) - mean;
+        each_channel!(4, channels, |c: V| {
+            let mean = V::load(&mean, c);
+            let square = x.chunks_exact(channels).fold(V::splat(0.0), |square, row| {
+                let deviation = V::load(row, c) - mean;
                 square.plus_product(deviation, deviation)
             });
             square.store(&mut squares, c);
@@ -175,7 +185,7 @@ impl Moments {
         Self { mean, squares, rows }
     }
 
-    /// Chan et al. 1979, <https://doi.org/10.1007/978-3-642-51461-6_3>.
+    /// The moments of the rows of both (Chan et al. 1979, <https://doi.org/10.1007/978-3-642-51461-6_3>).
     fn combine(&mut self, part: &Self) {
         let rows = self.rows + part.rows;
         let [share, weight] = [part.rows / rows, self.rows * part.rows / rows];

@@ -1,13 +1,14 @@
-//! Elementwise operations, and sums of them.
+//! Elementwise operations and reductions.
 
 use wide::f32x4;
 
-use super::lane::{Choose, LANES, Lane, each_channel};
+use super::each_channel::each_channel;
+use super::simd::{LANES, Select, Simd};
 use crate::backend::{Activation, AdamStep};
 
-/// Rows that are visited at a time: few enough to stay in the cache between two passes over them, and to keep f32 sums
-/// exact enough.
-pub(super) const ROWS: usize = 128;
+/// Rows that are processed at a time: few enough to stay in the cache between two passes over them, and for sums in one
+/// f32 to be exact enough.
+pub(super) const BLOCK_ROWS: usize = 128;
 
 /// `x = activation(x + bias)`; `x` `[.., channels]`.
 pub(super) fn bias_forward(x: &mut [f32], bias: &[f32], activation: Activation) {
@@ -29,12 +30,13 @@ fn add_bias(x: &mut [f32], bias: &[f32], slope: f32) {
             *x = y.where_positive(y, y * slope);
         });
     }
-    // From the end, which still is in the cache, to the beginning, which then is for what comes next.
-    for rows in x.chunks_mut(ROWS * bias.len()).rev() {
-        each_channel!(4, bias.len(), |c: L| {
-            let [bias_c, slope] = [L::load(bias, c), L::splat(slope)];
+    // From the end, which is still in the cache from the convolution, to the beginning, which the next layer then reads
+    // first.
+    for rows in x.chunks_mut(BLOCK_ROWS * bias.len()).rev() {
+        each_channel!(4, bias.len(), |c: V| {
+            let [bias_c, slope] = [V::load(bias, c), V::splat(slope)];
             for row in rows.chunks_exact_mut(bias.len()) {
-                let y = L::load(row, c) + bias_c;
+                let y = V::load(row, c) + bias_c;
                 y.where_positive(y, y * slope).store(row, c);
             }
         });
@@ -48,7 +50,7 @@ fn tanh(x: &mut [f32]) {
     rest.iter_mut().for_each(|x| *x = f32x4::splat(*x).tanh().to_array()[0]);
 }
 
-/// `gradient *= activation'`, told from the activation's output.
+/// `gradient *= activation'(x)`, where the derivative follows from the activation's output.
 pub(super) fn activation_backward(gradient: &mut [f32], output: &[f32], activation: Activation) {
     let pairs = gradient.iter_mut().zip(output);
     match activation {
@@ -58,18 +60,19 @@ pub(super) fn activation_backward(gradient: &mut [f32], output: &[f32], activati
     }
 }
 
-/// Copies floats that are mostly `N`, by vectors where they are: too few to be worth a call of memcpy.
+/// Copies a few floats, mostly `N`. Where they are `N`, the compiler knows the length and copies by vectors; a call of
+/// `memcpy` would take longer than the copy.
 #[inline(always)]
-pub(super) fn copy<const N: usize>(to: &mut [f32], from: &[f32]) {
+pub(super) fn copy_short<const N: usize>(to: &mut [f32], from: &[f32]) {
     match <&[f32; N]>::try_from(from) {
         Ok(from) => to[..N].copy_from_slice(from),
         Err(_) => to.iter_mut().zip(from).for_each(|(to, from)| *to = *from),
     }
 }
 
-/// Adds floats that are mostly `N`.
+/// Adds a few floats, mostly `N`, by vectors where they are `N`.
 #[inline(always)]
-pub(super) fn add_some<const N: usize>(sums: &mut [f32], values: &[f32]) {
+pub(super) fn add_short<const N: usize>(sums: &mut [f32], values: &[f32]) {
     match (<&mut [f32; N]>::try_from(&mut *sums), <&[f32; N]>::try_from(values)) {
         (Ok(sums), Ok(values)) => (0..N).for_each(|at| sums[at] += values[at]),
         _ => sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value),
@@ -78,12 +81,12 @@ pub(super) fn add_some<const N: usize>(sums: &mut [f32], values: &[f32]) {
 
 /// `sums += values`.
 pub(super) fn add(sums: &mut [f32], values: &[f32]) {
-    each_channel!(4, sums.len(), |at: L| {
-        (L::load(sums, at) + L::load(values, at)).store(sums, at);
+    each_channel!(4, sums.len(), |at: V| {
+        (V::load(sums, at) + V::load(values, at)).store(sums, at);
     });
 }
 
-/// Mean cross-entropy of logits against a target, and mean sigmoid.
+/// The mean cross-entropy of logits against a target, and the mean of their sigmoids.
 pub(super) fn entropy(logits: &[f32], target: f32) -> (f32, f32) {
     let mean =
         |f: &dyn Fn(f32) -> f32| (logits.iter().map(|x| f64::from(f(*x))).sum::<f64>() / logits.len() as f64) as f32;
@@ -102,9 +105,9 @@ fn sigmoid(x: f32) -> f32 {
     1.0 / (1.0 + (-x).exp())
 }
 
-/// Euclidean length.
+/// The Euclidean length of a vector.
 pub(super) fn length(vector: &[f32]) -> f32 {
-    // Partial sums: a single one would lose the small squares among a million.
+    // Partial sums in f32, which are added in f64: a single f32 sum of a million squares would lose the small ones.
     const SUMS: usize = 16;
     const PART: usize = 16 * SUMS;
     let part = |values: &[f32]| {

@@ -1,5 +1,5 @@
-//! Memory for what lives only within an operation: taken again by the next one, so that a step neither asks the allocator
-//! for it nor fills it with zeros.
+//! Buffers that live only within one operation. A thread keeps them for its next operations, so that these neither ask
+//! the allocator nor fill new memory with zeros.
 
 use std::cell::RefCell;
 use std::ops::{Deref, DerefMut};
@@ -8,10 +8,10 @@ thread_local! {
     static FREE: RefCell<Vec<Vec<f32>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Some floats of any value.
+/// A buffer of floats, which hold arbitrary values until they are stored.
 #[derive(Debug)]
 pub(super) struct Scratch {
-    /// May be longer: shortened, it would have to be filled again to grow.
+    /// May be longer than `floats`: a vector that is cut shorter would have to be filled again to grow.
     values: Vec<f32>,
     floats: usize,
 }
@@ -26,7 +26,8 @@ impl Scratch {
     }
 }
 
-/// The last one used that needs not grow: it is in the cache, if any is. Else the largest, which grows least.
+/// Of the free buffers that are long enough the one that was used last, which is most likely in the cache; else the
+/// longest, which has to grow least.
 fn take_fitting(free: &mut Vec<Vec<f32>>, floats: usize) -> Vec<f32> {
     let fits = free.iter().rposition(|values| values.len() >= floats);
     let at = fits.or_else(|| (0..free.len()).max_by_key(|at| free[*at].len()));
@@ -50,7 +51,7 @@ impl DerefMut for Scratch {
 impl Drop for Scratch {
     fn drop(&mut self) {
         let values = std::mem::take(&mut self.values);
-        // Where the thread itself is ending, nothing takes it any more, and it is freed.
+        // While the thread itself ends, the list may be gone; the buffer is then freed.
         let _ = FREE.try_with(|free| free.borrow_mut().push(values));
     }
 }
@@ -60,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn memory_is_taken_again() {
+    fn buffers_are_reused() {
         let first = Scratch::new(1000).as_ptr();
         assert_eq!(Scratch::new(900).as_ptr(), first);
         let [small, large] = [Scratch::new(10), Scratch::new(1000)];
@@ -68,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn growing_again_within_what_there_was_fills_nothing() {
+    fn a_buffer_that_was_long_before_is_not_filled_again() {
         Scratch::new(1000).fill(1.0);
         drop(Scratch::new(10));
         assert_eq!(Scratch::new(1000)[999], 1.0);

@@ -5,7 +5,7 @@ use burn::backend::{Flex, TensorMetadata};
 use burn::tensor::{Bytes, DType, Shape};
 use burn_flex::{FlexTensor, Layout};
 
-/// The values of a tensor, contiguous; copied only if they were not.
+/// The values of a tensor, contiguous; copied only where they were not.
 pub(super) struct Values(FlexTensor);
 
 impl Values {
@@ -27,7 +27,7 @@ impl Values {
     }
 }
 
-/// A tensor of these values.
+/// A tensor that holds these values.
 pub(super) fn tensor<const D: usize>(values: Vec<f32>, dims: [usize; D]) -> FloatTensor<Flex> {
     tensor_of(values, dims.into())
 }
@@ -38,7 +38,7 @@ pub(super) fn tensor_of(values: Vec<f32>, shape: Shape) -> FloatTensor<Flex> {
     FlexTensor::new(Bytes::from_elems(values), Layout::contiguous(shape), DType::F32)
 }
 
-/// A tensor to be overwritten.
+/// A tensor whose values may be overwritten.
 pub(super) struct Owned(FlexTensor);
 
 impl Owned {
@@ -47,7 +47,7 @@ impl Owned {
         Self(if whole { tensor } else { tensor.to_contiguous() })
     }
 
-    /// Its values; copied before where another tensor shares them.
+    /// The values. They are copied first where another tensor shares them.
     pub fn slice(&mut self) -> &mut [f32] {
         self.0.storage_mut()
     }

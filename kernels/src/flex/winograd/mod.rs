@@ -1,251 +1,166 @@
-//! The 4x4 convolution of stride 2 with 25 products where the direct way takes 64 (Winograd's F(4, 2); Lavin & Gray 2016,
-//! section 4, <https://arxiv.org/abs/1509.09308>).
+//! Winograd's minimal filtering for the 4x4 convolution of stride 2 (Lavin & Gray 2016, section 4,
+//! <https://arxiv.org/abs/1509.09308>): 25 products where the direct convolution takes 64.
 //!
-//! Along one axis the small pixels `y[4t] .. y[4t + 3]` read the big pixels `x[8t - 1] .. x[8t + 8]`. The kernel's taps 0
-//! and 2 meet the odd ones of these, taps 1 and 3 the even ones: two phases, each a convolution of stride 1 with a kernel
-//! `(g0, g1)` over five pixels `(d0 .. d4)`. Both are transformed, multiplied point by point, and transformed back: a
-//! product of polynomials, evaluated at -5/4, 5/4, -1/2, 1/2 and infinity ([`points`]). At these points the result's
-//! rounding is about twice that of the direct way (simulated, 256 channels); at the customary 0, 1, -1, 2 four times.
+//! Lavin & Gray's algorithm is for stride 1, so the convolution is first split into phases (polyphase decomposition).
+//! Along one axis, output `y[t]` is a sum over the big pixels `x[2t - 1] .. x[2t + 2]` with the taps `w[0] .. w[3]`.
+//! The taps 0 and 2 meet odd pixels only, the taps 1 and 3 even ones only:
 //!
-//! In two dimensions that is 5 x 5 = 25 parts and 2 x 2 = 4 phases. Part by part, all tiles (4x4 small pixels) meet all
-//! channels in a matrix product. The transposed maps give the transposed convolution, and the weight's gradient.
+//! ```text
+//! y[t] = (w[0] x[2t - 1] + w[2] x[2t + 1])      phase 0: taps (w[0], w[2]), pixels d[t] = x[2t - 1]
+//!      + (w[1] x[2t    ] + w[3] x[2t + 2])      phase 1: taps (w[1], w[3]), pixels d[t] = x[2t]
+//! ```
 //!
-//! The parts of some images are made once; those of the weight and of its gradient only for one row of points and some
-//! columns at a time, which stay in the cache from one map to the next: a weight's parts are six times as large as itself.
+//! Each phase is a correlation of stride 1 with a filter of two taps: F(4, 2) of [`transforms`]. In two dimensions
+//! there are 2 x 2 phases, F(4x4, 2x2) with 5 x 5 elements in the transform domain. The phases only add to the channels
+//! that a product sums over, so for each of the 25 elements one matrix product computes all tiles, channels and phases:
+//!
+//! | wanted | product for each element | `[m, k]` times `[k, n]` |
+//! |---|---|---|
+//! | small image (convolution) | `V U` | `[tiles, (phase, c_big)] [(phase, c_big), c_small]` |
+//! | big image (transposed convolution) | `Y U^T` | `[tiles, c_small] [c_small, (phase, c_big)]` |
+//! | weight gradient | `Y^T V` | `[c_small, tiles] [tiles, (phase, c_big)]` |
+//!
+//! with `V = B^T d B` ([`image::transform_input`]), `U = G g G^T` ([`filter::transform_filter`]) and `Y = A y A^T`
+//! ([`image::transform_output_transposed`]). The first result goes through the output transform, the second one through
+//! the transposed input transform, the third one through the transposed filter transform: the gradients of a chain of
+//! linear maps are the transposed maps in reverse order.
+//!
+//! Images are transformed for a block of tiles at a time and used for all products. A transformed filter is six times
+//! as large as the filter, so those exist for one row of elements and 64 columns at a time, and stay in the cache.
 
-mod grid;
-mod points;
-mod taps;
-mod tiles;
-mod weight;
-mod window;
-
-use std::ops::Range;
+mod addresses;
+mod clipped;
+mod filter;
+mod filter_lanes;
+mod image;
+mod tiling;
+mod transforms;
 
 use wide::f32x4;
 #[cfg(target_feature = "avx2")]
 use wide::f32x8;
 
-use super::conv::{Shape, To};
+use super::gemm::gemm;
+use super::shape::{ConvShape, Image};
 #[cfg(target_feature = "avx2")]
-use super::lane::Lane;
-use super::lane::{LANES, Single};
-use super::matrix::{Layout, Matrix, Output, PANEL, multiply};
-use super::scratch::Scratch;
-use super::unset::Unset;
-use crate::backend::Geometry;
-use grid::Grid;
-use points::{POINTS, TILE};
-use tiles::{big_to_parts, parts_to_big, parts_to_small, small_to_parts};
-use weight::{add_parts_to_weight, weight_to_parts};
+use super::simd::Simd;
+use super::simd::Transpose;
+use filter::{add_filter_transform_transposed, transform_filter};
+use image::{transform_input, transform_input_transposed, transform_output, transform_output_transposed};
+pub(super) use tiling::supports;
+use tiling::{Transformed, image_blocks, product_blocks};
+use transforms::ALPHA;
 
-/// Products of a tile, a phase and a pair of channels.
-const PARTS: usize = POINTS * POINTS;
-/// Phases of the big pixels.
-const PHASES: usize = 4;
-/// Floats of transformed images at a time, and tiles at least, so that the weight's parts, which are made for each such block
-/// anew, are worth it. Measured in Chromium: half as many make no difference, blocks of 32 tiles are a twelfth slower.
-const FLOATS: usize = 800 << 10;
-const TILES: Range<usize> = 128..256;
-/// Columns of a product at a time: enough that what is read on its left is worth it, few enough that both stay in the
-/// second-level cache.
-const COLUMNS: usize = 64;
-
-/// Computes with as many channels at a time as the processor's registers and the shape have: `widest!(shape, |L| f::<L>())`.
-macro_rules! widest {
-    ($shape:expr, |$lane:ident| $work:expr) => {{
-        #[cfg(target_feature = "avx2")]
-        if $shape.c_big.is_multiple_of(f32x8::WIDTH) && $shape.c_small.is_multiple_of(f32x8::WIDTH) {
-            type $lane = f32x8;
-            return $work;
-        }
-        type $lane = f32x4;
-        $work
-    }};
+/// The convolution. `weight` is `[c_small, c_big, 4, 4]`; every float of `small` is stored.
+pub(super) fn forward(shape: &ConvShape, big: &[f32], weight: &[f32], small: &mut [f32]) {
+    let wanted = Some(Wanted { image: Image::Small, weight, values: small });
+    Pass { big: Some(big), small: None, wanted, weight_gradient: None }.run(shape);
 }
 
-/// Whether this module can compute a convolution.
-pub(super) fn takes(shape: &Shape) -> bool {
-    shape.batch > 0
-        && shape.geometry == Geometry { kernel: 4, stride: 2, padding: 1 }
-        && shape.big == 2 * shape.small
-        && shape.small.is_multiple_of(TILE)
-        && shape.c_big.is_multiple_of(LANES)
-        && shape.c_small.is_multiple_of(PANEL)
+/// The transposed convolution. `weight` is `[c_small, c_big, 4, 4]`; every float of `big` is stored.
+pub(super) fn backward(shape: &ConvShape, small: &[f32], weight: &[f32], big: &mut [f32]) {
+    let wanted = Some(Wanted { image: Image::Big, weight, values: big });
+    Pass { big: None, small: Some(small), wanted, weight_gradient: None }.run(shape);
 }
 
-/// Big image to small, of which every float is stored; `weight` as it is, `[c_small, c_big, 4, 4]`.
-pub(super) fn forward(shape: &Shape, big: &[f32], weight: &[f32], small: &mut [Unset]) {
-    let made = Made { to: To::Small, weight, image: small };
-    Pass { big: Some(big), small: None, made: Some(made), gradient: None }.run(shape);
-}
-
-/// Small image to big, of which every float is stored.
-pub(super) fn backward(shape: &Shape, small: &[f32], weight: &[f32], big: &mut [Unset]) {
-    let made = Made { to: To::Big, weight, image: big };
-    Pass { big: None, small: Some(small), made: Some(made), gradient: None }.run(shape);
-}
-
-/// Both images to the weight's gradient.
-pub(super) fn weight(shape: &Shape, big: &[f32], small: &[f32]) -> Vec<f32> {
-    let mut gradient = vec![0.0; shape.weight_floats()];
-    Pass { big: Some(big), small: Some(small), made: None, gradient: Some(&mut gradient) }.run(shape);
+/// The weight gradient, `[c_small, c_big, 4, 4]`.
+pub(super) fn weight(shape: &ConvShape, big: &[f32], small: &[f32]) -> Vec<f32> {
+    let mut gradient = vec![0.0; shape.weight_len()];
+    Pass { big: Some(big), small: Some(small), wanted: None, weight_gradient: Some(&mut gradient) }.run(shape);
     gradient
 }
 
-/// [`backward`] or [`forward`] together with [`weight()`]: each image is transformed once for both.
+/// [`forward`] or [`backward`] to the image `wanted`, which is stored in `values`, together with [`weight()`], which is
+/// returned. Each given image is transformed once for both.
 pub(super) fn gradients(
-    shape: &Shape,
+    shape: &ConvShape,
     big: &[f32],
     small: &[f32],
     weight: &[f32],
-    to: To,
-    image: &mut [Unset],
+    wanted: Image,
+    values: &mut [f32],
 ) -> Vec<f32> {
-    let mut gradient = vec![0.0; shape.weight_floats()];
-    let made = Some(Made { to, weight, image });
-    Pass { big: Some(big), small: Some(small), made, gradient: Some(&mut gradient) }.run(shape);
+    let mut gradient = vec![0.0; shape.weight_len()];
+    let wanted = Some(Wanted { image: wanted, weight, values });
+    Pass { big: Some(big), small: Some(small), wanted, weight_gradient: Some(&mut gradient) }.run(shape);
     gradient
 }
 
-/// One visit of all tiles.
+/// One pass over all tiles: which images are transformed, and what is computed from them.
 struct Pass<'a> {
-    /// What is transformed.
     big: Option<&'a [f32]>,
     small: Option<&'a [f32]>,
-    made: Option<Made<'a>>,
-    /// To which the products of both images are added.
-    gradient: Option<&'a mut [f32]>,
+    wanted: Option<Wanted<'a>>,
+    /// The weight gradient is added to this.
+    weight_gradient: Option<&'a mut [f32]>,
 }
 
-/// An image that is made of the other one.
-struct Made<'a> {
-    to: To,
+/// An image that is computed from the other one and the weight.
+struct Wanted<'a> {
+    image: Image,
     weight: &'a [f32],
-    image: &'a mut [Unset],
+    values: &'a mut [f32],
 }
 
 impl Pass<'_> {
-    fn run(self, shape: &Shape) {
-        widest!(shape, |L| self.run_by::<L>(shape))
+    /// By vectors of eight channels, where the processor has them and the channels are multiples of eight; else by
+    /// four.
+    fn run(self, shape: &ConvShape) {
+        #[cfg(target_feature = "avx2")]
+        if shape.c_big.is_multiple_of(f32x8::WIDTH) && shape.c_small.is_multiple_of(f32x8::WIDTH) {
+            return self.run_by::<f32x8>(shape);
+        }
+        self.run_by::<f32x4>(shape);
     }
 
-    fn run_by<L: Single>(mut self, shape: &Shape) {
-        let transformed = [self.big.map(|_| To::Big), self.small.map(|_| To::Small)];
-        for images in shape.tiled_blocks(transformed) {
-            let big = self.big.map(|big| big_to_parts::<L>(shape, &big[To::Big.floats(shape, &images)]));
-            let small = self.small.map(|small| small_to_parts::<L>(shape, &small[To::Small.floats(shape, &images)]));
-            if let (Some(gradient), Some(big), Some(small)) = (&mut self.gradient, &big, &small) {
-                add_gradient::<L>(shape, big, small, gradient);
+    fn run_by<V: Transpose>(mut self, shape: &ConvShape) {
+        let transformed = [self.big.map(|_| Image::Big), self.small.map(|_| Image::Small)];
+        for images in image_blocks(shape, transformed) {
+            let range = |image| shape.image_range(image, &images);
+            let big = self.big.map(|big| transform_input::<V>(shape, &big[range(Image::Big)]));
+            let small = self.small.map(|small| transform_output_transposed::<V>(shape, &small[range(Image::Small)]));
+            if let (Some(gradient), Some(big), Some(small)) = (&mut self.weight_gradient, &big, &small) {
+                add_weight_gradient::<V>(shape, big, small, gradient);
             }
-            let Some(Made { to, weight, image }) = &mut self.made else { continue };
-            let from = if *to == To::Small { &big } else { &small };
-            let from = from.as_ref().expect("an image is made of the other one");
-            make::<L>(shape, *to, from, weight, &mut image[to.floats(shape, &images)]);
+            let Some(Wanted { image, weight, values }) = &mut self.wanted else { continue };
+            let from = if *image == Image::Small { &big } else { &small };
+            let from = from.as_ref().expect("an image is computed from the other one, which every constructor gives");
+            compute_image::<V>(shape, *image, from, weight, &mut values[range(*image)]);
         }
     }
 }
 
-/// The products of both images' parts, as the weight's gradient.
-fn add_gradient<L: Single>(shape: &Shape, big: &Parts, small: &Parts, gradient: &mut [f32]) {
-    for (row, columns) in shape.rows_and_columns(To::Big) {
-        let mut sums = Parts::new(Layout::of_panels(shape.c_small, columns.len(), POINTS), POINTS);
-        for column in 0..POINTS {
-            let part = row * POINTS + column;
-            multiply(sums.output(column), small.matrix(part).transposed(), big.matrix(part).columns_in(&columns));
+/// Adds to the weight gradient what some transformed images give.
+fn add_weight_gradient<V: Transpose>(shape: &ConvShape, big: &Transformed, small: &Transformed, gradient: &mut [f32]) {
+    for (row, columns) in product_blocks(shape, Image::Big) {
+        let mut sums = Transformed::of_filters(shape.c_small, columns.len());
+        for column in 0..ALPHA {
+            let element = row * ALPHA + column;
+            let big = big.matrix(element).columns_in(&columns);
+            gemm(sums.output(column), small.matrix(element).transposed(), big);
         }
-        add_parts_to_weight::<L>(shape, &sums, &columns, row, gradient);
+        add_filter_transform_transposed::<V>(shape, &sums, &columns, row, gradient);
     }
 }
 
-/// An image of the other one's parts.
-fn make<L: Single>(shape: &Shape, to: To, from: &Parts, weight: &[f32], image: &mut [Unset]) {
-    let mut made = Parts::new(Layout::of_groups(from.layout.rows, shape.channels(to), PARTS), PARTS);
-    for (row, columns) in shape.rows_and_columns(to) {
-        let weight = weight_to_parts::<L>(shape, weight, to, &columns, row);
-        for column in 0..POINTS {
-            let part = row * POINTS + column;
-            multiply(made.output(part).columns_in(&columns), from.matrix(part), weight.matrix(column));
+/// Computes some images from the transformed other ones.
+fn compute_image<V: Transpose>(
+    shape: &ConvShape,
+    wanted: Image,
+    from: &Transformed,
+    weight: &[f32],
+    values: &mut [f32],
+) {
+    let mut products = Transformed::of_images(shape, wanted, from.layout.rows);
+    for (row, columns) in product_blocks(shape, wanted) {
+        let filters = transform_filter::<V>(shape, weight, wanted, &columns, row);
+        for column in 0..ALPHA {
+            let element = row * ALPHA + column;
+            gemm(products.output(element).columns_in(&columns), from.matrix(element), filters.matrix(column));
         }
     }
-    match to {
-        To::Small => parts_to_small::<L>(shape, &made, image),
-        To::Big => parts_to_big::<L>(shape, &made, image),
-    }
-}
-
-impl Shape {
-    fn tiles(&self, images: usize) -> usize {
-        images * self.tiles_across() * self.tiles_across()
-    }
-
-    fn tiles_across(&self) -> usize {
-        self.small / TILE
-    }
-
-    /// Images that are transformed at a time.
-    fn tiled_blocks(&self, transformed: [Option<To>; 2]) -> impl Iterator<Item = Range<usize>> + use<> {
-        let floats: usize = transformed.into_iter().flatten().map(|image| PARTS * self.channels(image)).sum();
-        let tiles = (FLOATS / floats).clamp(TILES.start, TILES.end);
-        let (batch, step) = (self.batch, (tiles / self.tiles(1)).max(1));
-        (0..batch).step_by(step).map(move |start| start..(start + step).min(batch))
-    }
-
-    /// Columns of an image's parts: `c_small`, or those of each phase of the big pixels.
-    fn channels(&self, image: To) -> usize {
-        if image == To::Big { PHASES * self.c_big } else { self.c_small }
-    }
-
-    /// What is made of an image's products at a time: parts of one row of points, of some columns.
-    fn rows_and_columns(&self, image: To) -> impl Iterator<Item = (usize, Range<usize>)> + use<> {
-        let all = self.channels(image);
-        let columns = move || (0..all).step_by(COLUMNS).map(move |start| start..(start + COLUMNS).min(all));
-        (0..POINTS).flat_map(move |row| columns().map(move |columns| (row, columns)))
-    }
-
-    /// Neighbouring big channels that lie beside one another in the columns, before those of the next phase: so the phases of
-    /// a weight's tap, which are neighbours in memory, are visited soon after one another.
-    fn together(&self) -> usize {
-        [16, 8].into_iter().find(|together| self.c_big.is_multiple_of(*together)).unwrap_or(LANES)
-    }
-
-    /// Of a column of the big image's parts.
-    fn phase_and_channel(&self, column: usize) -> [usize; 2] {
-        let together = self.together();
-        [column / together % PHASES, column / together / PHASES * together + column % together]
-    }
-}
-
-/// One matrix for each part.
-struct Parts {
-    values: Scratch,
-    layout: Layout,
-}
-
-impl Parts {
-    fn new(layout: Layout, matrices: usize) -> Self {
-        Self { values: Scratch::new(layout.floats() + (matrices - 1) * layout.matrix_stride), layout }
-    }
-
-    /// Where a part's floats lie.
-    fn place(&self, part: usize) -> Range<usize> {
-        let start = part * self.layout.matrix_stride;
-        start..start + self.layout.floats()
-    }
-
-    fn matrix(&self, part: usize) -> Matrix<'_> {
-        Matrix::new(&self.values[self.place(part)], self.layout)
-    }
-
-    fn output(&mut self, part: usize) -> Output<'_> {
-        let place = self.place(part);
-        Output::new(&mut self.values[place], self.layout)
-    }
-
-    /// All parts of the lanes that begin at `at`, of parts in groups.
-    #[inline(always)]
-    fn in_groups(&self, at: usize) -> Grid<POINTS, POINTS> {
-        let stride = self.layout.groups_stride();
-        Grid { at, row: POINTS * stride, column: stride }
+    match wanted {
+        Image::Small => transform_output::<V>(shape, &products, values),
+        Image::Big => transform_input_transposed::<V>(shape, &products, values),
     }
 }
