@@ -94,6 +94,7 @@ fn foreign(tensors: &[(&str, &[usize])]) -> Vec<u8> {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+#[expect(clippy::too_many_lines, reason = "one table of cases")]
 fn bad_files_are_told_what_is_wrong() {
     const NOT_SAFETENSORS: &str = "it is not in safetensors format, or cut short";
     let whole = saved();

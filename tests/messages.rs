@@ -60,6 +60,7 @@ fn commands() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table of cases")]
 fn events() {
     let metrics = Metrics {
         loss_d: 0.5,
