@@ -6,7 +6,13 @@
  * module that defines it. A parent depends on its child only where it uses an item of the child: `mod child;` and a
  * re-export are no dependency. Tests (`#[cfg(test)]`) are left out.
  */
-import { globSync, readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
+
+/** @param {string} folder @returns {string[]} its Rust files */
+const filesOf = (folder) =>
+  readdirSync(folder, { encoding: "utf8", recursive: true })
+    .filter((name) => name.endsWith(".rs"))
+    .map((name) => `${folder}/${name}`);
 
 /** @param {string} folder @param {string} file @returns {string} such as "crate::config::schema" */
 const moduleOf = (folder, file) => {
@@ -40,16 +46,18 @@ function expand(tree) {
       start = at + 1;
     }
   }
-  return items.filter((item) => item.trim()).flatMap((item) => expand(tree.slice(0, open).trim() + item.trim()));
+  return items
+    .filter((item) => item.trim())
+    .flatMap((item) => expand(tree.slice(0, open).trim() + item.trim()));
 }
 
 /** @param {string} folder @returns {Map<string, Set<string>>} what each module depends on */
 function dependencies(folder) {
   const modules = new Map(
-    globSync(`${folder}/**/*.rs`).map((file) => {
+    filesOf(folder).map((file) => {
       const code = codeOf(readFileSync(file, "utf8"));
-      const uses = [...code.matchAll(/(pub(?:\([^)]*\))?\s+)?\buse\s+([^;]+);/g)].flatMap(([, pub, tree]) =>
-        expand(tree).map((use) => ({ ...use, isReexport: Boolean(pub) })),
+      const uses = [...code.matchAll(/(pub(?:\([^)]*\))?\s+)?\buse\s+([^;]+);/g)].flatMap(
+        ([, pub, tree]) => expand(tree).map((use) => ({ ...use, isReexport: Boolean(pub) })),
       );
       return [moduleOf(folder, file), { uses, body: code.replace(/\buse\s+[^;]+;/g, "") }];
     }),
@@ -58,7 +66,9 @@ function dependencies(folder) {
   const resolve = (from, [first, ...rest]) => {
     const parent = from.split("::").slice(0, -1).join("::");
     const roots = { crate: "crate", self: from, super: parent };
-    let module = roots[/** @type {"crate"} */ (first)] ?? (modules.has(`${from}::${first}`) ? `${from}::${first}` : null);
+    let module =
+      roots[/** @type {"crate"} */ (first)] ??
+      (modules.has(`${from}::${first}`) ? `${from}::${first}` : null);
     for (const name of module ? rest : []) {
       const reexport = modules.get(module)?.uses.find((use) => use.isReexport && use.name === name);
       if (name === "super") module = module.split("::").slice(0, -1).join("::");
@@ -69,9 +79,14 @@ function dependencies(folder) {
   };
   return new Map(
     [...modules].map(([module, { uses, body }]) => {
-      const isUsed = (/** @type {string} */ name) => new RegExp(`\\b${name}\\b`).test(body);
-      const named = uses.filter(({ isReexport, name }) => !isReexport || isUsed(name)).map(({ path }) => path);
-      const inline = [...body.matchAll(/(?<![\w:])[a-z]\w*(?:::\w+)+/g)].map(([path]) => path.split("::"));
+      const isUsed = (/** @type {string} */ name) =>
+        name !== "*" && new RegExp(`\\b${name}\\b`).test(body);
+      const named = uses
+        .filter(({ isReexport, name }) => !isReexport || isUsed(name))
+        .map(({ path }) => path);
+      const inline = [...body.matchAll(/(?<![\w:])[a-z]\w*(?:::\w+)+/g)].map(([path]) =>
+        path.split("::"),
+      );
       const targets = [...named, ...inline].map((path) => resolve(module, path));
       return [module, new Set(targets.filter((target) => target && target !== module))];
     }),
@@ -96,7 +111,11 @@ function circles(graph) {
   return [...found.values()];
 }
 
-const all = process.argv.slice(2).flatMap((folder) => circles(dependencies(folder)).map((circle) => `${folder}: ${circle.join(" -> ")}`));
+const all = process.argv
+  .slice(2)
+  .flatMap((folder) =>
+    circles(dependencies(folder)).map((circle) => `${folder}: ${circle.join(" -> ")}`),
+  );
 all.forEach((circle) => console.error(circle));
 console.log(`${all.length} circles among the modules of ${process.argv.slice(2).join(", ")}`);
 process.exit(all.length > 0 ? 1 : 0);
