@@ -44,7 +44,7 @@ pub struct Checkpoint {
 /// The run as a file. Reads all tensors in one round trip.
 ///
 /// # Errors
-/// [`Error::DeviceFailed`].
+/// [`Error::DeviceFailed`](crate::Error::DeviceFailed).
 pub async fn save(config: &Config, step: usize, trainer: &Trainer) -> Result<Vec<u8>> {
     let mut tensors = Vec::new();
     for (prefix, weights, optimizer) in [
@@ -92,7 +92,8 @@ impl Checkpoint {
     /// The generator, for drawing, on a device without autodiff: its moving average where the file has one.
     ///
     /// # Errors
-    /// [`Error::CheckpointTensors`] or [`Error::CheckpointShape`].
+    /// [`Error::CheckpointTensors`](crate::Error::CheckpointTensors) or
+    /// [`Error::CheckpointShape`](crate::Error::CheckpointShape).
     pub fn generator(&self, device: &Device) -> Result<Generator> {
         self.network(if self.has(AVERAGE) { AVERAGE } else { GENERATOR }, device)
     }
@@ -108,7 +109,8 @@ impl Checkpoint {
     /// Both networks with their optimisers, to go on training. A file without a discriminator gets a fresh one.
     ///
     /// # Errors
-    /// [`Error::CheckpointTensors`] or [`Error::CheckpointShape`].
+    /// [`Error::CheckpointTensors`](crate::Error::CheckpointTensors) or
+    /// [`Error::CheckpointShape`](crate::Error::CheckpointShape).
     pub fn trainer(&self, device: &Device) -> Result<Trainer> {
         let device = device.clone().autodiff();
         let discriminator = if self.has(DISCRIMINATOR) {
