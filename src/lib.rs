@@ -18,7 +18,7 @@
 //! use gan_playground::config::Config;
 //! use gan_playground::data::write_images;
 //! use gan_playground::device;
-//! use gan_playground::session::{Command, Event, Session};
+//! use gan_playground::session::{Command, Event, Session, State};
 //! use pollster::block_on;
 //!
 //! # fn main() -> gan_playground::Result<()> {
@@ -31,9 +31,12 @@
 //! let mut session = Session::new(device::cpu(), config)?;
 //! session.load_dataset(&images, None)?;
 //! block_on(session.handle(Command::Train { until: Some(3) }))?;
-//! for event in block_on(session.train(3))? {
-//!     if let Event::Metrics { rows } = event {
-//!         rows.iter().for_each(|row| println!("step {}: {:?}", row.step, row.metrics));
+//! // A call may train fewer steps: it returns where a picture is kept for the timeline.
+//! while session.state() == State::Training {
+//!     for event in block_on(session.train(3))? {
+//!         if let Event::Metrics { rows } = event {
+//!             rows.iter().for_each(|row| println!("step {}: {:?}", row.step, row.metrics));
+//!         }
 //!     }
 //! }
 //! assert_eq!(session.step(), 3);
