@@ -1,7 +1,7 @@
 # Every target is a script in scripts/; each sets up what it needs and skips what is up to date.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build compress weights bench test test-native test-wasm test-web check setup clean
+.PHONY: help demo build compress docs weights bench test test-native test-wasm test-web check audit setup clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -15,7 +15,10 @@ build: ## the static site, in www/dist
 compress: ## the same with compressed copies beside its files, for hosts that serve such
 	@scripts/compress-site.sh
 
-weights: ## train, measure and pack the weights and judges that the page opens on (about 1.5 hours; NAMES=... for some)
+docs: ## the engine's API reference by rustdoc, in target/doc
+	@cargo doc --release --no-deps --workspace
+
+weights: ## train, measure and pack the weights and classifiers that the page opens on (about 1.5 hours; NAMES=... for some)
 	@scripts/make-weights.sh $(NAMES)
 
 bench: ## step times beside TensorFlow.js, jax-js and PyTorch (about 40 minutes; QUICK=1, ONLY=..., PART=techniques; see scripts/bench.sh)
@@ -33,8 +36,11 @@ test-wasm: ## the engine's tests in headless Chromium, CPU and WebGPU
 test-web: ## the page's unit tests, and Playwright against the built site
 	@scripts/test.sh web-unit web-e2e
 
-check: ## format, lints and types: Rust (native and wasm) and JavaScript
+check: ## format, spelling, lints, types, docs and licences: Rust (native and wasm) and JavaScript
 	@scripts/check.sh
+
+audit: ## known vulnerabilities in the dependencies (needs a network)
+	@scripts/audit.sh
 
 setup: ## install what building and testing need and this machine lacks
 	@scripts/setup.sh

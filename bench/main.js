@@ -1,4 +1,4 @@
-/** The benchmark behind `make bench`: see scripts/bench.sh for what it needs and README.md for what it means. */
+/** The benchmark behind `make bench`: see scripts/bench.sh for what it needs and docs/benchmarks.md for what it means. */
 import { execFileSync } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -15,7 +15,7 @@ import { measureTechniques } from "./runner/techniques.js";
 /** @typedef {import("./runner/contestants.js").AnyContestant} AnyContestant */
 /** @typedef {import("./runner/plan.js").Context} Context */
 
-const PLOT = "![Step time against batch and features](docs/bench/step-time.svg)";
+const PLOT = "![Step time against batch and features](bench/step-time.svg)";
 const started = performance.now();
 
 /** @param {string} text */
@@ -50,7 +50,7 @@ async function compareAll(contestants, context) {
 }
 
 /**
- * What is complete goes to docs/bench and the README; anything else only to the work folder.
+ * Complete results go to docs/bench and docs/benchmarks.md, all others only to the work folder.
  * @param {{ quick: boolean, only: string[] }} options
  */
 const isComplete = ({ quick, only }) => !quick && only.length === 0;
@@ -74,15 +74,15 @@ async function write(name, results, options) {
 }
 
 /**
- * @param {string} name of a place in the README
+ * @param {string} name of a place in docs/benchmarks.md
  * @param {string} text
  * @param {import("./runner/options.js").Options} options
  */
 async function show(name, text, options) {
   console.log(`\n${text}\n`);
   if (!isComplete(options)) return;
-  const readme = join(ROOT, "README.md");
-  await writeFile(readme, between(await readFile(readme, "utf8"), name, text));
+  const page = join(ROOT, "docs/benchmarks.md");
+  await writeFile(page, between(await readFile(page, "utf8"), name, text));
 }
 
 /**

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # bench.sh: trains the same network by this engine, TensorFlow.js, jax-js and PyTorch, in turns, draws step time against
 # batch and width, and measures what each technique adds to a step. A complete run writes docs/bench and the tables in
-# README.md; half an hour or more on two cores (WebGPU and WebGL are computed by the CPU there), besides what is built and
-# installed the first time.
+# docs/benchmarks.md. It takes half an hour or more on two cores, where WebGPU and WebGL are computed by the CPU, besides what
+# is built and installed the first time.
 #   QUICK=1            few rounds; results only in the build folder
 #   ONLY=ID,ID         some contestants (bench/runner/contestants.js); results only in the build folder
 #   PART=techniques    only what each technique costs: docs/bench/techniques.json and its table, a few minutes

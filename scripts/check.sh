@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Format, lints and types, in Rust (natively and for wasm) and in the page; all of them, whatever fails.
-# About 8 minutes the first time, then under a minute.
+# Format, spelling, lints, types, docs, lengths, circles of modules and licences: in Rust (natively and for wasm) and in the
+# page. All of them run, whatever fails. About 10 minutes the first time, then about a minute.
 set -euo pipefail
 # shellcheck source=env.sh
 source "$(dirname "$0")/env.sh"
@@ -33,6 +33,15 @@ clippy_wasm() {
   )
 }
 
+docs() {
+  RUSTDOCFLAGS="-D warnings" cargo doc --release --no-deps --workspace ${CI:+--locked}
+}
+
+# Without the advisories, which need a network: scripts/audit.sh.
+licences() {
+  cargo deny ${CI:+--locked} check licenses bans sources
+}
+
 page() {
   (cd www && npm run --silent "$1")
 }
@@ -46,17 +55,28 @@ bench() {
 "$SCRIPTS/setup-wasm-target.sh"
 "$SCRIPTS/setup-npm.sh"
 "$SCRIPTS/bench/setup-npm.sh"
+"$SCRIPTS/setup-checkers.sh"
 # The browser tests have images of it compiled in.
 "$SCRIPTS/setup-data.sh"
 
 check "cargo fmt" cargo fmt --check
+check "typos" typos --format brief
+check "length of files" "$SCRIPTS/check-limits.sh"
+check "circles of Rust modules" node scripts/check-cycles.js src kernels/src cli/src wasm/src
+check "licences and sources" licences
+if have shellcheck; then
+  check "shellcheck" shellcheck scripts/*.sh scripts/bench/*.sh .ci/run
+fi
 check "eslint" page lint
+check "stylelint" page lint:css
 check "prettier" page format:check
+check "circles of page modules" page depcruise
 check "tsc" page typecheck
 check "eslint, benchmark" bench eslint .
 check "prettier, benchmark" bench prettier --config ../www/.prettierrc.json --ignore-path ../www/.prettierignore --check .
 check "tsc, benchmark" bench tsc --noEmit --project .
 check "clippy, native" clippy --workspace --all-targets
+check "rustdoc" docs
 check "clippy, wasm for the CPU" clippy_wasm cpu
 check "clippy, wasm for a CPU with relaxed SIMD" clippy_wasm cpu-relaxed
 check "clippy, wasm with WebGPU" clippy_wasm webgpu

@@ -11,8 +11,9 @@ if [ -d "$TARGET_DIR" ]; then
   if [ "$TARGET_DIR" = "$ROOT/target" ]; then
     rm -rf target
   else
-    cargo clean --release --package gan-playground
-    cargo clean --release --package gan-playground --target "$WASM_TARGET"
+    own=(--package gan-playground --package gan-kernels --package gan-cli --package gan-playground-wasm)
+    cargo clean --release "${own[@]}" --package gan-playground-fuzz
+    cargo clean --release "${own[@]}" --target "$WASM_TARGET"
     rm -rf "$TARGET_DIR/test-logs"
   fi
 fi

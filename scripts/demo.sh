@@ -11,5 +11,5 @@ if (: <>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
   die "Port $port is in use. Choose another: make demo PORT=$((port + 1))"
 fi
 say "Serving http://localhost:$port (Ctrl-C stops it)"
-cd "$ROOT/www"
-exec node e2e/serve.js "$port" /
+# --dev reads the files anew for each request, so that a rebuild shows at once.
+exec "$ROOT/www/node_modules/.bin/sirv" "$ROOT/www/dist" --host 127.0.0.1 --port "$port" --dev --quiet

@@ -25,6 +25,12 @@ WASM_PACK_VERSION=0.15.1
 WASM_BINDGEN_HOME=$GAN_TOOLS_DIR/wasm-bindgen-cli-$WASM_BINDGEN_VERSION
 WASM_PACK_HOME=$GAN_TOOLS_DIR/wasm-pack-$WASM_PACK_VERSION
 export WASM_BINDGEN_VERSION WASM_PACK_VERSION WASM_BINDGEN_HOME WASM_PACK_HOME
+# What scripts/check.sh needs besides.
+CARGO_DENY_VERSION=0.20.2
+TYPOS_VERSION=1.52.0
+CARGO_DENY_HOME=$GAN_TOOLS_DIR/cargo-deny-$CARGO_DENY_VERSION
+TYPOS_HOME=$GAN_TOOLS_DIR/typos-$TYPOS_VERSION
+export CARGO_DENY_VERSION TYPOS_VERSION CARGO_DENY_HOME TYPOS_HOME
 
 # path_first FOLDER: put it at PATH's front, once.
 path_first() {
@@ -34,6 +40,8 @@ path_first() {
   esac
 }
 command -v cargo >/dev/null 2>&1 || path_first "${CARGO_HOME:-$HOME/.cargo}/bin"
+path_first "$TYPOS_HOME/bin"
+path_first "$CARGO_DENY_HOME/bin"
 path_first "$WASM_PACK_HOME/bin"
 path_first "$WASM_BINDGEN_HOME/bin"
 export PATH

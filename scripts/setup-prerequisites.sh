@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks for what this project does not install itself: Rust, Node and a C compiler (which it installs on Debian as root).
+# Checks for what this project does not install itself: Rust, Node and compilers for C and C++ (which it installs on Debian as root).
 set -euo pipefail
 # shellcheck source=env.sh
 source "$(dirname "$0")/env.sh"
@@ -20,10 +20,11 @@ node_found=$(node --version)
 at_least "${node_found#v}" 20.19 ||
   die "Node.js 20.19 or newer is needed, this is $node_found."
 
-if ! have cc; then
-  say "Installing a C compiler (Debian's build-essential)"
+# Rust links with the C compiler; the fuzz targets' library is C++.
+if ! have cc || ! have c++; then
+  say "Installing a C and a C++ compiler (Debian's build-essential)"
   apt_install build-essential ||
-    die "A C compiler named cc is missing (Rust links with it): on Debian, run 'apt-get install build-essential' as root."
+    die "A compiler named cc or c++ is missing: on Debian, run 'apt-get install build-essential' as root."
 fi
 
-say "Rust $rust_found, Node $node_found, C compiler: present"
+say "Rust $rust_found, Node $node_found, C and C++ compilers: present"

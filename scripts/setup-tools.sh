@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds wasm-bindgen-cli (the version of Cargo.lock) and wasm-pack from their crates, unless PATH has them.
-# Compiled for a short build, not for speed: about 2.5 minutes in all on two cores.
+# About 2.5 minutes in all on two cores.
 set -euo pipefail
 # shellcheck source=env.sh
 source "$(dirname "$0")/env.sh"
@@ -17,32 +17,12 @@ have_wasm_pack() {
   esac
 }
 
-# install_crate HOME CRATE VERSION [OPTION...]
-# In HOME, away from the checkout's cargo settings. One build folder for both crates, so that what both depend
-# on is compiled once.
-install_crate() {
-  local home=$1 crate=$2 version=$3
-  shift 3
-  set -- "$crate" --version "=$version" --root "$home" --force "$@"
-  mkdir -p "$home"
-  (
-    cd "$home"
-    export CARGO_TARGET_DIR=$GAN_TOOLS_DIR/build
-    export CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off
-    export CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0
-    if ! cargo install --locked "$@"; then
-      warn "$crate does not build with its own lock file here: trying with the newest dependencies."
-      cargo install "$@"
-    fi
-  )
-}
-
 if have_wasm_bindgen; then
   say "wasm-bindgen $WASM_BINDGEN_VERSION: present"
 else
   say "Building wasm-bindgen-cli $WASM_BINDGEN_VERSION (about 1.5 minutes)"
   # Without its default feature, TLS: it is for WebDriver servers elsewhere, and ours is on this machine.
-  timed "wasm-bindgen-cli" install_crate "$WASM_BINDGEN_HOME" wasm-bindgen-cli "$WASM_BINDGEN_VERSION" \
+  timed "wasm-bindgen-cli" "$SCRIPTS/install-crate.sh" "$WASM_BINDGEN_HOME" wasm-bindgen-cli "$WASM_BINDGEN_VERSION" \
     --no-default-features --bin wasm-bindgen --bin wasm-bindgen-test-runner
   hash -r
   have_wasm_bindgen || die "wasm-bindgen $WASM_BINDGEN_VERSION was built in $WASM_BINDGEN_HOME but does not run."
@@ -52,7 +32,7 @@ if have_wasm_pack; then
   say "$(wasm-pack --version): present"
 else
   say "Building wasm-pack $WASM_PACK_VERSION (about 1.5 minutes)"
-  timed "wasm-pack" install_crate "$WASM_PACK_HOME" wasm-pack "$WASM_PACK_VERSION"
+  timed "wasm-pack" "$SCRIPTS/install-crate.sh" "$WASM_PACK_HOME" wasm-pack "$WASM_PACK_VERSION"
   hash -r
   have_wasm_pack || die "wasm-pack $WASM_PACK_VERSION was built in $WASM_PACK_HOME but does not run."
 fi

@@ -80,6 +80,7 @@ fn mosaic_json() -> Value {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table of cases")]
 fn events() {
     let metrics = Metrics {
         loss_d: 0.5,

@@ -1,4 +1,4 @@
-/** The README's tables, from the results file alone. */
+/** The tables of docs/benchmarks.md, from the results file alone. */
 
 /** @param {number | null | undefined} value @param {number} [digits] */
 const number = (value, digits = 0) =>
@@ -75,7 +75,7 @@ function learned(minutes) {
       `seed ${seed}: ${number(steps)} steps, ${number(100 * sure, 1)}%, ${modes} modes`,
   );
   return (
-    "A minute after Train on the page's defaults, on its CPU, the judge reads this share of 1,000 fakes with a " +
+    "A minute after Train on the page's defaults, on its CPU, the classifier reads this share of 1,000 fakes with a " +
     `confidence above 0.9: ${each.join("; ")}.`
   );
 }
@@ -141,6 +141,6 @@ const cost = ({ notSupported, timesPlain }) =>
 export function between(text, name, content) {
   const [startMark, endMark] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
   const [start, end] = [text.indexOf(startMark), text.indexOf(endMark)];
-  if (start < 0 || end < start) throw new Error(`README.md has no ${startMark} ... ${endMark}.`);
+  if (start < 0 || end < start) throw new Error(`docs/benchmarks.md has no ${startMark} ... ${endMark}.`);
   return `${text.slice(0, start + startMark.length)}\n${content}\n${text.slice(end)}`;
 }

@@ -1,5 +1,7 @@
-//! One training step, natively. `cargo bench --bench step` prints its time; `make bench` drives it with `--serve`: it
-//! then says `{ parameters }`, takes numbers of steps and answers each with `{ ms, losses }`, all as lines.
+//! One training step, natively. `cargo bench --bench step` prints its time.
+//!
+//! `make bench` drives it with `--serve`. It then prints `{ parameters }`, reads numbers of steps from its input and
+//! answers each with `{ ms, losses }`; every message is one line of JSON.
 
 use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
@@ -12,7 +14,7 @@ use gan_playground::device;
 use gan_playground::session::{Command, Event, Session};
 use serde_json::json;
 
-/// As in the command line.
+/// The same allocator as that of the command line.
 #[path = "../src/memory.rs"]
 mod memory;
 
@@ -30,7 +32,7 @@ struct Options {
     z: usize,
     #[arg(long, default_value_t = 42)]
     seed: u32,
-    /// Only said here: RAYON_NUM_THREADS rules.
+    /// Recorded only: RAYON_NUM_THREADS sets the number of threads.
     #[arg(long, default_value_t = 0)]
     threads: usize,
     /// MNIST's training images, an IDX file.
@@ -45,7 +47,7 @@ struct Options {
     /// Take numbers of steps from standard input.
     #[arg(long)]
     serve: bool,
-    /// What `cargo bench` passes.
+    /// Ignored: `cargo bench` passes it.
     #[arg(long, hide = true)]
     bench: bool,
 }
@@ -69,7 +71,7 @@ fn name_and_value(text: &str) -> Result<(String, String), String> {
     Ok((name.into(), value.into()))
 }
 
-/// The lesson's training at the size that was asked for, with what was set on top.
+/// The lesson's settings with the given sizes, then the settings of `--set`.
 fn config(options: &Options) -> anyhow::Result<Config> {
     let mut config = Config {
         batch_size: options.batch,

@@ -1,4 +1,5 @@
-//! The engine's command line: trains a GAN natively, draws with it and measures what it draws.
+//! The `gan` command: trains a GAN natively, draws with it and measures what it draws.
+#![warn(clippy::unwrap_used)]
 
 mod commands;
 mod memory;

@@ -1,4 +1,5 @@
-//! Any bytes as IDX files, raw or gzipped: the first two say how long the images file is, the labels are the rest.
+//! Takes any bytes as IDX files, raw or gzipped. The first two bytes are the length of the images file; the labels
+//! follow it.
 #![no_main]
 
 use gan_playground::data::Dataset;

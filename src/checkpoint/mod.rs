@@ -47,7 +47,7 @@ pub struct Checkpoint {
 /// Writes the run as a file. It reads all tensors back from the device in one round trip.
 ///
 /// # Errors
-/// [`Error::DeviceFailed`].
+/// [`Error::DeviceFailed`](crate::Error::DeviceFailed).
 pub async fn save(config: &Config, step: usize, trainer: &Trainer) -> Result<Vec<u8>> {
     let mut tensors = Vec::new();
     for (prefix, weights, optimizer) in [
@@ -96,7 +96,8 @@ impl Checkpoint {
     /// average.
     ///
     /// # Errors
-    /// [`Error::CheckpointTensors`] or [`Error::CheckpointShape`].
+    /// [`Error::CheckpointTensors`](crate::Error::CheckpointTensors) or
+    /// [`Error::CheckpointShape`](crate::Error::CheckpointShape).
     pub fn generator(&self, device: &Device) -> Result<Generator> {
         self.network(if self.has(AVERAGE) { AVERAGE } else { GENERATOR }, device)
     }
@@ -113,7 +114,8 @@ impl Checkpoint {
     /// one.
     ///
     /// # Errors
-    /// [`Error::CheckpointTensors`] or [`Error::CheckpointShape`].
+    /// [`Error::CheckpointTensors`](crate::Error::CheckpointTensors) or
+    /// [`Error::CheckpointShape`](crate::Error::CheckpointShape).
     pub fn trainer(&self, device: &Device) -> Result<Trainer> {
         let device = device.clone().autodiff();
         let discriminator = if self.has(DISCRIMINATOR) {

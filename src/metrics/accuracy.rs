@@ -1,4 +1,4 @@
-//! Whether a conditional generator draws what it was asked for.
+//! How often a conditional generator draws the class that it was asked for.
 
 use serde::Serialize;
 
@@ -7,9 +7,9 @@ use crate::config::CLASSES;
 /// Shares of images that the classifier reads as the class that was asked for, 0..1.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ClassAccuracy {
-    /// Of all images.
+    /// Over all images.
     pub as_asked: f64,
-    /// Of the images that were asked to be of each class; 0 where there are none.
+    /// By the class asked for; 0 for classes without images.
     pub as_asked_by_class: [f64; CLASSES],
 }
 

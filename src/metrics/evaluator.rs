@@ -1,4 +1,5 @@
-//! The classifier with what it knows of the real images: enough to measure fakes without loading any data.
+//! The evaluator: the classifier and the feature statistics of the real images. Its file is all that is needed to
+//! measure fakes; the dataset is not.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +14,7 @@ use crate::model::{CLASSIFIER_SIDE, Classifier, FEATURES, fit, load_state, named
 use crate::tensor_file::{self, Content, Precision};
 
 const CLASSIFIER: &str = "classifier.";
-/// What the first files called it, as a prefix of tensors and as the key of the metadata.
+/// Names in the first files, read for ever: the prefix of the tensors and the key of the metadata.
 const FORMER: [&str; 2] = ["judge.", "judge"];
 const MEAN: &str = "reference.mean";
 const COVARIANCE: &str = "reference.covariance";
@@ -23,26 +24,27 @@ const ABOUT: &str = "classifier";
 #[derive(Debug, Clone)]
 pub struct Evaluator {
     pub classifier: Classifier,
-    /// Features of all training images.
+    /// Statistics of the features of all training images.
     pub reference: Gaussian,
     pub about: About,
 }
 
-/// How a classifier was made and what it is worth; kept in its file's metadata.
+/// How a classifier was trained and how well it reads; kept in its file's metadata.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct About {
-    /// Name of the images that it knows.
+    /// Name of the dataset that it was trained on.
     pub dataset: String,
     pub seed: u32,
     pub epochs: usize,
     /// Share of the test images that it reads right, 0..1.
     pub accuracy: f64,
-    /// Mean Frechet distance between 1,000 real test images and the reference: what no fakes need to get below.
+    /// The real-data baseline: mean Frechet distance between 1,000 real test images and the reference. Fakes cannot be
+    /// expected to come below it.
     #[serde(alias = "floor")]
     pub baseline: f64,
 }
 
-/// What the classifier made of some images.
+/// The classifier's features and classes of some images.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Readings {
     /// `[images, FEATURES]`, row by row.
@@ -122,7 +124,7 @@ impl Evaluator {
     }
 }
 
-/// What makes a file no checkpoint makes it no classifier.
+/// A file that cannot be read as tensors is not a classifier either.
 fn unreadable(error: Error) -> Error {
     match error {
         Error::CheckpointFormat { detail } => wrong(detail),

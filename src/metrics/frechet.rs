@@ -1,5 +1,6 @@
-//! The Frechet distance between two sets of feature vectors, each taken as a normal distribution (Dowson & Landau 1982;
-//! Heusel et al. 2017, equation 6). In the classifier's features it is not the "FID" of papers, which is in Inception's.
+//! The Frechet distance between two sets of feature vectors, each modelled as a normal distribution (Dowson & Landau
+//! 1982; Heusel et al. 2017, equation 6). The features are the classifier's, so the figures are not comparable with the
+//! FID of papers, which is measured in Inception's.
 
 use nalgebra::{DMatrix, DVector, SymmetricEigen};
 
@@ -11,7 +12,8 @@ pub struct Gaussian {
 }
 
 impl Gaussian {
-    /// Of `features`, row by row, `dims` numbers each. The covariance is the unbiased one, as NumPy's `cov` gives it.
+    /// Fits `features`, row by row with `dims` numbers each. The covariance is the unbiased one, like that of NumPy's
+    /// `cov`.
     pub fn of(features: &[f32], dims: usize) -> Self {
         let count = features.len() / dims;
         let rows = DMatrix::from_row_iterator(count, dims, features.iter().map(|value| f64::from(*value)));
@@ -27,7 +29,7 @@ impl Gaussian {
     /// From a mean `[dims]` and a covariance `[dims, dims]`.
     ///
     /// # Panics
-    /// If the covariance has not `dims * dims` values.
+    /// If the covariance does not have `dims * dims` values.
     pub fn from_parts(mean: &[f32], covariance: &[f32]) -> Self {
         let wide = |values: &[f32]| values.iter().map(|value| f64::from(*value)).collect::<Vec<_>>();
         let dims = mean.len();
@@ -47,10 +49,10 @@ pub fn distance(a: &Gaussian, b: &Gaussian) -> f64 {
     means + a.covariance.trace() + b.covariance.trace() - 2.0 * trace_of_common_root(&a.covariance, &b.covariance)
 }
 
-/// The trace of `sqrt(C1 C2)`: that of `sqrt(R' C2 R)`, which is symmetric, for any `R` with `R R' = C1`.
+/// The trace of `sqrt(C1 C2)`. It equals that of `sqrt(R' C2 R)`, which is symmetric, for any `R` with `R R' = C1`.
 ///
-/// Only in the dimensions where the first varies: a collapsed generator's features do not vary in some, and of the zeros
-/// nalgebra makes numbers whose squares are subnormal, and from those infinite eigenvalues.
+/// Dimensions in which the first set has no variance add nothing and are left out. A collapsed generator has such
+/// dimensions, and nalgebra's eigenvalues of a matrix with their zeros are sometimes infinite.
 fn trace_of_common_root(first: &DMatrix<f64>, second: &DMatrix<f64>) -> f64 {
     let least = first.diagonal().amax() * f64::EPSILON;
     let varying: Vec<_> = (0..first.nrows()).filter(|at| first[(*at, *at)] > least).collect();
@@ -62,7 +64,7 @@ fn trace_of_common_root(first: &DMatrix<f64>, second: &DMatrix<f64>) -> f64 {
     trace_of_sqrt(&(&root * second * &root))
 }
 
-/// The square root of a symmetric matrix; eigenvalues that rounding put below 0 count as 0.
+/// The square root of a symmetric matrix; eigenvalues that rounding made negative count as 0.
 fn symmetric_sqrt(matrix: &DMatrix<f64>) -> DMatrix<f64> {
     let SymmetricEigen { eigenvectors, eigenvalues } = SymmetricEigen::new(matrix.clone());
     let roots = DMatrix::from_diagonal(&eigenvalues.map(|value| value.max(0.0).sqrt()));
@@ -70,7 +72,7 @@ fn symmetric_sqrt(matrix: &DMatrix<f64>) -> DMatrix<f64> {
 }
 
 fn trace_of_sqrt(matrix: &DMatrix<f64>) -> f64 {
-    // Rounding leaves the product slightly asymmetric, and may put eigenvalues below 0.
+    // Rounding leaves the product slightly asymmetric, and may make eigenvalues negative.
     let symmetric = (matrix + matrix.transpose()) / 2.0;
     symmetric.symmetric_eigenvalues().iter().map(|value| value.max(0.0).sqrt()).sum()
 }

@@ -1,15 +1,15 @@
-//! Which classes the classifier sees in a set of images, and how sure it is.
+//! How many images of a set the classifier assigns to each class, and with what confidence.
 
 use serde::Serialize;
 
 use crate::config::CLASSES;
 
-/// A class counts as covered from this share of the images on: a tenth of its fair share.
+/// A class counts as covered from this share of the images on: a tenth of an even share of ten classes.
 const COVERED: f64 = 0.01;
-/// Probability above which the classifier is sure.
+/// Probability above which a reading counts as sure.
 const SURE: f32 = 0.9;
 
-/// A count of what the classifier saw.
+/// The classes of a set of images as the classifier reads them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct ClassHistogram {

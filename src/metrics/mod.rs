@@ -1,6 +1,6 @@
-//! What generated images are worth: a [`ClassHistogram`] of their classes, a conditional generator's [`ClassAccuracy`], the [`frechet`] distance and
-//! [`neighbours::precision_and_recall`] in the classifier's features, and the nearest training image of each
-//! ([`nearest`]). Numbers on the host; only [`Evaluator`] computes on a device.
+//! Measures of generated images: a [`ClassHistogram`] of their classes, a conditional generator's [`ClassAccuracy`],
+//! the [`frechet`] distance and [`neighbours::precision_and_recall`] in the classifier's features, and the nearest
+//! training image of each ([`nearest`](mod@nearest)). They are computed on the host; only [`Evaluator`] uses a device.
 
 mod accuracy;
 mod evaluator;

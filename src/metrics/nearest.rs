@@ -1,15 +1,16 @@
-//! The training image that is nearest to a generated one, pixel by pixel: is the generator copying?
+//! The nearest training image of a generated one, by pixels. It shows whether the generator copies its training data.
 
-/// A training image and how far it is.
+/// A training image and its distance from a generated one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Nearest {
-    /// Its place in the training set.
+    /// Its index in the training set.
     pub index: u32,
     /// Root mean square difference of the pixels, in grey levels 0..=255.
     pub distance: f64,
 }
 
-/// The nearest of `images`, laid one after another, to `image`; `None` if there are none. The first of equals wins.
+/// Finds the image in `images` that is nearest to `image`; `None` if there is none. `images` holds one image after
+/// another. The first of equals wins.
 pub fn nearest(image: &[u8], images: &[u8]) -> Option<Nearest> {
     let distances = images.chunks_exact(image.len()).map(|other| squared_distance(image, other));
     let (index, squared) = distances.enumerate().min_by_key(|(_, distance)| *distance)?;

@@ -1,8 +1,9 @@
-//! Precision and recall by nearest neighbours (Kynkaanniemi et al. 2019, <https://arxiv.org/abs/1904.06991>, section 2).
+//! Precision and recall by nearest neighbours (Kynkaanniemi et al. 2019, <https://arxiv.org/abs/1904.06991>, section
+//! 2).
 
 use serde::Serialize;
 
-/// Neighbours that span a sample's ball; the paper's choice.
+/// The ball of a sample reaches to its `K`th nearest neighbour; the value is the paper's.
 const K: usize = 3;
 
 /// How much of one set lies in the other's manifold.
@@ -14,7 +15,7 @@ pub struct PrecisionRecall {
     pub recall: f64,
 }
 
-/// Of feature vectors given row by row, `dims` numbers each. Takes time quadratic in their number.
+/// Measures feature vectors given row by row, `dims` numbers each, in time quadratic in their number.
 pub fn precision_and_recall(real: &[f32], fake: &[f32], dims: usize) -> PrecisionRecall {
     PrecisionRecall { precision: covered(fake, real, dims), recall: covered(real, fake, dims) }
 }

@@ -1,4 +1,5 @@
-//! The classifier: a small classifier that reads generated images, and whose hidden layer measures how real they look.
+//! The classifier: a small convolutional network that names the class of a generated image. Its hidden layer gives the
+//! features in which the Frechet distance, precision and recall are measured.
 
 use burn::module::Module;
 use burn::nn::{Linear, LinearConfig};
@@ -12,7 +13,7 @@ use crate::rng::{self, Stream};
 
 /// Length of the classifier's feature vectors.
 pub const FEATURES: usize = 64;
-/// Side of the images that the classifier looks at, pixels: MNIST's own.
+/// Side in pixels of the images that the classifier reads: that of MNIST.
 pub const CLASSIFIER_SIDE: usize = 28;
 
 /// `(channels in, channels out, stride)` of the 3x3 convolutions; 28 px become 28, 14, 7 and 4.
@@ -20,7 +21,7 @@ const STAGES: [(usize, usize, usize); 4] = [(1, 16, 1), (16, 32, 2), (32, 64, 2)
 /// Side of the last stage's output.
 const CORE: usize = 4;
 
-/// Images to class logits, by way of [`FEATURES`] features.
+/// Maps images to [`FEATURES`] features, and those to class logits.
 #[derive(Module, Debug)]
 pub struct Classifier {
     blocks: Vec<Block>,
@@ -57,7 +58,7 @@ impl Classifier {
         let images = images.reshape([n, height, width, channels]); // one channel: first and last are the same
         let blocks = self.blocks.iter().zip(STAGES);
         let core = blocks.fold(images, |x, (block, (.., stride))| block.forward(x, stride)); // [n, 4, 4, 64]
-        let core = core.permute([0, 3, 1, 2]); // the hidden layer's weights know them channels first
+        let core = core.permute([0, 3, 1, 2]); // the hidden layer's weights expect channels first
         relu(self.hidden.forward(core.flatten(1, 3)))
     }
 
@@ -83,8 +84,8 @@ fn geometry(stride: usize) -> Geometry {
     Geometry { kernel: 3, stride, padding: 1 }
 }
 
-/// Brings images `[n, 1, side, side]` down to side `to`, undoing what made them network inputs: a padding of up to two
-/// pixels is cut off, larger images are averaged over the area of each target pixel.
+/// Reduces images `[n, 1, side, side]` to side `to`, which undoes what made them network inputs: a padding of up to two
+/// pixels is cut off; larger images are averaged over the area of each target pixel.
 pub fn fit(images: Tensor<4>, to: usize) -> Tensor<4> {
     const MAX_PADDING: usize = 2;
     let [n, channels, side, _] = images.dims();
@@ -97,7 +98,7 @@ pub fn fit(images: Tensor<4>, to: usize) -> Tensor<4> {
     rows.clone().matmul(images).matmul(rows.swap_dims(2, 3))
 }
 
-/// How much of each of `side` pixels lies under each of `to`, `[to, side]`; rows sum to 1.
+/// Weight of each of `side` source pixels in each of `to` target pixels, by overlap, `[to, side]`; each row sums to 1.
 fn area_weights(side: usize, to: usize) -> Vec<f32> {
     let width = side as f32 / to as f32;
     let overlap = |to: usize, from: usize| {

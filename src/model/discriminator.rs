@@ -1,4 +1,4 @@
-//! The appraiser: images to one logit each, above 0 for "real".
+//! The discriminator, called a critic under the Wasserstein loss: maps each image to one logit, above 0 for "real".
 
 use burn::module::{Initializer, Module, Param};
 use burn::tensor::{Device, Tensor};
@@ -11,21 +11,22 @@ use gan_kernels as kernels;
 
 /// Slope of LeakyReLU below 0 (DCGAN paper, section 4).
 const LEAK: f32 = 0.2;
-/// Keeps the root's slope finite where a feature does not vary.
+/// Keeps the derivative of the square root finite where a feature has no variance.
 const VARIANCE_EPSILON: f32 = 1e-8;
 
-/// An image to a logit: by stages that halve its side and double its channels, down to 4x4, or, dense, by layers of a
-/// single pixel.
+/// Maps an image to a logit. In the convolutional network each stage halves the side and doubles the channels, down to
+/// 4x4; in the dense one every layer has a single pixel.
 ///
-/// A conditional one is a projection discriminator (Miyato & Koyama 2018, equation 3): a class adds a logit of its own, by a
-/// channel of the last layer that is its embedding. Unlike a class among the inputs it needs no second look at the image,
-/// and its gradient for the image stays exact.
+/// A conditional one is a projection discriminator (Miyato & Koyama 2018, equation 3): the last layer has one more
+/// channel for each class, which is that class's embedding, and the channel of the image's class is added to the logit.
+/// The class is not an input of the network, so the image passes through once for all classes, and
+/// [`Self::image_gradient`] stays exact.
 #[derive(Module, Debug)]
 pub struct Discriminator {
     input: Kernel,
     blocks: Vec<Block>,
     output: Kernel,
-    /// What a batch's spread adds to each logit, for one unit, `[1]`.
+    /// Weight of the minibatch standard deviation in each logit, `[1]`.
     std_weight: Option<Param<Tensor<1>>>,
 }
 
@@ -86,10 +87,11 @@ impl Discriminator {
         }
     }
 
-    /// The gradient of each image's logit for that image, `[batch, pixels]`, as a function of the weights: written from the
-    /// logit down, since the derivative of a derivative is not to be had otherwise. LeakyReLU's own derivative is a
-    /// constant almost everywhere, so it is exact. For discriminators whose images do not depend on each other: without
-    /// batch norm and spread.
+    /// The gradient of each image's logit with respect to that image, `[batch, pixels]`, as a differentiable function
+    /// of the weights. Burn has no second derivatives, so this writes the backward pass out as forward operations, from
+    /// the logit down to the image. It is exact, because LeakyReLU's derivative is constant almost everywhere.
+    ///
+    /// It holds only where images do not affect each other: without batch norm and minibatch standard deviation.
     pub fn image_gradient(&self, images: Tensor<4>, classes: Option<&Tensor<2>>) -> Tensor<2> {
         let images = self.pixels(images.detach());
         let [batch, ..] = images.dims();
@@ -115,7 +117,8 @@ impl Discriminator {
         gradient.reshape([batch, pixels])
     }
 
-    /// Images channels last; one channel: first and last are the same. A dense network takes pixels as channels.
+    /// Images with channels last; a dense network takes the pixels as channels. With one channel, `[b, 1, h, w]` and
+    /// `[b, h, w, 1]` hold the same values in the same order.
     fn pixels(&self, images: Tensor<4>) -> Tensor<4> {
         let [batch, _, side, _] = images.dims();
         match self.input.side() {
@@ -135,7 +138,8 @@ impl Discriminator {
         (output * chosen).sum_dim(3).reshape([batch])
     }
 
-    /// 1 for each of the last layer's outputs that counts, `[batch, 1, 1, logits]`.
+    /// A mask over the last layer's outputs, `[batch, 1, 1, logits]`: 1 for the unconditional logit and for the logit
+    /// of the image's class, 0 for those of other classes.
     fn chosen(&self, batch: usize, classes: Option<&Tensor<2>>, device: &Device) -> Tensor<4> {
         let always = Tensor::ones([batch, 1, 1, 1], device);
         match classes {
@@ -159,7 +163,8 @@ fn reduce(kernel: &Kernel, x: Tensor<4>) -> Tensor<4> {
     kernel.conv(x, geometry(kernel, side))
 }
 
-/// Of one layer, told from its kernel and its input's side: the last stage's 4x4 go to one pixel, larger images to half.
+/// A layer's geometry, which follows from the sides of its kernel and of its input: the output layer reduces 4x4 to one
+/// pixel, every other convolution halves the side.
 fn geometry(kernel: &Kernel, side: usize) -> Geometry {
     match (kernel.side(), side) {
         (1, _) => POINT,
@@ -168,9 +173,10 @@ fn geometry(kernel: &Kernel, side: usize) -> Geometry {
     }
 }
 
-/// How much a batch varies: the mean over features and pixels of their standard deviations, `[1]` (Karras et al. 2018,
-/// section 3). The paper shows it to the last layer as one more feature map, the same everywhere; there it acts by the sum of
-/// its weights alone.
+/// Minibatch standard deviation: the mean, over features and pixels, of their standard deviations in the batch, `[1]`
+/// (Karras et al. 2018, section 3). The paper appends it to the last layer's input as a constant feature map. A
+/// constant map acts only through the sum of its weights, so one weight ([`Discriminator`]'s `std_weight`) does the
+/// same.
 fn deviation(hidden: Tensor<4>) -> Tensor<1> {
     let [batch, height, width, channels] = hidden.dims();
     let values = hidden.reshape([batch, height * width * channels]);

@@ -1,4 +1,4 @@
-//! The forger: latents to images.
+//! The generator: maps latents to images.
 
 use burn::module::Module;
 use burn::tensor::{Device, Tensor};
@@ -10,11 +10,11 @@ use crate::rng::{self, Stream};
 
 /// Slope of ReLU below 0.
 const RELU: f32 = 0.0;
-/// Side of the kernels that follow an enlarged image.
+/// Side of the kernels that follow a nearest-neighbour upsampling.
 const RESIZED: usize = 3;
 
-/// `z` to an image in [-1, 1]: from a 4x4 core that every stage doubles in side and halves in channels, or, dense, by layers
-/// of a single pixel.
+/// Maps `z` to an image in [-1, 1]. In the convolutional network the first layer makes a 4x4 feature map, and each
+/// stage doubles the side and halves the channels; in the dense one every layer has a single pixel.
 #[derive(Module, Debug)]
 pub struct Generator {
     blocks: Vec<Block>,
@@ -68,8 +68,8 @@ impl Generator {
         Self { blocks, output }
     }
 
-    /// `z` `[batch, z_dim, 1, 1]`, a conditional generator's with the class as ten more numbers, to images
-    /// `[batch, 1, side, side]` in [-1, 1].
+    /// Maps `z` `[batch, z_dim, 1, 1]` to images `[batch, 1, side, side]` in [-1, 1]. A conditional generator takes the
+    /// class as ten more numbers after `z_dim`, one-hot.
     ///
     /// On an autodiff device this is training: batch statistics are used, and folded into the running ones.
     pub fn forward(&self, z: Tensor<4>) -> Tensor<4> {
@@ -93,7 +93,8 @@ fn kernel(channels: [usize; 2], side: usize, config: &Config, device: &Device) -
     )
 }
 
-/// One layer's convolution, told from its kernel and its input: 1x1 in a dense network, 3x3 after doubling the input, else 4x4.
+/// Applies a layer's weight. The kernel's side tells which operation it is for: 1 for a dense layer, 3 for a
+/// convolution after upsampling, 4 for a transposed convolution.
 fn enlarge(kernel: &Kernel, x: Tensor<4>) -> Tensor<4> {
     let [_, side, ..] = x.dims();
     match kernel.side() {

@@ -1,5 +1,6 @@
-//! Initial weights: the DCGAN paper's (section 4: convolutions from N(0, 0.02), batch norm scales from N(1, 0.02), all
-//! shifts 0), and for the classifier He et al. 2015 (equation 10: N(0, sqrt(2 / inputs)), norms and shifts as they are).
+//! Initial weights. Generator and discriminator follow the DCGAN paper (section 4: convolutions from N(0, 0.02), batch
+//! norm scales from N(1, 0.02), all biases 0); the classifier follows He et al. 2015 (equation 10: N(0, sqrt(2 /
+//! inputs)), with norms and biases as Burn initialises them).
 
 use burn::module::{Module, ModuleMapper, Param};
 use burn::tensor::{Tensor, TensorData};
@@ -73,7 +74,7 @@ impl ModuleMapper for Init {
         let normal = match name {
             Some("weight") => self.scheme.normal(&param.dims()),
             Some("std_weight") => Some((0.0, STD)),
-            Some("running_u") => Some((0.0, 1.0)), // of any length: the power iteration begins by a direction
+            Some("running_u") => Some((0.0, 1.0)), // its length does not matter: the power iteration normalises it
             _ => None,
         };
         let Some((mean, std)) = normal else { return param };

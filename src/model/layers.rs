@@ -7,12 +7,12 @@ use super::spectral;
 use gan_kernels::{self as kernels, Norm};
 pub(super) use gan_kernels::{Activation, Geometry};
 
-/// Between 1x1 and 4x4, as at the narrow ends of the lesson's networks.
+/// Between 1x1 and 4x4: the generator's first layer and the discriminator's last.
 pub(super) const ENDS: Geometry = Geometry { kernel: 4, stride: 1, padding: 0 };
-/// Half the side or twice, as everywhere else in them.
+/// Halves the side (convolution) or doubles it (transposed convolution): all other layers.
 pub(super) const TWOFOLD: Geometry = Geometry { kernel: 4, stride: 2, padding: 1 };
 
-/// One pixel to one pixel, as in a fully connected network.
+/// One pixel to one pixel: a fully connected layer.
 pub(super) const POINT: Geometry = Geometry { kernel: 1, stride: 1, padding: 0 };
 
 /// The weights of a convolution or a transposed convolution.
@@ -22,12 +22,12 @@ pub struct Kernel {
     pub weight: Param<Tensor<4>>,
     /// `[out]`; none before a norm, which has its own.
     pub bias: Option<Param<Tensor<1>>>,
-    /// Of a spectrally normalised weight, its first left singular vector as far as it is known, `[out]`.
+    /// For a spectrally normalised weight, the power iteration's estimate of its first left singular vector, `[out]`.
     pub running_u: Option<RunningState<Tensor<1>>>,
 }
 
 impl Kernel {
-    /// Zeros, without a bias.
+    /// A weight of zeros, without a bias.
     pub fn new(channels: [usize; 2], geometry: Geometry, device: &Device) -> Self {
         let [first, second] = channels;
         let weight = Initializer::Zeros.init([first, second, geometry.kernel, geometry.kernel], device);
@@ -64,8 +64,8 @@ impl Kernel {
         kernels::conv_transpose(x, self.normalised(1), geometry)
     }
 
-    /// Twice the side: each pixel four times, then the convolution with a 3x3 kernel, which is a transposed one with a 4x4
-    /// kernel of sums.
+    /// Nearest-neighbour upsampling by two, then a convolution with a 3x3 kernel. Both together equal one transposed
+    /// convolution with a 4x4 kernel whose taps are sums of the 3x3 kernel's (see [`widened`]).
     pub fn resize_conv(&self, x: Tensor<4>) -> Tensor<4> {
         kernels::conv_transpose(x, widened(self.normalised(1)), TWOFOLD)
     }
@@ -115,9 +115,10 @@ impl BatchNorm2d {
         }
     }
 
-    /// `[batch, height, width, channels]` to the same shape, followed by LeakyReLU of this slope below 0 (0: ReLU). By the
-    /// batch's statistics, which are folded into the running ones, on an autodiff device; by the running ones elsewhere
-    /// ([`Module::valid`]).
+    /// Normalises `[batch, height, width, channels]`, then applies LeakyReLU with this slope below 0 (0: ReLU).
+    ///
+    /// On an autodiff device it uses the batch's statistics and folds them into the running ones; elsewhere
+    /// ([`Module::valid`]) it uses the running ones.
     pub fn forward(&self, input: Tensor<4>, slope: f32) -> Tensor<4> {
         let norm = Norm {
             weight: self.weight.val(),
@@ -135,7 +136,8 @@ impl BatchNorm2d {
     }
 }
 
-/// `[in, out, 3, 3]` to `[in, out, 4, 4]`: a doubled pixel meets one or two of the taps along each axis.
+/// Expands `[in, out, 3, 3]` to `[in, out, 4, 4]`: along each axis an upsampled pixel is multiplied by one tap or by
+/// the sum of two, so each tap of the 4x4 kernel is the sum of one, two or four taps of the 3x3 one.
 fn widened(weight: Tensor<4>) -> Tensor<4> {
     const TAPS: [[f32; 3]; 4] = [[0.0, 0.0, 1.0], [0.0, 1.0, 1.0], [1.0, 1.0, 0.0], [1.0, 0.0, 0.0]];
     let both = |at: usize, tap: usize| TAPS[at / 4][tap / 3] * TAPS[at % 4][tap % 3];
@@ -145,8 +147,8 @@ fn widened(weight: Tensor<4>) -> Tensor<4> {
     kernels::conv(weight.reshape([inputs * outputs, 1, 1, 9]), sums, POINT).reshape([inputs, outputs, 4, 4])
 }
 
-/// Sets a running statistic at once. `RunningState::update` would average what several threads measured, by a division
-/// on the device even for one.
+/// Sets a running statistic. `RunningState::update` averages the values of several threads, and divides on the device
+/// even when there is one thread.
 fn replace(running: &RunningState<Tensor<1>>, value: Tensor<1>) {
     struct Replace(Tensor<1>);
     impl ModuleMapper for Replace {

@@ -1,5 +1,5 @@
-//! The DCGAN's two networks (Radford et al. 2015, <https://arxiv.org/abs/1511.06434>) and the classifier of their images, as
-//! Burn modules.
+//! The DCGAN's generator and discriminator (Radford et al. 2015, <https://arxiv.org/abs/1511.06434>), and the
+//! classifier that evaluates generated images, as Burn modules.
 
 mod classifier;
 mod discriminator;

@@ -1,4 +1,4 @@
-//! A network's tensors by name, out of and into the module.
+//! Reads a network's tensors by name, and loads them back.
 
 use std::collections::BTreeMap;
 
@@ -42,15 +42,15 @@ pub fn named_tensors<M: Module>(module: &M) -> Vec<NamedTensor> {
     collect.tensors
 }
 
-/// Name and shape of each tensor that [`named_tensors`] would give, in the order of their names. Weights that are still
-/// to be loaded are not made for it.
+/// Name and shape of each tensor that [`named_tensors`] would give, in the order of their names. It does not initialise
+/// weights that are still to be loaded.
 pub(crate) fn shapes<M: Module>(module: &M) -> BTreeMap<String, Vec<usize>> {
     let mut collect = CollectShapes::default();
     module.visit(&mut collect);
     collect.shapes
 }
 
-/// Brings tensors to the host.
+/// Copies tensors to the host.
 ///
 /// # Errors
 /// [`Error::DeviceFailed`].
@@ -63,7 +63,7 @@ pub(crate) async fn read_back(tensors: Vec<NamedTensor>) -> Result<StateDict> {
     Ok(tensors.into_iter().zip(values).map(|(tensor, values)| (tensor.name, (tensor.shape, values))).collect())
 }
 
-/// How many numbers training moves in a network: its weights without the running statistics.
+/// Number of trainable weights of a network; running statistics do not count.
 pub fn weights<M: Module>(module: &M) -> usize {
     let is_trained = |tensor: &&NamedTensor| !tensor.is_statistic();
     named_tensors(module).iter().filter(is_trained).map(|tensor| tensor.shape.iter().product::<usize>()).sum()

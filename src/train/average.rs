@@ -1,5 +1,5 @@
-//! The generator's exponential moving average: smoother than any single step's weights, so it is what draws (Yazici et
-//! al. 2019, <https://arxiv.org/abs/1806.04498>). Training never sees it.
+//! The exponential moving average of the generator's weights, which draws the images that are shown (Yazici et al.
+//! 2019, <https://arxiv.org/abs/1806.04498>). Training does not use it.
 
 use std::vec::IntoIter;
 
@@ -9,13 +9,15 @@ use burn::tensor::Tensor;
 use crate::model::{NamedTensor, named_tensors};
 use gan_kernels as kernels;
 
-/// The weight of the old average after `steps` steps: early on it forgets faster, or it would keep the random start.
+/// The decay after `steps` steps. It is smaller early on, so that the random initial weights do not stay in the
+/// average.
 fn warm(decay: f64, steps: usize) -> f64 {
     let steps = steps as f64;
     decay.min((1.0 + steps) / (10.0 + steps))
 }
 
-/// The average after one more step; both modules without autodiff. Running statistics are averaged like weights.
+/// Folds the weights after one more step into the average. Both modules are without autodiff; running statistics are
+/// averaged like weights.
 pub(super) fn fold<M: Module>(average: M, current: &M, decay: f64, steps: usize) -> M {
     average.map(&mut Fold { current: named_tensors(current).into_iter(), keep: warm(decay, steps) })
 }

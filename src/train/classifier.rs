@@ -1,5 +1,5 @@
-//! Trains the classifier: cross-entropy, Adam with a learning rate that falls to 0 along half a cosine (Loshchilov & Hutter
-//! 2017), and images shifted by a few pixels.
+//! Trains the classifier: cross-entropy, Adam with a cosine learning rate schedule (Loshchilov & Hutter 2017), and
+//! random shifts of the images by up to two pixels as augmentation.
 
 use std::f64::consts::PI;
 
@@ -101,7 +101,7 @@ impl<'a> ClassifierTrainer<'a> {
     }
 }
 
-/// Moves a square image by whole pixels; background comes in at the edges.
+/// Shifts a square image by whole pixels and fills the edges with background.
 fn shift(image: &mut [f32], right: i32, down: i32) {
     let side = CLASSIFIER_SIDE as i32;
     let before = image.to_vec();

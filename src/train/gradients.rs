@@ -1,11 +1,11 @@
-//! A network's gradients as one vector.
+//! A network's gradients as one vector: flattening, norm, and clipping of gradients and weights.
 
 use burn::module::{Module, ModuleMapper, ModuleVisitor, Param};
 use burn::tensor::{Gradients, Tensor};
 
 use gan_kernels as kernels;
 
-/// The gradients of all weights that were trained, `[weights]`, in the order of the module's fields.
+/// Concatenates the gradients of all trainable weights, `[weights]`, in the order of the module's fields.
 pub(super) fn flatten<M: Module>(module: &M, grads: Gradients) -> Tensor<1> {
     let mut flatten = Flatten { grads, parts: Vec::new() };
     module.visit(&mut flatten);
@@ -33,9 +33,10 @@ impl ModuleVisitor for Flatten {
     }
 }
 
-/// The gradient, shortened to this length if it is longer; 0 for any (Pascanu et al. 2013, algorithm 1).
+/// Clips the gradient to norm `largest` (Pascanu et al. 2013, algorithm 1). `length` is its norm; a `largest` of 0
+/// turns clipping off.
 pub(super) fn clip(gradient: Tensor<1>, length: &Tensor<1>, largest: f64) -> Tensor<1> {
-    /// PyTorch's.
+    /// Keeps the quotient finite; the value of PyTorch's `clip_grad_norm_`.
     const EPSILON: f32 = 1e-6;
     if largest == 0.0 {
         return gradient;
@@ -44,7 +45,7 @@ pub(super) fn clip(gradient: Tensor<1>, length: &Tensor<1>, largest: f64) -> Ten
     gradient * shorter.clamp_max(1.0)
 }
 
-/// The module with every weight in `-largest..=largest`.
+/// Clamps every weight of the module to `-largest..=largest`.
 pub(super) fn clamp<M: Module>(module: M, largest: f32) -> M {
     struct Clamp(f32);
     impl ModuleMapper for Clamp {
@@ -58,7 +59,7 @@ pub(super) fn clamp<M: Module>(module: M, largest: f32) -> M {
     module.map(&mut Clamp(largest))
 }
 
-/// Euclidean length of a gradient vector, `[1]`.
+/// Euclidean norm of a gradient vector, `[1]`.
 pub(super) fn norm(gradient: &Tensor<1>) -> Tensor<1> {
     kernels::length(gradient.clone())
 }

@@ -1,4 +1,5 @@
-//! What one training step is made from: images, latents and whatever else chance decides, drawn on the host.
+//! The input of one training step: real images, latents and all other random numbers. They are drawn on the host, so
+//! that every device trains on the same ones.
 
 use burn::tensor::{Device, Tensor, TensorData};
 use rand::RngExt;
@@ -9,44 +10,44 @@ use crate::config::{CHANNELS, CLASSES, Config, Penalty};
 use crate::latent::{Latents, one_hot};
 use crate::rng::{self, Stream};
 
-/// All that a step needs.
+/// The input of one step.
 #[derive(Debug, Clone)]
 pub struct StepInput {
-    /// Updates of the discriminator.
+    /// One entry for each update of the discriminator.
     pub discriminator: Vec<DiscriminatorInput>,
-    /// Updates of the generator after them.
+    /// One entry for each update of the generator; they follow those of the discriminator.
     pub generator: Vec<GeneratorInput>,
-    /// What the learning rates are multiplied by.
+    /// Factor of both learning rates.
     pub rate: f64,
 }
 
-/// What one update of the discriminator learns from.
+/// The input of one update of the discriminator.
 #[derive(Debug, Clone)]
 pub struct DiscriminatorInput {
     /// `[batch, 1, side, side]` in [-1, 1].
     pub real: Tensor<4>,
-    /// Their classes, `[batch, 10]` of 0 and 1, where the networks are told.
+    /// Classes of the real images, one-hot `[batch, 10]`; only for conditional networks.
     pub classes: Option<Tensor<2>>,
-    /// What the fakes are made from, `[batch, z_dim, 1, 1]`.
+    /// Latents of the fakes, `[batch, z_dim, 1, 1]`.
     pub z: Tensor<4>,
-    /// How much of each real image is in the one whose gradient is measured, 0..1, `[batch, 1, 1, 1]`.
+    /// Share of the real image in each interpolated image of the gradient penalty, 0..1, `[batch, 1, 1, 1]`.
     pub mix: Option<Tensor<4>>,
-    /// What is added to real images and to fakes, of their shape.
+    /// Instance noise for the real images and for the fakes, of their shape.
     pub noise: Option<[Tensor<4>; 2]>,
-    /// 1 for each real image and each fake about which the discriminator is told the opposite, `[batch]`.
+    /// Label flips for the real images and for the fakes, `[batch]`: 1 where the target is the opposite one.
     pub flips: Option<[Tensor<1>; 2]>,
 }
 
-/// What one update of the generator learns from.
+/// The input of one update of the generator.
 #[derive(Debug, Clone)]
 pub struct GeneratorInput {
-    /// What the fakes are made from; without, they are those that the discriminator saw last.
+    /// Latents of the fakes; without them, the fakes are those of the last update of the discriminator.
     pub z: Option<Tensor<4>>,
-    /// What is added to them before the discriminator sees them.
+    /// Instance noise, added to the fakes before the discriminator sees them.
     pub noise: Option<Tensor<4>>,
 }
 
-/// Real images on the host, with the class of each where it is known.
+/// Real images on the host, with their classes where the dataset has labels.
 #[derive(Debug, Clone)]
 pub struct RealBatch {
     /// `[batch, 1, side, side]` in [-1, 1], row-major.
@@ -55,15 +56,15 @@ pub struct RealBatch {
 }
 
 impl StepInput {
-    /// A step of the lesson: one update of each network.
+    /// The input of the lesson's step: one update of each network.
     pub fn plain(real: Tensor<4>, z: Tensor<4>) -> Self {
         let discriminator = DiscriminatorInput { real, classes: None, z, mix: None, noise: None, flips: None };
         let generator = GeneratorInput { z: None, noise: None };
         Self { discriminator: vec![discriminator], generator: vec![generator], rate: 1.0 }
     }
 
-    /// Step `step` (from 0) of a run: one batch of real images for each update of the discriminator; the rest from the
-    /// config's seed.
+    /// The input of step `step` (from 0) of a run, with one batch of real images for each update of the discriminator.
+    /// All random numbers follow from the config's seed.
     pub fn draw(config: &Config, step: usize, real: Vec<RealBatch>, rate: f64, device: &Device) -> Self {
         let batch = config.batch_size;
         // The generator's first update is on the discriminator's last fakes.
@@ -79,7 +80,7 @@ impl StepInput {
     }
 }
 
-/// What only some settings need.
+/// Draws the random numbers that only some settings need.
 struct Chance<'a> {
     rng: ChaCha8Rng,
     config: &'a Config,
@@ -87,9 +88,10 @@ struct Chance<'a> {
 }
 
 impl<'a> Chance<'a> {
-    /// Each step has a place of its own in the random stream, so that a run can be resumed at any.
+    /// Each step has its own position in the random stream, so that a run can be resumed at any step.
     fn new(config: &'a Config, step: usize, device: &'a Device) -> Self {
-        /// Enough for 30 times 256 images of 64 pixels square, with as much again for what the sampler rejects.
+        /// Enough for the noise of 30 batches of 256 images of 64x64, twice over: the normal sampler rejects some
+        /// words.
         const WORDS_PER_STEP: u128 = 1 << 28;
         let mut rng = rng::stream(config.seed, Stream::Chance);
         rng.set_word_pos(step as u128 * WORDS_PER_STEP);

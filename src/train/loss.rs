@@ -1,4 +1,4 @@
-//! What the networks play for: losses of logits `[batch]`, and the mean D(x) that the page shows, `[1]` each.
+//! Adversarial losses of logits `[batch]`, and the mean D(x) that is reported beside them, `[1]` each.
 
 use burn::tensor::Tensor;
 
@@ -8,12 +8,12 @@ use gan_kernels as kernels;
 /// A loss, and the mean of D(x) without gradient.
 type LossAndScore = (Tensor<1>, Tensor<1>);
 
-/// What the discriminator is told of its images.
+/// Targets of one half of the discriminator's batch.
 #[derive(Debug, Clone)]
 pub(super) struct Targets {
-    /// Of an image that is not flipped, 0..1.
+    /// Target of an image without a flip, 0..1.
     target: f32,
-    /// 1 for each image of which it is told the opposite, `[batch]`.
+    /// 1 for each image whose target is the opposite one, `[batch]`.
     flips: Option<Tensor<1>>,
 }
 
@@ -30,7 +30,7 @@ impl Targets {
         self.target > 0.0
     }
 
-    /// The target of each image, where they differ: the opposite of real is 0, that of fake 1.
+    /// The target of each image, where they differ: a flip makes it 0 for real images and 1 for fakes.
     fn each(&self) -> Option<Tensor<1>> {
         let opposite = if self.is_real() { 0.0 } else { 1.0 };
         self.flips.as_ref().map(|flips| flips.clone() * (opposite - self.target) + self.target)
@@ -93,7 +93,8 @@ pub(super) fn generator(loss: Loss, logits: Tensor<1>) -> LossAndScore {
     }
 }
 
-/// Mean D(x) of logits that no loss is taken of: `sigmoid` makes them comparable, though no game but the first two has D(x) in it.
+/// Mean D(x) = sigmoid(logit), without a gradient. Only the first two losses are defined by D(x); for the others it
+/// makes runs comparable.
 fn score(logits: &Tensor<1>) -> Tensor<1> {
     kernels::cross_entropy(logits.clone().detach(), 0.0).1
 }

@@ -1,4 +1,5 @@
-//! One training step of the DCGAN: the lesson's losses, Adam, and the step's statistics.
+//! One training step of the GAN (losses, penalties, optimisers and the step's statistics), and the training of the
+//! classifier.
 
 mod average;
 mod classifier;

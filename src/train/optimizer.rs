@@ -1,8 +1,9 @@
-//! Optimisers on all weights of a network at once: Adam (Kingma & Ba 2015, algorithm 1), and in PyTorch's form RMSProp
-//! (Tieleman & Hinton 2012, lecture 6e) and SGD with momentum (Polyak 1964).
+//! Optimisers: Adam (Kingma & Ba 2015, algorithm 1), RMSProp (Tieleman & Hinton 2012, lecture 6e) and SGD with momentum
+//! (Polyak 1964), the last two as PyTorch defines them.
 //!
-//! Burn has an Adam too. This one keeps its moments as one vector a network: a step is one device operation plus one a
-//! weight tensor where Burn's is 13 a tensor, and a checkpoint can read the moments asynchronously, as WebGPU needs.
+//! Burn has an Adam as well. This one keeps the moments of a network in one vector. An update then takes one device
+//! operation and one more for each weight tensor, where Burn's takes 13 for each, and a checkpoint can read the moments
+//! asynchronously, which WebGPU requires.
 
 use burn::module::{Module, ModuleMapper, Param};
 use burn::tensor::Tensor;
@@ -20,14 +21,14 @@ pub struct Optimizer {
     moments: Option<Moments>,
 }
 
-/// The moving averages after some steps. Weights lie in the order of the module's fields.
+/// The moving averages of an optimiser, with weights in the order of the module's fields.
 #[derive(Debug, Clone)]
 pub struct Moments {
     /// Steps taken.
     pub time: usize,
-    /// Moving average of the gradients, for SGD their decayed sum, for RMSProp zeros, `[weights]`.
+    /// Moving average of the gradients, `[weights]`. SGD keeps its velocity here, RMSProp zeros.
     pub first: Tensor<1>,
-    /// Moving average of the squared gradients, for SGD zeros, `[weights]`.
+    /// Moving average of the squared gradients, `[weights]`. SGD keeps zeros.
     pub second: Tensor<1>,
 }
 
@@ -50,8 +51,7 @@ impl Optimizer {
         Self { moments, ..self }
     }
 
-    /// The module after one update by `gradient`, `[weights]`, with `rate` times the learning rate. Moves all weights that
-    /// require gradients.
+    /// Updates all weights that require gradients by `gradient`, `[weights]`, with `rate` times the learning rate.
     pub(super) fn step<M: Module>(&mut self, module: M, gradient: Tensor<1>, rate: f64) -> M {
         let moments = self.moments.take().unwrap_or_else(|| Moments {
             time: 0,
@@ -85,7 +85,7 @@ impl Optimizer {
         }
     }
 
-    /// The numbers of the step that makes it `time` steps.
+    /// The scalars of step `time` (from 1), with both bias corrections.
     fn numbers(&self, time: usize, lr: f64) -> AdamStep {
         let bias = |beta: f64| 1.0 - beta.powf(time as f64);
         AdamStep {

@@ -1,16 +1,17 @@
-//! What is added to a loss to keep its network in shape.
+//! Terms that are added to a loss: the discriminator's gradient penalties and the generator's mode-seeking term.
 
 use burn::tensor::Tensor;
 
 use crate::config::{Config, Penalty};
 use crate::model::Discriminator;
 
-/// Keeps the diversity term finite where two images are the same.
+/// Keeps the mode-seeking term finite where two images are equal.
 const EPSILON: f32 = 1e-5;
 
-/// The penalty on the discriminator's gradient for its images, `[1]`, where the settings ask for one.
+/// The gradient penalty that the settings ask for, `[1]`: WGAN-GP's or R1.
 ///
-/// `mix` `[batch, 1, 1, 1]` in 0..1 says how much of each real image is in the one between it and its fake.
+/// `mix` `[batch, 1, 1, 1]` in 0..1 is the share of the real image in each interpolation between a real image and a
+/// fake.
 pub(super) fn on_discriminator(
     discriminator: &Discriminator,
     config: &Config,
@@ -36,8 +37,9 @@ fn squares(rows: Tensor<2>) -> Tensor<2> {
     (rows.clone() * rows).sum_dim(1)
 }
 
-/// The mode-seeking term (Mao et al. 2019, equations 2 and 3): the smaller, the more the images of the batch's two halves
-/// differ for how much their latents do. `images` `[batch, 1, side, side]`, `z` `[batch, z_dim, 1, 1]`.
+/// The mode-seeking term (Mao et al. 2019, equations 2 and 3): the distance between the latents of the batch's two
+/// halves over the distance between their images. It falls as the images differ more. `images` `[batch, 1, side,
+/// side]`, `z` `[batch, z_dim, 1, 1]`.
 pub(super) fn on_generator(images: Tensor<4>, z: Tensor<4>) -> Tensor<1> {
     let distance = |all: Tensor<4>| {
         let half = all.dims()[0] / 2;

@@ -1,4 +1,4 @@
-//! What a step measured: on the device until someone wants to see it.
+//! The measurements of a step, which stay on the device until somebody reads them.
 
 use burn::tensor::Tensor;
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! Both networks and their optimisers, and the step that moves them.
+//! The trainer: both networks, their optimisers, and the step that updates them.
 
 use burn::module::Module;
 use burn::tensor::{Device, Tensor};
@@ -43,7 +43,7 @@ impl Trainer {
         }
     }
 
-    /// Goes on with other settings, which must differ in live ones only.
+    /// Continues with other settings, which may differ in live ones only.
     pub fn adjust(&mut self, config: &Config) {
         self.config = config.clone();
         (self.optimizer_g.lr, self.optimizer_d.lr) = (config.lr_g, config.lr_d);
@@ -59,7 +59,7 @@ impl Trainer {
         self.discriminator.valid()
     }
 
-    /// A copy that further steps leave as it is. Tensors are shared, so it costs no memory until they change.
+    /// A copy that further steps do not change. It shares the tensors, so it costs memory only as they change.
     pub fn snapshot(&self) -> Self {
         // A plain clone would share the running statistics, which are updated in place: `valid` copies them.
         Self {
@@ -72,8 +72,9 @@ impl Trainer {
         }
     }
 
-    /// One step: updates of the discriminator, each on real images and on fakes; then of the generator, the first on what
-    /// the discriminator says of the same fakes. Gives the measurements of the last of each.
+    /// One step: first the discriminator's updates, each on real images and fakes, then the generator's. The
+    /// generator's first update uses the fakes of the discriminator's last one. Returns the measurements of each
+    /// network's last update.
     pub fn step(&mut self, input: StepInput) -> StepStats {
         let (mut seen, mut drawn, mut fakes) = (None, None, None);
         for update in input.discriminator {
@@ -86,7 +87,7 @@ impl Trainer {
             let Some(made) = made else { continue };
             drawn = Some(self.train_generator(made, update.noise, input.rate));
         }
-        // Each network has an update at least, by the settings' ranges.
+        // The settings' ranges give each network at least one update, so neither default is used.
         let zero = || Tensor::zeros([1], &Device::default());
         let [loss_d, d_real, d_fake_before, grad_norm_d] = seen.unwrap_or_else(|| [(); 4].map(|()| zero()));
         let [loss_g, d_fake_after, grad_norm_g] = drawn.unwrap_or_else(|| [(); 3].map(|()| zero()));
@@ -95,7 +96,7 @@ impl Trainer {
         StepStats { values: kernels::concatenate(values.map(Tensor::without_autodiff).to_vec()) }
     }
 
-    /// Moves the discriminator's weights only. Returns its loss, D(x), D(G(z)) and the length of its gradient.
+    /// Updates the discriminator's weights only. Returns its loss, D(x), D(G(z)) and the norm of its gradient.
     fn train_discriminator(&mut self, input: DiscriminatorInput, fakes: Fakes, rate: f64) -> [Tensor<1>; 4] {
         let DiscriminatorInput { real, classes, mix, noise, flips, .. } = input;
         let real = real.autodiff();
@@ -124,11 +125,11 @@ impl Trainer {
         [loss, d_real, d_fake, norm]
     }
 
-    /// Moves the generator's weights only, through the discriminator. Returns its loss, D(G(z)) and the length of its
+    /// Updates the generator's weights only, through the discriminator. Returns its loss, D(G(z)) and the norm of its
     /// gradient.
     fn train_generator(&mut self, fakes: Fakes, noise: Option<Tensor<4>>, rate: f64) -> [Tensor<1>; 3] {
-        // Without gradients of its own the discriminator's backward pass is a third shorter. It still normalises by
-        // the batch and remembers its statistics, as the lesson's does.
+        // Without gradients for its weights the discriminator's backward pass takes a third less time. It still
+        // normalises by the batch's statistics and updates the running ones, as the lesson's does.
         let discriminator = self.discriminator.clone().no_grad();
         let logits = discriminator.forward(noisy(fakes.images.clone(), noise), fakes.classes.as_ref());
         let (mut loss, d_fake) = loss::generator(self.config.loss, logits);
@@ -147,13 +148,13 @@ impl Trainer {
     }
 }
 
-/// Fakes as the generator drew them in training.
+/// A batch of fakes, with what they were made from.
 struct Fakes {
     /// `[batch, 1, side, side]`.
     images: Tensor<4>,
     /// The latents alone, `[batch, z_dim, 1, 1]`.
     z: Tensor<4>,
-    /// What the generator was told to draw, `[batch, 10]`, where it is told.
+    /// The classes that a conditional generator drew, one-hot `[batch, 10]`.
     classes: Option<Tensor<2>>,
 }
 

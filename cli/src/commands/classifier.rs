@@ -12,15 +12,14 @@ use gan_playground::metrics::frechet::{Gaussian, distance};
 use gan_playground::metrics::{About, Evaluator, Readings, read};
 use gan_playground::model::{CLASSIFIER_SIDE, Classifier, FEATURES};
 use gan_playground::train::ClassifierTrainer;
-use indicatif::{ProgressBar, ProgressStyle};
 use pollster::block_on;
 use serde_json::json;
 
-use super::files;
+use super::{files, progress};
 
-/// Images read in one pass.
+/// Images that go through the classifier in one pass.
 pub const CHUNK: usize = 250;
-/// In one image of the classifier's size.
+/// Pixels of one image of the classifier's size.
 pub const PIXELS: usize = CLASSIFIER_SIDE * CLASSIFIER_SIDE;
 /// The page measures this many fakes; the baseline is measured on as many real images.
 const PAGE_SAMPLES: usize = 1000;
@@ -49,7 +48,7 @@ pub struct TrainClassifier {
 }
 
 impl TrainClassifier {
-    /// Trains, measures, saves, and says what came of it.
+    /// Trains, measures and saves the classifier, then prints a summary.
     pub fn run(&self) -> Result<()> {
         let (train, test) = (files::read_dataset(&self.data, "train")?, files::read_dataset(&self.data, "t10k")?);
         let classifier = self.train(&train)?;
@@ -79,9 +78,7 @@ impl TrainClassifier {
 
     fn train(&self, train: &Dataset) -> Result<Classifier> {
         let mut trainer = ClassifierTrainer::new(train, self.seed, self.epochs, device::cpu().burn())?;
-        let bar = if self.json { ProgressBar::hidden() } else { ProgressBar::new(trainer.steps() as u64) };
-        let style = ProgressStyle::with_template("{bar:30} step {pos}/{len}  {per_sec}, {eta} left  {msg}");
-        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        let bar = progress::bar(trainer.steps(), self.json);
         for step in 0..trainer.steps() {
             let loss = trainer.step();
             bar.inc(1);
@@ -94,7 +91,7 @@ impl TrainClassifier {
     }
 }
 
-/// What a classifier makes of all images of a dataset.
+/// Reads all images of a dataset with a classifier.
 pub fn read_all(classifier: &Classifier, dataset: &Dataset) -> Result<Readings> {
     let indices: Vec<u32> = (0..dataset.len() as u32).collect();
     let mut readings = Readings::default();
@@ -104,7 +101,7 @@ pub fn read_all(classifier: &Classifier, dataset: &Dataset) -> Result<Readings> 
     Ok(readings)
 }
 
-/// What a classifier makes of images of its own size, in [-1, 1].
+/// Reads images of the classifier's size, in [-1, 1].
 pub fn read_chunk(classifier: &Classifier, values: Vec<f32>) -> Result<Readings> {
     let shape = [values.len() / PIXELS, CHANNELS, CLASSIFIER_SIDE, CLASSIFIER_SIDE];
     let images = Tensor::from_data(TensorData::new(values, shape), device::cpu().burn());
@@ -117,7 +114,7 @@ fn accuracy(readings: &Readings, test: &Dataset) -> Result<f64> {
     Ok(right.count() as f64 / test.len() as f64)
 }
 
-/// Mean distance of each whole thousand of real images from the reference.
+/// The real-data baseline: the mean Frechet distance of each whole thousand of real images from the reference.
 fn baseline(real: &Readings, reference: &Gaussian) -> Result<f64> {
     let thousands = real.features.chunks_exact(PAGE_SAMPLES * FEATURES);
     let distances: Vec<f64> =

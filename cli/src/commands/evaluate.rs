@@ -21,9 +21,9 @@ use serde::Serialize;
 use super::classifier::{CHUNK, PIXELS, read_all, read_chunk};
 use super::{files, generate};
 
-/// Images whose neighbours are looked for: precision and recall take time quadratic in their number.
+/// Images for precision and recall, which take time quadratic in their number.
 const NEIGHBOURS: usize = 5000;
-/// Images whose nearest training image is looked for.
+/// Images whose nearest training image is searched for.
 const SEARCHES: usize = 100;
 const SEARCH_COLUMNS: usize = 20;
 
@@ -62,36 +62,37 @@ struct Report {
     samples: usize,
     #[serde(flatten)]
     histogram: ClassHistogram,
-    /// Of a conditional generator.
+    /// For a conditional generator only.
     #[serde(flatten)]
     accuracy: Option<ClassAccuracy>,
     /// Frechet distance in the classifier's features between the images and all training images.
     distance: f64,
-    /// The same of as many real test images.
+    /// The real-data baseline: the same distance for as many real test images.
     baseline: f64,
     #[serde(flatten)]
     manifolds: PrecisionRecall,
-    /// Images on either side of precision and recall.
+    /// Number of generated and of real images for precision and recall.
     manifold_samples: usize,
-    /// Mean distance of the images to their nearest training image: root mean square of pixels, 0..=255.
+    /// Mean distance of the images to their nearest training image: root mean square of the pixels' differences,
+    /// 0..=255.
     nearest: f64,
-    /// The same of real test images: much less than this is copying.
+    /// The same for real test images. A much smaller distance than this means that the generator copies.
     nearest_real: f64,
     classifier_accuracy: f64,
 }
 
-/// What is measured.
+/// The images to measure.
 struct Images {
     /// `[n, 1, side, side]` in [-1, 1].
     values: Vec<f32>,
     side: usize,
-    /// Name of the dataset that they are like.
+    /// Name of the dataset that they imitate.
     dataset: String,
-    /// What a conditional generator was asked to draw.
+    /// The class that a conditional generator was asked for, for each image.
     asked: Option<Vec<usize>>,
 }
 
-/// Images of the classifier's size, [-1, 1].
+/// Images fitted to the classifier's size, in [-1, 1].
 struct Fitted(Vec<f32>);
 
 impl Evaluate {
@@ -216,7 +217,7 @@ impl Fitted {
         Ok(Self(fitted))
     }
 
-    /// As many images of a dataset as a search for neighbours takes.
+    /// The first images of a dataset, as many as are searched for.
     fn of(dataset: &Dataset) -> Self {
         let indices: Vec<u32> = (0..dataset.len().min(SEARCHES) as u32).collect();
         Self(dataset.batch(&indices, CLASSIFIER_SIDE))
@@ -240,7 +241,7 @@ fn mean(found: &[Nearest]) -> f64 {
     found.iter().map(|nearest| nearest.distance).sum::<f64>() / found.len().max(1) as f64
 }
 
-/// Rows of images, each with a row of their nearest training images below it.
+/// A mosaic of rows of images, each with a row of their nearest training images below it.
 fn side_by_side(images: &Fitted, found: &[Nearest], train: &Dataset) -> Mosaic {
     let indices: Vec<u32> = found.iter().map(|nearest| nearest.index).collect();
     let neighbours = train.batch(&indices, CLASSIFIER_SIDE);

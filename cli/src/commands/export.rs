@@ -1,4 +1,4 @@
-//! `gan export`: writes a checkpoint for somebody else to load.
+//! `gan export`: converts a checkpoint to a format that other programs load.
 
 use std::path::PathBuf;
 
@@ -41,7 +41,7 @@ enum Format {
     Pytorch,
     /// The generator: z [n, z_dim, 1, 1] to images [n, 1, side, side]
     Onnx,
-    /// The playground's own
+    /// The playground's own format
     Safetensors,
 }
 

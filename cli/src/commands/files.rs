@@ -1,4 +1,4 @@
-//! Files in and out.
+//! Reads and writes the files that the commands take and make.
 
 use std::collections::HashMap;
 use std::fs;
@@ -17,7 +17,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
-/// Writes a file whole or not at all: through a neighbour that then takes its name.
+/// Writes a file whole or not at all: to a temporary file beside it, which then takes its name.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let part = path.with_added_extension("part");
     fs::write(&part, bytes)
@@ -72,7 +72,7 @@ pub fn read_latents(path: &Path, z_dim: usize) -> Result<Latents> {
     Ok(Latents { values: values.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect(), z_dim })
 }
 
-/// `weights.safetensors` to `weights-epoch-003.png`.
+/// The path beside `path` whose name is its stem with `suffix`: `weights.safetensors` becomes `weights-epoch-003.png`.
 pub fn beside(path: &Path, suffix: &str) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!("{stem}{suffix}"))

@@ -1,17 +1,18 @@
-//! Commands and what they share.
+//! One module for each command, and what they share: [`files`], [`progress`] and [`settings`].
 
 mod classifier;
 mod evaluate;
 mod export;
 mod files;
 mod generate;
+mod progress;
 mod settings;
 mod study;
 mod train;
 
 use clap::{Args, Command, FromArgMatches};
 
-/// Reads the command line and does what it says.
+/// Parses the command line and runs its command.
 pub fn run() -> anyhow::Result<()> {
     let matches = Command::new("gan")
         .about("Train a DCGAN, draw with it and measure what it draws, natively")

@@ -1,8 +1,7 @@
 //! `gan train`: trains on IDX files and saves a checkpoint.
 
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -10,13 +9,13 @@ use gan_playground::checkpoint::Checkpoint;
 use gan_playground::config::Config;
 use gan_playground::device;
 use gan_playground::session::{Command, Event, Frame, Row, Session, State, Warning};
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 use pollster::block_on;
 use serde_json::json;
 
-use super::files;
+use super::{files, progress};
 
-/// Steps between two looks at the clock and at Ctrl-C.
+/// Steps in one call of the session; between calls the command draws its progress and looks for Ctrl-C.
 const SLICE: usize = 5;
 
 /// Train a DCGAN; Ctrl-C saves what there is and stops.
@@ -45,10 +44,10 @@ pub struct Train {
 }
 
 impl Train {
-    /// Trains, saves, and says what came of it.
+    /// Trains and saves, then prints a summary.
     pub fn run(&self, settings: &[(&str, String)]) -> Result<()> {
         let mut session = self.session(settings)?;
-        let interrupted = watch_for_ctrl_c()?;
+        let interrupted = progress::watch_for_ctrl_c()?;
         let until = self.steps.map(|steps| session.step() + steps);
         let mut report = Report::new(self, session.step());
         report.take(self, block_on(session.handle(Command::Train { until }))?)?;
@@ -95,7 +94,7 @@ impl Train {
     }
 }
 
-/// Progress for the eye, and the last measurements for the end.
+/// Shows progress while training, and keeps the last measurements for the summary.
 struct Report {
     progress: ProgressBar,
     first_step: usize,
@@ -105,10 +104,7 @@ struct Report {
 
 impl Report {
     fn new(train: &Train, first_step: usize) -> Self {
-        let progress = if train.json { ProgressBar::hidden() } else { ProgressBar::new(0) };
-        let style = ProgressStyle::with_template("{bar:30} step {pos}/{len}  {per_sec}, {eta} left  {msg}");
-        progress.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-        progress.set_length(train.steps.unwrap_or(0) as u64);
+        let progress = progress::bar(train.steps.unwrap_or(0), train.json);
         Self { progress, first_step, last: None, epochs: 0 }
     }
 
@@ -153,12 +149,4 @@ impl Report {
             println!("saved step {step} to {out}, its picture beside it");
         }
     }
-}
-
-/// A flag that Ctrl-C raises.
-pub fn watch_for_ctrl_c() -> Result<Arc<AtomicBool>> {
-    let interrupted = Arc::new(AtomicBool::new(false));
-    let raise = Arc::clone(&interrupted);
-    ctrlc::set_handler(move || raise.store(true, Ordering::Relaxed)).context("cannot listen for Ctrl-C")?;
-    Ok(interrupted)
 }

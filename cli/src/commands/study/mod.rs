@@ -1,4 +1,4 @@
-//! `gan study`: trains techniques from several seeds and compares what the classifier sees.
+//! `gan study`: trains with each technique from several seeds and compares the runs by the classifier.
 
 mod plot;
 mod report;
@@ -6,14 +6,14 @@ mod run;
 mod techniques;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 
-use super::{files, train};
+use super::{files, progress};
 use run::Outcome;
 use techniques::{TECHNIQUES, Technique};
 
@@ -46,43 +46,31 @@ pub struct Study {
 }
 
 impl Study {
-    /// Runs what is not there yet, then writes the table and the plot of all.
+    /// Makes the runs that are not there yet, then writes the table and the plot of all.
     pub fn run(&self) -> Result<()> {
         let techniques = self.chosen()?;
         let folder = self.out.join("runs");
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
         let data = run::Data::read(&self.data, &self.classifier)?;
-        let interrupted = train::watch_for_ctrl_c()?;
-        let progress = ProgressBar::new((techniques.len() * self.seeds.len() * self.steps) as u64);
-        let style = ProgressStyle::with_template("{bar:30} step {pos}/{len}  {per_sec}, {eta} left  {msg}");
-        progress.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        let interrupted = progress::watch_for_ctrl_c()?;
+        let bar = progress::bar(techniques.len() * self.seeds.len() * self.steps, false);
         let mut outcomes = Vec::new();
         for technique in &techniques {
             for &seed in &self.seeds {
+                bar.set_message(format!("{} from seed {seed}", technique.name));
                 let path = folder.join(format!("{}-{seed}-{}.json", technique.name, self.steps));
-                progress.set_message(format!("{} from seed {seed}", technique.name));
-                let outcome = match fs::read(&path) {
-                    Ok(bytes) => {
-                        progress.inc(self.steps as u64);
-                        serde_json::from_slice(&bytes).with_context(|| format!("{} is no result", path.display()))?
-                    }
-                    Err(_) => {
-                        let config = technique.config(seed)?;
-                        let stop = || interrupted.load(Ordering::Relaxed);
-                        let outcome = run::train(technique.name, config, self.steps, &data, &progress, stop)?;
-                        let Some(outcome) = outcome else {
-                            progress.finish_and_clear();
-                            println!("stopped: the runs that ended are kept, the same command goes on");
-                            return Ok(());
-                        };
-                        files::write(&path, &serde_json::to_vec_pretty(&outcome)?)?;
-                        outcome
-                    }
+                let config = technique.config(seed)?;
+                let stop = || interrupted.load(Ordering::Relaxed);
+                let run = run::Run { technique: technique.name, config, steps: self.steps };
+                let Some(outcome) = kept_or_made(&run, &path, &data, &bar, stop)? else {
+                    bar.finish_and_clear();
+                    println!("stopped: finished runs are kept, and the same command continues with the others");
+                    return Ok(());
                 };
                 outcomes.push(outcome);
             }
         }
-        progress.finish_and_clear();
+        bar.finish_and_clear();
         self.publish(&techniques, &outcomes)
     }
 
@@ -107,4 +95,23 @@ impl Study {
         println!("{table}");
         Ok(())
     }
+}
+
+/// The outcome of a run: from its file, or by training, which writes the file; `None` where it was stopped.
+fn kept_or_made(
+    run: &run::Run,
+    path: &Path,
+    data: &run::Data,
+    bar: &ProgressBar,
+    stop: impl Fn() -> bool,
+) -> Result<Option<Outcome>> {
+    if let Ok(bytes) = fs::read(path) {
+        bar.inc(run.steps as u64);
+        return serde_json::from_slice(&bytes).with_context(|| format!("{} is no result", path.display()));
+    }
+    let outcome = run.train(data, bar, stop)?;
+    if let Some(outcome) = &outcome {
+        files::write(path, &serde_json::to_vec_pretty(outcome)?)?;
+    }
+    Ok(outcome)
 }

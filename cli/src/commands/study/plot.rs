@@ -1,4 +1,4 @@
-//! A study as a picture: the Frechet distance over the steps, one line a technique.
+//! The plot of a study: the Frechet distance over the steps, one line for each technique.
 
 use std::path::Path;
 
@@ -10,15 +10,15 @@ use super::techniques::Technique;
 
 const SIZE: (u32, u32) = (1120, 560);
 const MARGIN: u32 = 12;
-/// Beside the lines, for their names.
+/// Width of the margin that holds the names of the lines.
 const NAMES: u32 = 160;
 const NAME_HEIGHT: i32 = 20;
-/// Length of the line before a name.
+/// Length of the sample of a line before its name.
 const SAMPLE: i32 = 20;
 const STEP_AXIS: u32 = 36;
 const DISTANCE_AXIS: u32 = 48;
 
-/// Draws the mean of the seeds, on logarithmic distances.
+/// Draws the mean of the seeds, with a logarithmic axis for the distance.
 pub fn draw(path: &Path, techniques: &[&Technique], outcomes: &[Outcome]) -> Result<()> {
     let lines: Vec<_> = techniques.iter().map(|technique| (technique.name, line(technique, outcomes))).collect();
     let points = || lines.iter().flat_map(|(_, line)| line).filter(|(_, distance)| distance.is_finite());
@@ -46,7 +46,7 @@ pub fn draw(path: &Path, techniques: &[&Technique], outcomes: &[Outcome]) -> Res
     for (at, (name, line)) in lines.into_iter().enumerate() {
         let colour = HSLColor(at as f64 / techniques.len() as f64, 0.75, [0.35, 0.6][at % 2]).stroke_width(2);
         chart.draw_series(LineSeries::new(line, colour)).map_err(|error| failed(&error))?;
-        // Beside the lines, in an order of their own: plotters' legend would lie on them.
+        // In the margin: a legend of plotters would cover the lines.
         let y = MARGIN as i32 + NAME_HEIGHT * at as i32 + NAME_HEIGHT / 2;
         let sample = PathElement::new([(left, y), (left + SAMPLE, y)], colour);
         area.draw(&sample).map_err(|error| failed(&error))?;

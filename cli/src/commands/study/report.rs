@@ -1,4 +1,4 @@
-//! A study as a table in Markdown.
+//! The table of a study, in Markdown.
 
 use super::run::Outcome;
 use super::techniques::Technique;
@@ -6,7 +6,7 @@ use super::techniques::Technique;
 /// Columns of the Frechet distance, as shares of a run's steps.
 const SHARES: [f64; 3] = [0.25, 0.5, 1.0];
 
-/// One row a technique: the mean over its seeds, and each seed's where one number would hide something.
+/// Makes one row for each technique, of means over its seeds; the steps to ten modes are listed for each seed.
 pub fn table(techniques: &[&Technique], outcomes: &[Outcome], steps: usize) -> String {
     let marks = SHARES.map(|share| (share * steps as f64) as usize);
     let [first, second, third] = marks;

@@ -12,12 +12,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::commands::files;
 
-/// Steps between two looks of the classifier.
+/// Steps between two evaluations by the classifier.
 const EVALUATED_EVERY: usize = 100;
-/// Steps between two looks at Ctrl-C.
+/// Steps in one call of the session; between calls the command looks for Ctrl-C.
 const SLICE: usize = 10;
 
-/// What every run of a study learns from and is measured by.
+/// The training data of every run of a study, and the classifier that measures it.
 pub struct Data {
     images: Vec<u8>,
     labels: Vec<u8>,
@@ -34,17 +34,17 @@ impl Data {
     }
 }
 
-/// What the classifier saw of 1,000 fakes.
+/// One evaluation of 1,000 fakes by the classifier.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Look {
     pub step: usize,
     pub modes: usize,
-    /// Share read with a confidence above 0.9.
+    /// Share of the fakes whose class has a probability above 0.9, 0..1.
     pub sure: f64,
     pub distance: f64,
 }
 
-/// What came of a run.
+/// The result of a run.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Outcome {
     pub technique: String,
@@ -55,7 +55,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// The first step at which all ten classes were there.
+    /// The first step at which the classifier found all ten classes.
     pub fn ten_modes(&self) -> Option<usize> {
         self.looks.iter().find(|look| look.modes == 10).map(|look| look.step)
     }
@@ -65,46 +65,50 @@ impl Outcome {
         self.diverged.is_some() || self.looks.last().is_none_or(|look| look.modes < 8)
     }
 
-    /// The last look at or before a step.
+    /// The last evaluation at or before a step.
     pub fn at(&self, step: usize) -> Option<&Look> {
         self.looks.iter().rev().find(|look| look.step <= step)
     }
 }
 
-/// Trains; `None` where it was stopped.
-pub fn train(
-    technique: &str,
-    config: Config,
-    steps: usize,
-    data: &Data,
-    progress: &ProgressBar,
-    stop: impl Fn() -> bool,
-) -> Result<Option<Outcome>> {
-    let mut outcome = Outcome { technique: technique.into(), seed: config.seed, looks: Vec::new(), diverged: None };
-    let mut session = Session::new(device::cpu(), config)?;
-    session.load_dataset(&data.images, Some(&data.labels), None)?;
-    session.load_classifier(&data.classifier)?;
-    let start = progress.position();
-    while session.step() < steps && outcome.diverged.is_none() {
-        let until = (session.step() + EVALUATED_EVERY).min(steps);
-        block_on(session.handle(Command::Train { until: Some(until) }))?;
-        while session.state() == State::Training {
-            if stop() {
-                return Ok(None);
-            }
-            for event in block_on(session.train(SLICE))? {
-                if let Event::Warning(_) = event {
-                    outcome.diverged = Some(session.step());
-                }
-            }
-            progress.set_position(start + session.step() as u64);
-        }
-        outcome.looks.extend(look(&mut session)?);
-    }
-    progress.set_position(start + steps as u64);
-    Ok(Some(outcome))
+/// A run that is to be made.
+pub struct Run {
+    pub technique: &'static str,
+    pub config: Config,
+    pub steps: usize,
 }
 
+impl Run {
+    /// Trains, and has the classifier look at the fakes every [`EVALUATED_EVERY`] steps; `None` where it was stopped.
+    pub fn train(&self, data: &Data, bar: &ProgressBar, stop: impl Fn() -> bool) -> Result<Option<Outcome>> {
+        let Self { technique, config, steps } = self;
+        let mut outcome =
+            Outcome { technique: (*technique).into(), seed: config.seed, looks: Vec::new(), diverged: None };
+        let mut session = Session::new(device::cpu(), config.clone())?;
+        session.load_dataset(&data.images, Some(&data.labels), None)?;
+        session.load_classifier(&data.classifier)?;
+        let start = bar.position();
+        while session.step() < *steps && outcome.diverged.is_none() {
+            let until = (session.step() + EVALUATED_EVERY).min(*steps);
+            block_on(session.handle(Command::Train { until: Some(until) }))?;
+            while session.state() == State::Training {
+                if stop() {
+                    return Ok(None);
+                }
+                let events = block_on(session.train(SLICE))?;
+                if events.iter().any(|event| matches!(event, Event::Warning(_))) {
+                    outcome.diverged = Some(session.step());
+                }
+                bar.set_position(start + session.step() as u64);
+            }
+            outcome.looks.extend(look(&mut session)?);
+        }
+        bar.set_position(start + *steps as u64);
+        Ok(Some(outcome))
+    }
+}
+
+/// Measures 1,000 fakes of the generator as it is now.
 fn look(session: &mut Session) -> Result<Option<Look>> {
     block_on(session.handle(Command::Evaluate))?;
     let mut seen = None;

@@ -1,16 +1,17 @@
-//! What a study compares: the page's defaults, and each technique on top of them with what it needs to work.
+//! What a study compares: the page's defaults, and each technique as a change of them, with the settings that it
+//! requires.
 
 use anyhow::Result;
 use gan_playground::config::Config;
 
-/// A technique by the settings that make it.
+/// A technique, as the settings that it changes.
 pub struct Technique {
     pub name: &'static str,
     settings: &'static [(&'static str, &'static str)],
 }
 
 impl Technique {
-    /// Its settings from one seed.
+    /// The settings of a run from this seed.
     pub fn config(&self, seed: u32) -> Result<Config> {
         let mut config = Config { seed, ..Config::default() };
         self.settings.iter().try_for_each(|(name, value)| config.set(name, value))?;
