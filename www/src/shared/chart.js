@@ -39,7 +39,7 @@ export const DUEL = [
  * A curve with its dots, for there may be few, and the level that it cannot be expected to pass.
  * @type {Line[]}
  */
-export const ABOVE_FLOOR = [
+export const ABOVE_BASELINE = [
   { stroke: "--forger", width: 2, points: { show: true, size: 6 } },
   { stroke: "--ink-soft", width: 1.5, dash: [2, 4] },
 ];

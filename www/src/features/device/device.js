@@ -3,8 +3,7 @@ import { DEVICES } from "../../shared/hash.js";
 import { t, tOr } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
 
-/** @typedef {import("../../engine/messages.js").DeviceChoice} DeviceChoice */
-/** @typedef {import("../../engine/messages.js").DeviceVerdict} DeviceVerdict */
+/** @import { DeviceChoice, DeviceVerdict } from "../../engine/protocol.js" */
 
 /** @param {DeviceVerdict} verdict */
 function deviceName({ device, params }) {

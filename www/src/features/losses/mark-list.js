@@ -2,7 +2,7 @@ import { html } from "lit";
 import { t } from "../../shared/i18n/index.js";
 import { changesText } from "../settings/changes.js";
 
-/** @typedef {import("../../engine/messages.js").Setting} Setting */
+/** @import { Setting } from "#pkg/types" */
 /** @typedef {import("../settings/marks.js").Mark} Mark */
 
 /** The number of a mark, on the charts and in the list below them. @param {number} index */

@@ -4,7 +4,7 @@ import { icon } from "../../shared/icons.js";
 import { View } from "../../shared/view.js";
 import { cureOf, isInUse, presetHash } from "./preset-settings.js";
 
-/** @typedef {import("../../engine/messages.js").Preset} Preset */
+/** @import { Preset } from "#pkg/types" */
 
 const KINDS = /** @type {const} */ ([
   ["recipe", "presets.recipes"],
@@ -120,7 +120,7 @@ class PresetsView extends View {
   /** @param {Preset} preset */
   async #use(preset) {
     this.started = null;
-    if (await this.app.draft.usePreset(preset)) this.started = preset.name;
+    if (await this.app.usePreset(preset)) this.started = preset.name;
   }
 
   /** The pictures are far up the page; beside them is the button that pauses. */

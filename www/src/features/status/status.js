@@ -3,7 +3,7 @@ import { duration, megabytes, rate } from "../../shared/format.js";
 import { t, tOr } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
 
-/** @typedef {import("../../engine/messages.js").ProgressMessage} ProgressMessage */
+/** @import { ProgressMessage } from "../../engine/protocol.js" */
 
 /** @param {ProgressMessage} progress */
 function describeProgress({ phase, loaded, total }) {

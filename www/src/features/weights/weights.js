@@ -5,7 +5,7 @@ import { formatNumber, t, tOr } from "../../shared/i18n/index.js";
 import { icon } from "../../shared/icons.js";
 import { View } from "../../shared/view.js";
 
-/** @typedef {import("../../engine/messages.js").WeightsInfo} WeightsInfo */
+/** @import { WeightsInfo } from "../../engine/protocol.js" */
 
 /** What was measured of weights, in this order; a file may lack any of it. */
 const FIGURES = /** @type {const} */ (["distance", "modes", "precision", "recall", "samples"]);
@@ -89,7 +89,7 @@ class WeightsView extends View {
 
   /** What an earlier visit left behind. */
   #offer() {
-    const { offer } = this.app.runs;
+    const { offer } = this.store.runs;
     if (!offer) return null;
     const step = formatNumber(offer.step);
     return html`
@@ -101,7 +101,7 @@ class WeightsView extends View {
           type="button"
           class="dismiss"
           aria-label=${t("runs.offer.dismiss")}
-          @click=${() => this.app.runs.dismissOffer()}
+          @click=${() => this.app.dismissOffer()}
         >
           ${icon("close")}
         </button>
