@@ -59,7 +59,7 @@ for (const lang of ["en", "zh"]) {
     // As lists, so that none is there twice.
     expect(form.map(({ name }) => name).sort()).toEqual(schema.map(({ name }) => name).sort());
     for (const setting of schema) {
-      const { name, help, kind } = setting;
+      const { name, help } = setting;
       const [field] = form.filter((one) => one.name === name);
       expect(field.isVisible, `${name}, its label and its help are visible`).toBe(true);
       // The page falls back to the engine's own names and English help.
@@ -69,10 +69,12 @@ for (const lang of ["en", "zh"]) {
         expect(text.length, name).toBeGreaterThan(1);
         expect(/[一-鿿]/.test(text), `${name}: ${text}`).toBe(lang === "zh");
       }
+      const choices = setting.kind === "choice" ? setting.choices : [];
       expect(field.choices, name).toHaveLength(choices.length);
       for (const choice of choices) expect(field.choices, name).not.toContain(choice);
-      if (kind === "choice") continue;
-      for (const end of [min, max]) expect(field.range, name).toContain(String(end));
+      if (setting.kind === "choice") continue;
+      for (const end of [setting.min, setting.max])
+        expect(field.range, name).toContain(String(end));
     }
   });
 }
