@@ -10,10 +10,12 @@ export default [
       eqeqeq: "error",
       "no-var": "error",
       "prefer-const": "error",
-      "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
-      "max-lines-per-function": ["error", { max: 45, skipBlankLines: true, skipComments: true }],
+      "max-lines": ["error", 300],
+      "max-lines-per-function": ["error", { max: 40, skipBlankLines: true, skipComments: true }],
     },
   },
+  // Translations are as long as what there is to say.
+  { files: ["src/**/en.js", "src/**/zh.js"], rules: { "max-lines": "off" } },
   { files: ["src/**"], languageOptions: { globals: { ...globals.browser, ...globals.worker } } },
   {
     files: ["*.config.js", "test/**", "e2e/**"],

@@ -58,32 +58,29 @@ class RunsView extends View {
           <small>${t("runs.saved", values)}</small>
         </p>
         <div class="run-actions">
-          <button
-            type="button"
-            data-action="restore"
-            aria-label=${t("runs.restore.aria", values)}
-            @click=${() => this.app.restoreRun(run.id)}
-          >
-            ${t("runs.restore")}
-          </button>
-          <button
-            type="button"
-            data-action="download"
-            aria-label=${t("runs.download.aria", values)}
-            @click=${() => this.app.downloadRun(run)}
-          >
-            ${t("runs.download")}
-          </button>
-          <button
-            type="button"
-            data-action="delete"
-            aria-label=${t("runs.delete.aria", values)}
-            @click=${() => this.#delete(run)}
-          >
-            ${t("runs.delete")}
-          </button>
+          ${this.#action("restore", values, () => this.app.restoreRun(run.id))}
+          ${this.#action("download", values, () => this.app.downloadRun(run))}
+          ${this.#action("delete", values, () => this.#delete(run))}
         </div>
       </li>
+    `;
+  }
+
+  /**
+   * @param {"restore" | "download" | "delete"} name
+   * @param {Record<string, string>} values of the run that it is about
+   * @param {() => unknown} act
+   */
+  #action(name, values, act) {
+    return html`
+      <button
+        type="button"
+        data-action=${name}
+        aria-label=${t(`runs.${name}.aria`, values)}
+        @click=${act}
+      >
+        ${t(`runs.${name}`)}
+      </button>
     `;
   }
 
