@@ -44,14 +44,16 @@ export default {
     },
     {
       name: "shared-below-all",
-      comment: "What is shared knows neither the features nor the app nor, but for types, the engine.",
+      comment:
+        "What is shared knows neither the features nor the app nor, but for types, the engine.",
       severity: "error",
       from: { path: "^src/shared/" },
       to: { path: "^src/(app|features|engine)/" },
     },
     {
       name: "features-below-app",
-      comment: "A feature reads the store and sends commands; it reaches neither the app nor the engine.",
+      comment:
+        "A feature reads the store and sends commands; it reaches neither the app nor the engine.",
       severity: "error",
       from: { path: "^src/features/" },
       to: { path: "^src/(app|engine)/" },
@@ -68,7 +70,8 @@ export default {
     },
     {
       name: "app-by-bridge",
-      comment: "The app speaks to the engine through its bridge, after asking whether it could run at all.",
+      comment:
+        "The app speaks to the engine through its bridge, after asking whether it could run at all.",
       severity: "error",
       from: { path: "^src/app/" },
       to: { path: "^src/engine/", pathNot: "^src/engine/(bridge|simd)\\.js$" },

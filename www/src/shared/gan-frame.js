@@ -55,7 +55,7 @@ class FrameElement extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    if (this.parentElement) this.#resize.observe(this.parentElement);
+    if (this.crisp && this.parentElement) this.#resize.observe(this.parentElement);
   }
 
   disconnectedCallback() {
