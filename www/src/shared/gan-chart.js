@@ -48,6 +48,19 @@ class ChartElement extends View {
     this.data = () => ({ columns: this.lines.map(() => []) });
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    // What was drawn before its font was there is in another one.
+    document.fonts.addEventListener("loadingdone", this.#drawSoon);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.fonts.removeEventListener("loadingdone", this.#drawSoon);
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
   /** @param {import("lit").PropertyValues<this>} changed */
   updated(changed) {
     // Colours and axis titles are baked into a chart.
@@ -58,12 +71,6 @@ class ChartElement extends View {
     } else if (changed.has("from")) this.#drawSoon();
   }
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-  }
-
   #build() {
     this.#chart?.destroy();
     const { lines, max, isLog } = this;
@@ -71,10 +78,10 @@ class ChartElement extends View {
     this.#draw();
   }
 
-  #drawSoon() {
+  #drawSoon = () => {
     const wait = this.#drawnAt + REDRAW_INTERVAL_MS - performance.now();
     this.#timer ??= setTimeout(() => this.#draw(), Math.max(0, wait));
-  }
+  };
 
   #draw() {
     clearTimeout(this.#timer);
