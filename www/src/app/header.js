@@ -4,7 +4,7 @@ import { icon } from "../shared/icons.js";
 import { View } from "../shared/view.js";
 import { themePreference } from "./theme.js";
 
-/** Names in their own language: whoever needs the switch cannot read the other one. */
+/** Each language is named in itself, for learners who cannot read the other one. */
 const LANGUAGE_NAMES = /** @type {const} */ ([
   ["en", "EN", "English", "en"],
   ["zh", "中文", "中文", "zh-Hans"],

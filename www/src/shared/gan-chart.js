@@ -50,7 +50,7 @@ class ChartElement extends View {
 
   connectedCallback() {
     super.connectedCallback();
-    // What was drawn before its font was there is in another one.
+    // A chart drawn before its font has loaded uses another font.
     document.fonts.addEventListener("loadingdone", this.#drawSoon);
   }
 

@@ -38,7 +38,7 @@ class FrameElement extends LitElement {
     this.tiles = undefined;
     /** @type {string | undefined} */
     this.canvasId = undefined;
-    /** For those who hear the page; what stands in a labelled button needs none. */
+    /** The text for screen readers; a frame in a labelled button needs none. */
     this.label = "";
     /** @type {[number, number]} width and height before the first picture */
     this.placeholder = [PLACEHOLDER_PX, PLACEHOLDER_PX];

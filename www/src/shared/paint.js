@@ -56,7 +56,7 @@ export function paintFrame(canvas, frame, tiles = allTiles(frame)) {
   context.putImageData(image, 0, 0);
 }
 
-/** Below this share of the room a whole-number scale would look lost. */
+/** A picture at a whole-number scale must fill at least this share of the room. */
 const MIN_FILL = 0.82;
 
 /**

@@ -10,11 +10,11 @@ import { MAX_DIGITS, isConditional, parseNumber } from "./classes.js";
 /** @import { Frame } from "#pkg/types" */
 /** @typedef {{ frame: Frame, classes: number[], seed: number }} Written */
 
-/** The first digits of pi: the 1 comes twice, each time drawn in another way. */
+/** The first digits of pi. The 1 occurs twice and is drawn in two ways. */
 const FIRST_NUMBER = "31415";
 const PLACEHOLDER = [160, 32];
 
-/** A number in the hand of a forger that is told which digit to draw. */
+/** Draws a number digit by digit, with a generator that is told the class. */
 class NumbersView extends FollowerView {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
     "digits",

@@ -21,7 +21,7 @@ function withShortNumbers(params) {
   );
 }
 
-/** Which device trains and why, and the wish for another one. */
+/** Shows which device trains and why, and lets the learner choose another one. */
 class DeviceView extends View {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["device", "run"]);
 

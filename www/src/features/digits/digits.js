@@ -66,7 +66,7 @@ class DigitsView extends View {
     return rows ? t("digits.aria.rows", { grid, rows }) : grid;
   }
 
-  /** What the rows are, where each is a class. */
+  /** Says what the rows are in a run where each row is a class. */
   #rows() {
     if (!isConditional(this.store.run)) return "";
     const { word, names } = classesOf(this.app);

@@ -10,7 +10,7 @@ import { COVERED_SHARE, shares } from "./evaluation-state.js";
 
 /** @typedef {NonNullable<import("../../shared/page.js").Store["evaluation"]["nearest"]>} Nearest */
 
-/** A bar that fills its track: twice the share that each class has of real images. */
+/** The share at which a bar fills its track: twice the share that each class has of real images. */
 const FULL_SHARE = 0.2;
 const GRIDS = /** @type {const} */ (["fakes", "nearest"]);
 
@@ -29,7 +29,7 @@ function distance(value) {
   return formatNumber(value, { maximumSignificantDigits: 3 });
 }
 
-/** A classifier that takes no part in the game counts and compares what the forger draws. */
+/** Shows what the classifier finds in the generator's images, and the training images nearest to them. */
 class EvaluationView extends View {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
     "evaluation",

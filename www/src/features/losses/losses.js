@@ -10,7 +10,7 @@ import { markList, markNumber } from "./mark-list.js";
  * @typedef {object} Duel a chart of the appraiser's curve and the forger's
  * @property {string} id
  * @property {string} title
- * @property {string} label for who cannot see the curves
+ * @property {string} label for learners who cannot see the curves
  * @property {[string, string]} legend
  * @property {[number, number]} columns which curves of the series
  * @property {number} [max] of the axis
@@ -54,7 +54,7 @@ class LossesView extends View {
     `;
   }
 
-  /** What the curves mean; of the lesson's loss and the first one, what is said beside the numbers is enough. */
+  /** Explains the curves of the run's loss. For cross-entropy and minimax the texts beside the numbers suffice. */
   #help() {
     const meaning = tOr(`losses.help.${this.store.run?.config.loss}`, "");
     return html`${t("losses.help")} ${meaning}`;

@@ -11,7 +11,7 @@ export function markNumber(index) {
 }
 
 /**
- * The lines on the charts in words, for who cannot see them and for who wants to know what they mean.
+ * The lines on the charts as a list that says what each means; screen readers read it, too.
  * @param {Mark[]} marks
  * @param {Setting[]} schema
  */

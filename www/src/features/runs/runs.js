@@ -122,7 +122,7 @@ class RunsView extends View {
     return url;
   }
 
-  /** Addresses of pictures that are gone would keep them in memory. */
+  /** Revokes the addresses of thumbnails that are no longer shown: each keeps its picture in memory. */
   updated() {
     const shown = new Set(this.store.runs.all.map((run) => run.thumbnail));
     for (const [blob, url] of this.#urls) {

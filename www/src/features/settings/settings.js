@@ -135,7 +135,7 @@ class SettingsView extends View {
     `;
   }
 
-  /** What the last deed led to. */
+  /** Says what the last change led to. */
   #news() {
     if (this.copied) return [t("settings.copied")];
     const { applied, isChanged } = this.store.draft;
@@ -148,7 +148,7 @@ class SettingsView extends View {
     return news;
   }
 
-  /** What is wrong must not stay folded away. */
+  /** Unfolds the groups that hold a setting with a problem. */
   updated() {
     const { problems } = this.store.draft;
     if (problems === this.#unfoldedFor) return;

@@ -12,7 +12,7 @@ function describeProgress({ phase, loaded, total }) {
   return t(total ? "status.dataset_of" : "status.dataset", amounts);
 }
 
-/** What is going on, and how far it is. */
+/** Shows the run's state and its progress. */
 class StatusView extends View {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["run", "metrics"]);
 

@@ -7,7 +7,7 @@ import { View } from "../../shared/view.js";
 
 /** @import { WeightsInfo } from "../../engine/protocol.js" */
 
-/** What was measured of weights, in this order; a file may lack any of it. */
+/** Measurements of weights, in the order shown; a file may lack some. */
 const FIGURES = /** @type {const} */ (["distance", "modes", "precision", "recall", "samples"]);
 
 /** @param {WeightsInfo} weights */
@@ -16,7 +16,7 @@ function nameOf({ kind, name }) {
   return tOr(`weights.name.${name}`, decodeURIComponent(name.split("/").at(-1) || name));
 }
 
-/** Which weights draw, what to do with them, and which others there are. */
+/** Shows which weights are in use, what to do with them, and which others there are. */
 class WeightsView extends View {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["weights", "run"]);
 
@@ -87,7 +87,7 @@ class WeightsView extends View {
     `;
   }
 
-  /** What an earlier visit left behind. */
+  /** Offers the run that an earlier visit saved. */
   #offer() {
     const { offer } = this.store.runs;
     if (!offer) return null;
