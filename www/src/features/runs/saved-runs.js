@@ -1,4 +1,4 @@
-import { toTrouble, TroubleError } from "../../engine/trouble.js";
+import { toTrouble, TroubleError } from "../../shared/trouble.js";
 import { openRunDatabase } from "./database.js";
 import { RunShelf } from "./shelf.js";
 import { thumbnailOf } from "./thumbnail.js";
