@@ -1,13 +1,15 @@
 import { reduceMessage } from "./reduce-message.js";
 
 /** @import { CheckpointMessage, EventsMessage, WorkerMessage } from "../engine/protocol.js" */
+/** @import { EngineEvent } from "#pkg/types/index.js" */
 /** @typedef {import("./store.js").Store} Store */
+/** @typedef {Extract<EngineEvent, { type: "begun" | "restored" }>} RunEvent */
 
 /**
  * @typedef {object} Reactions what the page does, beside showing it, when it hears from the worker
  * @property {(checkpoint: CheckpointMessage) => void} onCheckpoint
  * @property {(detail: string) => void} onCrash
- * @property {(isFromCheckpoint: boolean) => void} onBegun another run has begun
+ * @property {(event: RunEvent) => void} onRun another run has begun, or the same one goes on from its checkpoint
  * @property {() => void} onAdjusted the run goes on with other settings
  * @property {() => void} onEvents after all events of a message
  */
@@ -45,7 +47,7 @@ export class Inbox {
     const isFirstPicture = !this.#store.frames.fixed;
     reduceMessage(this.#store, message);
     for (const event of message.events) {
-      if (event.type === "begun") this.#reactions.onBegun(event.from_checkpoint);
+      if (event.type === "begun" || event.type === "restored") this.#reactions.onRun(event);
       if (event.type === "adjusted") this.#reactions.onAdjusted();
     }
     // What the page opens on should not wait for the next redraw.

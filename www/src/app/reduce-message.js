@@ -58,9 +58,9 @@ function loaded(store, { weights }) {
 }
 
 /** @param {Store} store @param {ClassifierMessage} message */
-function classifier(store, { dataset, trouble = null }) {
+function classifier(store, { dataset, trouble }) {
   store.evaluation.dataset = dataset;
-  store.evaluation.trouble = trouble;
+  store.evaluation.trouble = trouble ?? null;
   store.touch("evaluation");
 }
 

@@ -2,11 +2,6 @@
  * How much work to do before looking up: pure arithmetic on times that others measure.
  */
 
-export {
-  SideJobPacer,
-  STEPS_BETWEEN_EVALUATIONS as STEPS_BETWEEN_CENSUSES,
-} from "../shared/pacing.js";
-
 /** Long enough to amortise the hand-over between worker and engine, short enough that Pause feels immediate. */
 export const TARGET_SLICE_MS = 75;
 const MAX_STEPS_PER_SLICE = 256;
@@ -16,6 +11,8 @@ const STEPS_PER_READ = 10;
 const MAX_GPU_SLICE_MS = 500;
 /** Weight of the newest slice in the running mean; a single slow slice (a GC pause) should not halve the next. */
 const NEWEST_WEIGHT = 0.3;
+/** The engine keeps pictures to look back at as often: each then has its census. */
+export const STEPS_BETWEEN_CENSUSES = 250;
 
 /** Adapts the number of training steps in a slice to the speed of the machine. */
 export class SlicePacer {
@@ -46,5 +43,28 @@ export class SlicePacer {
     this.steps = 1;
     this.#msPerStep = 0;
     this.#device = device;
+  }
+}
+
+/** Lets a recurring side job run at most every `minIntervalMs` and never take more than a tenth of the time. */
+export class SideJobPacer {
+  #nextMs = 0;
+
+  /** @param {number} minIntervalMs */
+  constructor(minIntervalMs) {
+    this.minIntervalMs = minIntervalMs;
+  }
+
+  /** @param {number} nowMs */
+  due(nowMs) {
+    return nowMs >= this.#nextMs;
+  }
+
+  /**
+   * @param {number} startMs
+   * @param {number} endMs
+   */
+  record(startMs, endMs) {
+    this.#nextMs = endMs + Math.max(this.minIntervalMs, 9 * (endMs - startMs));
   }
 }

@@ -3,10 +3,8 @@
  * reproducible run, so what is wrong in it is named rather than ignored.
  */
 
-/** @typedef {import("../engine/messages.js").Config} Config */
-/** @typedef {import("../engine/messages.js").DeviceChoice} DeviceChoice */
-/** @typedef {import("../engine/messages.js").Setting} Setting */
-/** @typedef {import("../engine/messages.js").Trouble} Trouble */
+/** @import { Config, Setting } from "#pkg/types/index.js" */
+/** @import { DeviceChoice, Trouble } from "../engine/protocol.js" */
 
 /**
  * @typedef {object} PageOptions
@@ -100,7 +98,7 @@ export function parseHash(hash) {
 
 /**
  * Whether two values of a setting, as text or not, are the same.
- * @param {Setting} setting
+ * @param {Pick<Setting, "kind">} setting
  * @param {number | string} a
  * @param {number | string} b
  */

@@ -1,6 +1,6 @@
-/** The times that page and worker share: pure arithmetic on times that others measure. */
+/** How often things recur that both the worker and the page have to know of. */
 
-/** The engine keeps images to look back at as often: each of them then has its evaluation. */
+/** The engine keeps milestone frames as often, so that each of them has its evaluation. */
 export const STEPS_BETWEEN_EVALUATIONS = 250;
 
 /** Lets a recurring side job run at most every `minIntervalMs` and never take more than a tenth of the time. */

@@ -1,4 +1,4 @@
-/** @import { Trouble } from "../engine/protocol.js" */
+/** @typedef {import("../engine/protocol.js").Trouble} Trouble */
 
 /** An error that the page can translate: it carries a code and parameters beside its English message. */
 export class TroubleError extends Error {

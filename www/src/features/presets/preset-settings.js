@@ -1,8 +1,6 @@
 import { buildHash, isSame, NO_WEIGHTS } from "../../shared/hash.js";
 
-/** @typedef {import("../../engine/messages.js").Config} Config */
-/** @typedef {import("../../engine/messages.js").Preset} Preset */
-/** @typedef {import("../../engine/messages.js").Setting} Setting */
+/** @import { Config, Preset, Setting } from "#pkg/types/index.js" */
 /** @typedef {import("../../shared/hash.js").PageOptions} PageOptions */
 
 /**
