@@ -3,8 +3,10 @@
  * reproducible run, so what is wrong in it is named rather than ignored.
  */
 
-/** @import { Config, Setting } from "#pkg/types/index.js" */
+/** @import { Setting } from "#pkg/types/index.js" */
 /** @import { DeviceChoice, Trouble } from "../engine/protocol.js" */
+
+/** @typedef {Record<string, number | string>} Values settings by name; the engine's config is one such */
 
 /**
  * @typedef {object} PageOptions
@@ -110,7 +112,7 @@ export function isSame({ kind }, a, b) {
 /**
  * The shortest hash that gives this run: defaults are left out, and so are settings that weights bring along.
  * @param {Setting[]} schema
- * @param {Config} config
+ * @param {Values} config
  * @param {PageOptions} page
  */
 export function buildHash(schema, config, page) {

@@ -1,13 +1,13 @@
 import { isSame } from "../../shared/hash.js";
 
-/** @import { Config, Setting } from "#pkg/types/index.js" */
+/** @import { Setting } from "#pkg/types/index.js" */
 /** @import { Trouble } from "../../engine/protocol.js" */
 /** @typedef {import("./marks.js").Mark} Mark */
 
 /**
  * @typedef {object} RunFacts what a draft is compared with; it only reads them
  * @property {Setting[]} schema
- * @property {{ config: Config } | null} run
+ * @property {{ config: import("../../shared/hash.js").Values } | null} run
  * @property {boolean} isUnderWay
  * @property {{ latest: Mark | null }} marks
  */
