@@ -6,7 +6,7 @@ import { expect, test } from "@playwright/test";
 import { TINY, openReady, reaches, shown, unfold } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
-/** @typedef {import("../src/engine/messages.js").Setting} Setting */
+/** @import { Setting } from "#pkg/types" */
 
 /** Settings that do not work with the others' values below (src/config/conflicts.rs), and what they need instead. */
 const APART = ["upsample", "penalty"];
@@ -58,7 +58,8 @@ for (const lang of ["en", "zh"]) {
     expect(schema.length).toBeGreaterThan(30);
     // As lists, so that none is there twice.
     expect(form.map(({ name }) => name).sort()).toEqual(schema.map(({ name }) => name).sort());
-    for (const { name, help, kind, min, max, choices = [] } of schema) {
+    for (const setting of schema) {
+      const { name, help } = setting;
       const [field] = form.filter((one) => one.name === name);
       expect(field.isVisible, `${name}, its label and its help are visible`).toBe(true);
       // The page falls back to the engine's own names and English help.
@@ -68,10 +69,12 @@ for (const lang of ["en", "zh"]) {
         expect(text.length, name).toBeGreaterThan(1);
         expect(/[一-鿿]/.test(text), `${name}: ${text}`).toBe(lang === "zh");
       }
+      const choices = setting.kind === "choice" ? setting.choices : [];
       expect(field.choices, name).toHaveLength(choices.length);
       for (const choice of choices) expect(field.choices, name).not.toContain(choice);
-      if (kind === "choice") continue;
-      for (const end of [min, max]) expect(field.range, name).toContain(String(end));
+      if (setting.kind === "choice") continue;
+      for (const end of [setting.min, setting.max])
+        expect(field.range, name).toContain(String(end));
     }
   });
 }
@@ -80,8 +83,10 @@ for (const lang of ["en", "zh"]) {
  * A valid value that is not the default: the smallest there is, for networks that are drawn at once.
  * @param {Setting} setting
  */
-function otherValue({ default: usual, choices, min, max }) {
-  if (choices) return String(choices.find((choice) => choice !== usual));
+function otherValue(setting) {
+  const usual = setting.default;
+  if (setting.kind === "choice") return String(setting.choices.find((choice) => choice !== usual));
+  const { min, max } = setting;
   return String(Number(usual) === min ? max : min);
 }
 

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * A Chromium spoken to directly. Playwright keeps every page "visible" whatever tab is in front, so a hidden
- * tab can only be had without it.
+ * Drives Chromium directly. Playwright keeps every page "visible" whatever tab is in front, so a test of a hidden tab
+ * cannot use it.
  */
 export class PipeBrowser {
   #nextId = 1;

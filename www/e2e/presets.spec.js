@@ -21,7 +21,7 @@ function card(page, name) {
 function presets(page) {
   return page.evaluate(() => {
     const view = /** @type {any} */ (document.querySelector("gan-app"));
-    return /** @type {import("../src/engine/messages.js").Preset[]} */ (view.app.store.presets);
+    return /** @type {import("#pkg/types").Preset[]} */ (view.app.store.presets);
   });
 }
 

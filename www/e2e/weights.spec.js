@@ -120,7 +120,9 @@ test("settings beside weights in a link are named as without effect", async ({ p
   await expect(page.locator("#weights")).toContainText("Drawn with MNIST 32 px");
 });
 
-test("weights that cannot be had: the page says so and opens on new networks", async ({ page }) => {
+test("weights that cannot be downloaded: the page says so and opens on new networks", async ({
+  page,
+}) => {
   await page.route(SHIPPED, (route) => route.fulfill({ status: 404, body: "Not found" }));
   await open(page, "");
   await reaches(page, "ready");

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Playground } from "../src/app/playground.js";
+import { reduceEvent } from "../src/app/reduce-event.js";
 import { Store } from "../src/app/store.js";
 import { en, zh } from "../src/app/strings.js";
-import { TroubleError } from "../src/engine/trouble.js";
+import { TroubleError } from "../src/shared/trouble.js";
 import { isConditional, MAX_DIGITS, parseNumber } from "../src/features/classes/classes.js";
 import { walkCommand, WALK_POINTS } from "../src/features/interpolation/walk.js";
 import { t, useStrings } from "../src/shared/i18n/index.js";
@@ -131,7 +132,7 @@ describe("a number that is asked for", () => {
   it("has its picture in the store, apart from the walk's", () => {
     const store = new Store();
     const frame = { type: "frame", kind: "written", columns: 2, rows: 1 };
-    store.applyEvents({ kind: "events", events: [frame] });
+    reduceEvent(store, /** @type {any} */ (frame));
     expect(store.frames.written).toBe(frame);
     expect([store.frames.fixed, store.frames.interpolation]).toEqual([null, null]);
   });

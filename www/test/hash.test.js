@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildHash, parseHash } from "../src/shared/hash.js";
 
-/** @type {import("../src/engine/messages.js").Setting[]} */
+/** @type {import("#pkg/types/index.js").Setting[]} */
 const SCHEMA = [
   {
     name: "batch_size",

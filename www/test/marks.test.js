@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { Inbox } from "../src/app/inbox.js";
+import { reduceEvent } from "../src/app/reduce-event.js";
 import { Store } from "../src/app/store.js";
 import { Marks } from "../src/features/settings/marks.js";
 
@@ -59,31 +60,30 @@ describe("Marks", () => {
 describe("what the page makes of adjusted settings", () => {
   it("takes them for the run's, marks the step and shows them in the link", () => {
     const store = trained();
-    const app = { store, showInUrl: vi.fn(), trainIfPending: vi.fn() };
-    const inbox = new Inbox(/** @type {any} */ (app));
+    const [onAdjusted, onEvents] = [vi.fn(), vi.fn()];
+    const inbox = new Inbox(store, /** @type {any} */ ({ onAdjusted, onEvents }));
     inbox.receive(/** @type {any} */ ({ kind: "events", events: [adjusted(937)] }));
     expect(store.run).toMatchObject({ config: { lr_d: 2 }, parameters_g: 7, total_steps: 1874 });
     expect(store.marks.all).toEqual([mark(937, "1", "2")]);
     expect(store.finished).toBeNull(); // there are epochs left again
-    expect(app.showInUrl).toHaveBeenCalledTimes(1);
+    expect(onAdjusted).toHaveBeenCalledTimes(1);
     inbox.receive(/** @type {any} */ ({ kind: "events", events: [{ type: "log", line: "x" }] }));
-    expect(app.showInUrl).toHaveBeenCalledTimes(1);
+    expect(onAdjusted).toHaveBeenCalledTimes(1);
   });
 
   it("forgets the marks with their run", () => {
     const store = trained();
-    store.applyEvents(/** @type {any} */ ({ events: [adjusted(937)] }));
-    const first = { type: "frame", kind: "fixed", step: 0, milestone: true };
-    store.applyEvents(/** @type {any} */ ({ events: [first] }));
+    reduceEvent(store, /** @type {any} */ (adjusted(937)));
+    reduceEvent(store, { type: "begun", step: 0, from_checkpoint: false });
     expect([store.marks.all, store.marks.latest]).toEqual([[], null]);
   });
 
   it("keeps a mark when the weights of an earlier step are put back", () => {
     const store = trained();
-    store.applyEvents(/** @type {any} */ ({ events: [adjusted(937)] }));
+    reduceEvent(store, /** @type {any} */ (adjusted(937)));
     const warning = { type: "warning", code: "not_finite", quantity: "loss_d" };
     const steps = { step: 940, restored_step: 930 };
-    store.applyEvents(/** @type {any} */ ({ events: [{ ...warning, ...steps }] }));
+    reduceEvent(store, /** @type {any} */ ({ ...warning, ...steps }));
     expect(store.marks.all).toEqual([mark(930, "1", "2")]);
   });
 
@@ -95,7 +95,7 @@ describe("what the page makes of adjusted settings", () => {
     store.flush();
     expect(store.isUnderWay).toBe(false);
     for (const step of [1, 2]) {
-      store.applyEvents(/** @type {any} */ ({ events: [{ type: "metrics", rows: [{ step }] }] }));
+      reduceEvent(store, /** @type {any} */ ({ type: "metrics", rows: [{ step }] }));
       store.flush();
     }
     expect(store.isUnderWay).toBe(true);

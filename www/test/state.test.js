@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { reduceEvent } from "../src/app/reduce-event.js";
 import { Store } from "../src/app/store.js";
 import { pointAt, stripPoints, swing, WALK_POINTS } from "../src/features/interpolation/walk.js";
 import { Series, smooth } from "../src/features/losses/series.js";
@@ -104,7 +105,7 @@ describe("Store", () => {
     expect(store.position).toEqual({ epoch: 0, batch: 0 });
     store.step = 5000;
     expect(store.position).toEqual({ epoch: 0, batch: 0 }); // no data yet
-    store.run = /** @type {import("../src/engine/messages.js").Configured} */ ({
+    store.run = /** @type {import("../src/app/store.js").Run} */ ({
       batches_per_epoch: 937,
     });
     expect(store.position).toEqual({ epoch: 5, batch: 315 });
@@ -118,30 +119,13 @@ describe("Store", () => {
     store.subscribe(["metrics"], metrics);
     store.subscribe(["log"], log);
     for (let step = 1; step < 50; step++) {
-      store.applyEvents({ kind: "events", events: [{ type: "metrics", rows: [row(step)] }] });
+      reduceEvent(store, { type: "metrics", rows: [row(step)] });
     }
     expect(metrics).not.toHaveBeenCalled();
     vi.advanceTimersByTime(200);
     expect(metrics).toHaveBeenCalledTimes(1);
     expect(log).not.toHaveBeenCalled();
     expect(store.step).toBe(49);
-  });
-
-  it("begins anew when a new run draws its step 0", () => {
-    const store = new Store();
-    store.applyEvents({
-      kind: "events",
-      events: [
-        frame(0),
-        { type: "metrics", rows: [row(1)] },
-        { type: "log", line: "a" },
-        frame(250),
-      ],
-    });
-    expect(store.timeline.frames).toHaveLength(2);
-    store.applyEvents({ kind: "events", events: [frame(0)] });
-    expect([store.step, store.log.length, store.series.length]).toEqual([0, 0, 0]);
-    expect(store.timeline.frames).toHaveLength(1);
   });
 
   it("goes back to the restored step on a not_finite warning, and shows it", () => {
@@ -154,7 +138,7 @@ describe("Store", () => {
       step: 5,
       restored_step: 2,
     };
-    store.applyEvents({ kind: "events", events: [{ type: "metrics", rows }, warning] });
+    for (const event of [{ type: "metrics", rows }, warning]) reduceEvent(store, event);
     expect(store.step).toBe(2);
     expect(store.series.length).toBe(2);
     expect(store.notices[0].trouble.params).toEqual({
@@ -175,7 +159,7 @@ describe("Store", () => {
   it("keeps a bounded log and counts on", () => {
     const store = new Store();
     const line = { type: "log", line: "x" };
-    store.applyEvents({ kind: "events", events: Array.from({ length: 1000 }, () => line) });
+    for (let i = 0; i < 1000; i++) reduceEvent(store, line);
     expect(store.log.length).toBe(400);
     expect(store.logged).toBe(1000);
   });

@@ -44,7 +44,7 @@ class AppView extends View {
         <gan-numbers .app=${app}></gan-numbers>
         <gan-interpolation .app=${app}></gan-interpolation>
         <gan-timeline .app=${app}></gan-timeline>
-        <gan-judge .app=${app}></gan-judge>
+        <gan-evaluation .app=${app}></gan-evaluation>
         <gan-losses .app=${app}></gan-losses>
         <gan-runs .app=${app}></gan-runs>
         <gan-presets .app=${app}></gan-presets>

@@ -1,14 +1,10 @@
 import { html } from "lit";
-import { language, rememberLanguage, t } from "../shared/i18n/index.js";
+import { language, t } from "../shared/i18n/index.js";
 import { icon } from "../shared/icons.js";
-import { writePreference } from "../shared/preferences.js";
 import { View } from "../shared/view.js";
-import { applyTheme, themePreference } from "./theme.js";
+import { themePreference } from "./theme.js";
 
-/** @typedef {import("../shared/i18n/index.js").Language} Language */
-/** @typedef {import("./theme.js").Theme} Theme */
-
-/** Names in their own language: whoever needs the switch cannot read the other one. */
+/** Each language is named in itself, for learners who cannot read the other one. */
 const LANGUAGE_NAMES = /** @type {const} */ ([
   ["en", "EN", "English", "en"],
   ["zh", "中文", "中文", "zh-Hans"],
@@ -42,7 +38,7 @@ class HeaderView extends View {
               lang=${tag}
               aria-label=${name}
               aria-pressed=${language() === code}
-              @click=${() => this.#chooseLanguage(code)}
+              @click=${() => this.app.setLanguage(code)}
             >
               ${short}
             </button>
@@ -62,7 +58,7 @@ class HeaderView extends View {
               aria-label=${t(`app.theme.${theme}`)}
               title=${t(`app.theme.${theme}`)}
               aria-pressed=${themePreference() === theme}
-              @click=${() => this.#chooseTheme(theme)}
+              @click=${() => this.app.setTheme(theme)}
             >
               ${icon(theme)}
             </button>
@@ -70,26 +66,6 @@ class HeaderView extends View {
         )}
       </div>
     `;
-  }
-
-  /** @param {Language} code */
-  #chooseLanguage(code) {
-    rememberLanguage(code);
-    // A link that fixes the language would undo the choice on reload.
-    if (this.app.options.lang) {
-      this.app.options.lang = code;
-      this.app.showInUrl();
-    }
-    this.store.touch("locale");
-    this.store.flush();
-  }
-
-  /** @param {Theme} theme */
-  #chooseTheme(theme) {
-    writePreference("theme", theme);
-    applyTheme();
-    this.store.touch("theme");
-    this.store.flush();
   }
 }
 

@@ -1,71 +1,57 @@
-/** @typedef {import("../engine/messages.js").DeviceVerdict} DeviceVerdict */
-/** @typedef {import("../engine/messages.js").EventsMessage} EventsMessage */
-/** @typedef {import("../engine/messages.js").WorkerMessage} WorkerMessage */
-/** @typedef {import("./playground.js").Playground} Playground */
+import { reduceMessage } from "./reduce-message.js";
 
-/** What comes from the worker, put where it belongs. */
+/** @import { CheckpointMessage, EventsMessage, WorkerMessage } from "../engine/protocol.js" */
+/** @import { EngineEvent } from "#pkg/types/index.js" */
+/** @typedef {import("./store.js").Store} Store */
+/** @typedef {Extract<EngineEvent, { type: "begun" | "restored" }>} RunEvent */
+
+/**
+ * @typedef {object} Reactions what the page does, beside showing it, when it hears from the worker
+ * @property {(checkpoint: CheckpointMessage) => void} onCheckpoint
+ * @property {(detail: string) => void} onCrash
+ * @property {(event: RunEvent) => void} onRun another run has begun, or the same one goes on from its checkpoint
+ * @property {() => void} onAdjusted the run goes on with other settings
+ * @property {() => void} onEvents after all events of a message
+ */
+
+/** Takes what comes from the worker into the store, and calls those who do more about it. */
 export class Inbox {
-  /** @param {Playground} app */
-  constructor(app) {
-    this.app = app;
+  #store;
+  #reactions;
+
+  /**
+   * @param {Store} store
+   * @param {Reactions} reactions
+   */
+  constructor(store, reactions) {
+    this.#store = store;
+    this.#reactions = reactions;
   }
 
   /** @param {WorkerMessage} message */
   receive(message) {
-    const { app } = this;
-    const { store } = app;
     switch (message.kind) {
-      case "settings":
-        store.schema = message.schema;
-        store.presets = message.presets;
-        for (const problem of message.problems) store.notify("warning", problem);
-        return store.touch("settings");
-      case "progress":
-        store.progress = message;
-        return store.touch("run");
-      case "device":
-        return this.#deviceChosen(message.verdict);
-      case "events":
-        return this.#applyEvents(message);
-      case "loaded":
-        app.checkpoint = undefined;
-        return store.beginFrom(message.weights);
-      case "restored":
-        return store.truncate(message.step);
       case "checkpoint":
-        app.checkpoint = message;
-        return app.runs.save(message);
-      case "judge":
-        store.judgement.dataset = message.dataset;
-        store.judgement.trouble = message.trouble ?? null;
-        return store.touch("judge");
-      case "trouble":
-        if (message.retry) store.setPhase("error");
-        return store.notify("error", message.trouble, message.retry ? "retry" : undefined);
+        return this.#reactions.onCheckpoint(message);
       case "crash":
-        return app.crashed(message.detail);
+        return this.#reactions.onCrash(message.detail);
+      case "events":
+        return this.#events(message);
+      default:
+        return reduceMessage(this.#store, message);
     }
   }
 
   /** @param {EventsMessage} message */
-  #applyEvents(message) {
-    const { store } = this.app;
-    const isFirstPicture = !store.frames.fixed;
-    store.applyEvents(message);
-    if (message.events.some(({ type }) => type === "adjusted")) this.app.showInUrl();
+  #events(message) {
+    const isFirstPicture = !this.#store.frames.fixed;
+    reduceMessage(this.#store, message);
+    for (const event of message.events) {
+      if (event.type === "begun" || event.type === "restored") this.#reactions.onRun(event);
+      if (event.type === "adjusted") this.#reactions.onAdjusted();
+    }
     // What the page opens on should not wait for the next redraw.
-    if (isFirstPicture && store.frames.fixed) store.flush();
-    this.app.trainIfPending();
-  }
-
-  /** @param {DeviceVerdict} verdict */
-  #deviceChosen(verdict) {
-    const { store } = this.app;
-    store.device = verdict;
-    store.touch("device");
-    // A change under a run that goes on should not only show in a line at the top.
-    if (!["device_lost", "device_failed"].includes(verdict.code)) return;
-    const message = `The graphics device failed (${verdict.params.detail}). The run goes on on the CPU, from its last checkpoint.`;
-    store.notify("warning", { code: "moved_to_cpu", message, params: verdict.params });
+    if (isFirstPicture && this.#store.frames.fixed) this.#store.flush();
+    this.#reactions.onEvents();
   }
 }

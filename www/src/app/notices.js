@@ -47,7 +47,7 @@ class NoticesView extends View {
           type="button"
           class="dismiss"
           aria-label=${t("notices.dismiss")}
-          @click=${() => this.#dismiss(notice)}
+          @click=${() => this.app.dismissNotice(notice.id)}
         >
           ${icon("close")}
         </button>
@@ -57,14 +57,8 @@ class NoticesView extends View {
 
   /** @param {Notice} notice */
   #act(notice) {
-    this.#dismiss(notice);
+    this.app.dismissNotice(notice.id);
     void (notice.action === "retry" ? this.app.useShippedImages() : this.app.restart());
-  }
-
-  /** @param {Notice} notice */
-  #dismiss(notice) {
-    this.store.dismiss((other) => other.id === notice.id);
-    this.store.flush();
   }
 }
 

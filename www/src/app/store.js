@@ -1,18 +1,18 @@
-import { Judgement } from "../features/evaluation/judgement.js";
+import { Evaluation } from "../features/evaluation/evaluation-state.js";
 import { Series } from "../features/losses/series.js";
+import { Runs } from "../features/runs/runs-state.js";
+import { DraftState } from "../features/settings/draft-state.js";
 import { Marks } from "../features/settings/marks.js";
 import { Rate } from "../features/status/rate.js";
 import { Timeline } from "../features/timeline/timeline-state.js";
+import { Announcer } from "./announcer.js";
 
-/** @typedef {import("../engine/messages.js").Adjusted} Adjusted */
-/** @typedef {import("../engine/messages.js").Configured} Configured */
-/** @typedef {import("../engine/messages.js").EngineEvent} EngineEvent */
-/** @typedef {import("../engine/messages.js").EventsMessage} EventsMessage */
-/** @typedef {import("../engine/messages.js").Frame} Frame */
-/** @typedef {import("../engine/messages.js").Metrics} Metrics */
-/** @typedef {import("../engine/messages.js").Trouble} Trouble */
+/** @import { EngineEvent, Finish, Frame, Preset, Row, Setting, State } from "#pkg/types/index.js" */
+/** @import { DeviceVerdict, ProgressMessage, Trouble, WeightsInfo } from "../engine/protocol.js" */
+/** @typedef {Omit<Extract<EngineEvent, { type: "configured" }>, "type">} Run */
+/** @typedef {Omit<Extract<EngineEvent, { type: "dataset" }>, "type">} Dataset */
 /** @typedef {"run" | "metrics" | "digits" | "real" | "interpolation" | "timeline" | "log"
- *   | "settings" | "device" | "notices" | "locale" | "theme" | "weights" | "judge" | "nearest"
+ *   | "settings" | "device" | "notices" | "locale" | "theme" | "weights" | "evaluation" | "nearest"
  *   | "runs" | "written"} Topic */
 
 /**
@@ -23,39 +23,39 @@ import { Timeline } from "../features/timeline/timeline-state.js";
  * @property {"retry" | "restart" | undefined} action what a button on it offers
  */
 
-/** Views redraw at most this often; training yields events far faster. */
-const FLUSH_INTERVAL_MS = 120;
-const MAX_LOG_LINES = 400;
 const MAX_NOTICES = 8;
 
 /**
- * Everything the page shows, and who wants to know about which part of it. Changes are announced in
- * batches; by timer rather than animation frame, so that a hidden tab stays up to date.
+ * Everything the page shows, and who wants to know about which part of it. Its fields are written by the reducers of
+ * the worker's messages and by the app's commands; views only read them.
+ * @extends {Announcer<Topic>}
  */
-export class Store {
-  /** @type {import("../engine/messages.js").RunState | "error"} */
+export class Store extends Announcer {
+  /** @type {State | "error"} */
   phase = "loading";
-  /** @type {import("../engine/messages.js").ProgressMessage | null} */
+  /** @type {ProgressMessage | null} */
   progress = null;
-  /** @type {import("../engine/messages.js").Setting[]} */
+  /** @type {Setting[]} */
   schema = [];
-  /** @type {import("../engine/messages.js").Preset[]} */
+  /** @type {Preset[]} */
   presets = [];
-  /** @type {Configured | null} */
+  /** @type {Run | null} */
   run = null;
-  /** @type {import("../engine/messages.js").DatasetInfo | null} */
+  /** @type {Dataset | null} */
   dataset = null;
-  /** @type {Metrics | null} */
+  /** @type {Row | null} */
   latest = null;
   step = 0;
-  /** @type {"until" | "epochs" | null} why training stopped by itself */
+  /** @type {Finish | null} why training stopped by itself */
   finished = null;
   /** @type {Record<Frame["kind"], Frame | null>} */
-  frames = { fixed: null, real: null, interpolation: null, nearest: null, written: null };
+  frames = { fixed: null, real: null, interpolation: null, written: null };
   /** Rises with every new run, so that others can tell two runs apart. */
   generation = 0;
-  /** @type {import("../engine/messages.js").WeightsInfo | null} what the run began from; null = from scratch */
+  /** @type {(WeightsInfo & { step: number }) | null} what the run began from; null = from scratch */
   weights = null;
+  /** @type {WeightsInfo | null} weights that the engine has loaded; the run that they begin is announced next */
+  arriving = null;
   loadingWeights = false;
   /** @type {Frame | null} the milestone that the learner looks back at; null = live */
   lookback = null;
@@ -63,86 +63,30 @@ export class Store {
   log = [];
   /** Number of lines ever logged, so that the log view can tell which are new. */
   logged = 0;
-  /** @type {import("../engine/messages.js").DeviceVerdict | null} */
+  /** @type {DeviceVerdict | null} */
   device = null;
   /** @type {Notice[]} */
   notices = [];
   series = new Series();
   timeline = new Timeline();
   rate = new Rate();
-  judgement = new Judgement();
+  evaluation = new Evaluation();
   marks = new Marks();
-
-  /** @type {Map<() => void, Set<Topic>>} */
-  #subscribers = new Map();
-  /** @type {Set<Topic>} */
-  #changed = new Set();
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
+  runs = new Runs();
+  draft = new DraftState(this);
   #noticeId = 0;
 
-  /**
-   * @param {Topic[]} topics
-   * @param {() => void} onChange
-   * @returns {() => void} ends the subscription
-   */
-  subscribe(topics, onChange) {
-    this.#subscribers.set(onChange, new Set(topics));
-    return () => this.#subscribers.delete(onChange);
+  /** Whether there is a run in which live settings can change. */
+  get isUnderWay() {
+    return this.step > 0 && (this.phase === "training" || this.phase === "paused");
   }
 
-  /** @param {Topic[]} topics */
-  touch(...topics) {
-    for (const topic of topics) this.#changed.add(topic);
-    this.#timer ??= setTimeout(() => this.flush(), FLUSH_INTERVAL_MS);
-  }
-
-  /** Announces what changed; called at once after something the learner did. */
-  flush() {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    const changed = this.#changed;
-    this.#changed = new Set();
-    for (const [onChange, topics] of this.#subscribers) {
-      if ([...topics].some((topic) => changed.has(topic))) onChange();
-    }
-  }
-
-  /** @param {EventsMessage} message */
-  applyEvents({ events, slice }) {
-    if (slice) this.rate.push(slice);
-    for (const event of events) this.#apply(event);
-  }
-
-  /** @param {EngineEvent} event */
-  #apply(event) {
-    switch (event.type) {
-      case "configured":
-        this.run = event;
-        return this.touch("run", "settings");
-      case "adjusted":
-        return this.#adjusted(event);
-      case "dataset":
-        this.dataset = event;
-        this.frames.real = this.frames.nearest = null; // of the former data
-        return this.touch("run", "real");
-      case "state":
-        return this.setPhase(event.state);
-      case "metrics":
-        return this.#metrics(event.rows);
-      case "frame":
-        return this.#frame(event);
-      case "judged":
-        this.judgement.push(event);
-        return this.touch("judge");
-      case "log":
-        return this.#logLine(event.line);
-      case "finished":
-        this.finished = event.reason;
-        return this.touch("run");
-      case "warning":
-        return this.#warning(event);
-    }
+  /** Epoch of the last step, from 0, and how many batches of it are done: the engine's own count. */
+  get position() {
+    const batches = this.run?.batches_per_epoch ?? 0;
+    if (!batches || !this.step) return { epoch: 0, batch: 0 };
+    const last = this.step - 1;
+    return { epoch: Math.floor(last / batches), batch: (last % batches) + 1 };
   }
 
   /** @param {Store["phase"]} phase */
@@ -156,17 +100,11 @@ export class Store {
     this.touch("run", "settings");
   }
 
-  /** Whether there is a run in which live settings can change. */
-  get isUnderWay() {
-    return this.step > 0 && (this.phase === "training" || this.phase === "paused");
-  }
-
-  /** Forgets the run so far; its networks are gone. */
+  /** Forgets the run so far: its networks are gone. */
   clearRun() {
     this.generation += 1;
     this.weights = null;
-    this.judgement.clear();
-    this.frames.nearest = null;
+    this.evaluation.clear();
     this.series = new Series();
     this.timeline = new Timeline();
     this.marks = new Marks();
@@ -177,83 +115,17 @@ export class Store {
     this.finished = null;
     this.step = 0;
     this.touch("run", "settings", "metrics", "timeline", "log", "digits", "weights");
-    this.touch("judge", "nearest");
+    this.touch("evaluation", "nearest");
   }
 
-  /** Epoch of the last step, from 0, and how many batches of it are done: the engine's own count. */
-  get position() {
-    const batches = this.run?.batches_per_epoch ?? 0;
-    if (!batches || !this.step) return { epoch: 0, batch: 0 };
-    const last = this.step - 1;
-    return { epoch: Math.floor(last / batches), batch: (last % batches) + 1 };
-  }
-
-  /** A run begins from weights. @param {import("../engine/messages.js").WeightsInfo} weights */
-  beginFrom(weights) {
-    this.clearRun();
-    this.weights = weights;
-    this.step = weights.step;
-  }
-
-  /** The run went back to a checkpoint. @param {number} step */
+  /** Forgets what came after a step: the run went back to it. @param {number} step */
   truncate(step) {
     this.series.truncate(step);
     this.timeline.truncate(step);
-    this.judgement.truncate(step);
+    this.evaluation.truncate(step);
     this.marks.truncate(step);
     this.step = step;
-    this.touch("run", "settings", "metrics", "timeline", "judge");
-  }
-
-  /** @param {Adjusted} event */
-  #adjusted({ step, config, changes, batches_per_epoch, total_steps }) {
-    if (this.run) this.run = { ...this.run, config, batches_per_epoch, total_steps };
-    // More epochs: there is something left to do again.
-    if (this.finished === "epochs" && this.step < total_steps) this.finished = null;
-    this.marks.push({ step, changes });
-    this.touch("run", "settings");
-  }
-
-  /** @param {Metrics[]} rows */
-  #metrics(rows) {
-    const latest = rows.at(-1);
-    if (!latest) return;
-    if (this.step === 0) this.touch("settings"); // from now on they can change in mid-run
-    this.series.push(rows);
-    this.latest = latest;
-    this.step = latest.step;
-    this.touch("metrics", "run");
-  }
-
-  /** @param {Frame} frame */
-  #frame(frame) {
-    // Only a new run draws its fixed latents at step 0 again.
-    if (frame.kind === "fixed" && frame.step === 0 && this.step > 0) this.clearRun();
-    this.frames[frame.kind] = frame;
-    if (frame.kind !== "fixed") return this.touch(frame.kind);
-    const isFirst = this.timeline.frames.length === 0;
-    if (frame.milestone || isFirst) {
-      this.timeline.push(frame);
-      this.touch("timeline");
-    }
-    this.touch("digits");
-  }
-
-  /** @param {Extract<EngineEvent, { type: "warning" }>} event */
-  #warning({ code, quantity, step, restored_step }) {
-    const params = { quantity, step, restored_step };
-    const message = `Training stopped at step ${step}: ${quantity} was no longer finite. The weights of step ${restored_step} were put back; a smaller learning rate usually helps.`;
-    this.marks.pullBack(restored_step);
-    this.truncate(restored_step);
-    this.notify("warning", { code, message, params });
-  }
-
-  /** @param {string} line */
-  #logLine(line) {
-    this.log.push(line);
-    this.logged += 1;
-    if (this.log.length > MAX_LOG_LINES) this.log.splice(0, this.log.length - MAX_LOG_LINES);
-    this.touch("log");
+    this.touch("run", "settings", "metrics", "timeline", "evaluation");
   }
 
   /**

@@ -6,7 +6,7 @@ const HEIGHT_PX = 230;
 const RAW_ALPHA = 0.28;
 const LABEL_PX = 12;
 const LABEL_GAP_PX = 3;
-/** Fewer steps than this would make the first axis ticks absurd. */
+/** The x axis spans at least so many steps: with fewer, its ticks would be fractions. */
 const MIN_STEPS_SHOWN = 10;
 
 /**
@@ -18,7 +18,7 @@ function colour(name) {
 }
 
 /**
- * A colour of the style sheet by its variable.
+ * A series whose colour is a variable of the style sheet.
  * @typedef {Omit<uPlot.Series, "stroke"> & { stroke: string }} Line
  */
 
@@ -36,10 +36,10 @@ export const DUEL = [
 ];
 
 /**
- * A curve with its dots, for there may be few, and the level that it cannot be expected to pass.
+ * A curve with dots, since it may have few points, and the dotted baseline below it.
  * @type {Line[]}
  */
-export const ABOVE_FLOOR = [
+export const ABOVE_BASELINE = [
   { stroke: "--forger", width: 2, points: { show: true, size: 6 } },
   { stroke: "--ink-soft", width: 1.5, dash: [2, 4] },
 ];
@@ -86,7 +86,7 @@ function decades(low, high) {
 }
 
 /**
- * The labelled lines of a logarithmic axis. uPlot's own are ten a decade, which is a hatching.
+ * The labelled lines of a logarithmic axis. uPlot's default of ten a decade is too dense.
  * @param {uPlot} _
  * @param {number} _axis
  * @param {number} bottom
@@ -100,8 +100,8 @@ function ticks(_, _axis, bottom, top) {
 }
 
 /**
- * Thin vertical lines, each with its label. Any mark is of the run that is drawn: one beyond its points, which
- * come late and are means of several steps, stands at their edge.
+ * Thin vertical lines, each with its label. A mark beyond the drawn points stands at their edge: points
+ * arrive late and are means of several steps.
  * @param {uPlot} plot
  * @param {StepMark[]} marks
  */

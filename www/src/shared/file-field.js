@@ -3,8 +3,8 @@ import { t } from "./i18n/index.js";
 import { View } from "./view.js";
 
 /**
- * A file to choose, in the page's words: a native input's are the browser's, whatever the page's language. That one lies
- * over them, unseen, so that clicks, drops, keys and screen readers meet the real thing, and its `change` bubbles.
+ * A file input in the page's language: the native one's button speaks the browser's. The native input lies over ours,
+ * invisible, so that clicks, drops, keys and screen readers reach it, and its `change` event bubbles.
  */
 class FileFieldView extends View {
   static properties = { input: {}, label: {}, accept: {}, chosen: { state: true } };

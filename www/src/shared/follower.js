@@ -1,7 +1,7 @@
 import { View } from "./view.js";
 import { WalkRequests } from "./walk-requests.js";
 
-/** @typedef {import("../engine/messages.js").Frame} Frame */
+/** @import { Frame } from "#pkg/types/index.js" */
 
 /** Base of the views that ask for pictures of their own, and again as the networks change. */
 export class FollowerView extends View {

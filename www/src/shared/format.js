@@ -6,7 +6,7 @@ export function megabytes(bytes) {
 }
 
 /**
- * A duration in words, no finer than anyone cares about.
+ * A duration in words, in two units at most.
  * @param {number} seconds
  */
 export function duration(seconds) {

@@ -3,10 +3,10 @@
  * reproducible run, so what is wrong in it is named rather than ignored.
  */
 
-/** @typedef {import("../engine/messages.js").Config} Config */
-/** @typedef {import("../engine/messages.js").DeviceChoice} DeviceChoice */
-/** @typedef {import("../engine/messages.js").Setting} Setting */
-/** @typedef {import("../engine/messages.js").Trouble} Trouble */
+/** @import { Setting } from "#pkg/types/index.js" */
+/** @import { DeviceChoice, Trouble } from "../engine/protocol.js" */
+
+/** @typedef {Record<string, number | string>} Values settings by name; the engine's config is one such */
 
 /**
  * @typedef {object} PageOptions
@@ -100,7 +100,7 @@ export function parseHash(hash) {
 
 /**
  * Whether two values of a setting, as text or not, are the same.
- * @param {Setting} setting
+ * @param {Pick<Setting, "kind">} setting
  * @param {number | string} a
  * @param {number | string} b
  */
@@ -112,7 +112,7 @@ export function isSame({ kind }, a, b) {
 /**
  * The shortest hash that gives this run: defaults are left out, and so are settings that weights bring along.
  * @param {Setting[]} schema
- * @param {Config} config
+ * @param {Values} config
  * @param {PageOptions} page
  */
 export function buildHash(schema, config, page) {

@@ -1,23 +1,23 @@
-/** @typedef {import("../engine/messages.js").Frame} Frame */
+/** @import { Mosaic } from "#pkg/types" */
 
 /**
  * A rectangle of tiles within a mosaic.
  * @typedef {{ column: number, row: number, columns: number, rows: number }} Tiles
  */
 
-/** @param {Frame} frame @returns {Tiles} */
+/** @param {Mosaic} frame @returns {Tiles} */
 function allTiles({ columns, rows }) {
   return { column: 0, row: 0, columns, rows };
 }
 
-/** What a text may say of a mosaic. @param {Frame} frame */
+/** What a text may say of a mosaic. @param {Mosaic} frame */
 export function gridSize({ columns, rows }) {
   return { count: columns * rows, columns, rows };
 }
 
 /**
  * Copies part of a grey or RGB mosaic into RGBA.
- * @param {Frame} frame
+ * @param {Mosaic} frame
  * @param {Tiles} tiles
  * @param {Uint8ClampedArray} rgba
  */
@@ -41,7 +41,7 @@ export function toRgba(frame, tiles, rgba) {
  * The canvas holds the plain grey values, white on black: printing them as ink on paper is the style
  * sheet's business.
  * @param {HTMLCanvasElement} canvas
- * @param {Frame} frame
+ * @param {Mosaic} frame
  * @param {Tiles} [tiles]
  */
 export function paintFrame(canvas, frame, tiles = allTiles(frame)) {
@@ -56,7 +56,7 @@ export function paintFrame(canvas, frame, tiles = allTiles(frame)) {
   context.putImageData(image, 0, 0);
 }
 
-/** Below this share of the room a whole-number scale would look lost. */
+/** A picture at a whole-number scale must fill at least this share of the room. */
 const MIN_FILL = 0.82;
 
 /**
@@ -74,7 +74,7 @@ export function crispWidth(naturalPixels, roomPx, pixelRatio) {
 /**
  * Paints chosen columns of a one-row mosaic side by side.
  * @param {HTMLCanvasElement} canvas
- * @param {Frame} frame
+ * @param {Mosaic} frame
  * @param {number[]} columns
  */
 export function paintTiles(canvas, frame, columns) {

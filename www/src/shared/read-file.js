@@ -1,4 +1,4 @@
-import { TroubleError } from "../engine/trouble.js";
+import { TroubleError } from "./trouble.js";
 
 /** @param {File} file */
 export async function readFile(file) {

@@ -35,12 +35,4 @@ export class View extends LitElement {
     super.disconnectedCallback();
     this.#unsubscribe();
   }
-
-  /**
-   * A canvas of this view.
-   * @param {string} selector
-   */
-  canvas(selector) {
-    return /** @type {HTMLCanvasElement | null} */ (this.querySelector(selector));
-  }
 }

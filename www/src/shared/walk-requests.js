@@ -1,10 +1,10 @@
-import { SideJobPacer } from "../engine/pacing.js";
+import { SideJobPacer } from "./pacing.js";
 
 /** Walks and numbers are redrawn as training goes on, but training comes first. */
 const REFRESH_INTERVAL_MS = 1000;
 
 /**
- * Asks for such pictures one at a time: at once when the learner changed something, at a leisurely pace
+ * Asks for images of walks and numbers one at a time: at once when the learner changed something, at a leisurely pace
  * when only the networks did.
  */
 export class WalkRequests {

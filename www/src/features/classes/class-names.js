@@ -5,7 +5,7 @@ import { CLASSES } from "./classes.js";
 /** @typedef {import("../../shared/page.js").Playground} Playground */
 
 /**
- * A class in words, or its number where there are none: digits are called by it.
+ * The name of a class; its number where it has no name, as with digits.
  * @param {string | null} dataset
  * @param {number} i
  */
@@ -14,7 +14,7 @@ export function className(dataset, i) {
 }
 
 /**
- * How to speak of the classes of the run under way.
+ * The names of the run's classes, and the word for one of them.
  * @param {Playground} app
  * @returns {{ word: "digit" | "class", names: string[] }}
  */

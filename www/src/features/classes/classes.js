@@ -1,4 +1,4 @@
-/** @typedef {import("../../engine/messages.js").Configured} Configured */
+/** @typedef {import("../../shared/page.js").Store} Store */
 
 export const CLASSES = 10;
 /** The engine writes numbers of at most so many digits. */
@@ -6,7 +6,7 @@ export const MAX_DIGITS = 12;
 
 /**
  * Whether the forger of a run is told which class to draw.
- * @param {Configured | null} run
+ * @param {Store["run"]} run
  */
 export function isConditional(run) {
   return run?.config.conditional === "on";

@@ -1,19 +1,20 @@
 import { html, nothing } from "lit";
 import { FollowerView } from "../../shared/follower.js";
+import "../../shared/gan-frame.js";
 import { t } from "../../shared/i18n/index.js";
 import { icon } from "../../shared/icons.js";
-import { paintFrame } from "../../shared/paint.js";
 import { rollSeed } from "../../shared/seed.js";
 import { classesOf } from "./class-names.js";
 import { MAX_DIGITS, isConditional, parseNumber } from "./classes.js";
 
-/** @typedef {import("../../engine/messages.js").Frame} Frame */
+/** @import { Frame } from "#pkg/types" */
 /** @typedef {{ frame: Frame, classes: number[], seed: number }} Written */
 
-/** The first digits of pi: the 1 comes twice, each time drawn in another way. */
+/** The first digits of pi. The 1 occurs twice and is drawn in two ways. */
 const FIRST_NUMBER = "31415";
+const PLACEHOLDER = [160, 32];
 
-/** A number in the hand of a forger that is told which digit to draw. */
+/** Draws a number digit by digit, with a generator that is told the class. */
 class NumbersView extends FollowerView {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
     "digits",
@@ -25,9 +26,6 @@ class NumbersView extends FollowerView {
     seed: { state: true },
     written: { state: true },
   };
-
-  /** @type {Frame | null} */
-  #painted = null;
 
   constructor() {
     super();
@@ -87,45 +85,30 @@ class NumbersView extends FollowerView {
   #picture() {
     const { written } = this;
     const isEmpty = parseNumber(this.typed).note === "empty";
-    return html`<div class="mat">${written && !isEmpty ? this.#canvas(written) : nothing}</div>`;
+    return html`<div class="mat">${written && !isEmpty ? this.#written(written) : nothing}</div>`;
   }
 
   /** @param {Written} written */
-  #canvas({ frame, classes, seed }) {
+  #written({ frame, classes, seed }) {
     const { word, names } = classesOf(this.app);
     const text =
       word === "digit"
         ? classes.join("")
         : classes.map((i) => names[i]).join(t("classes.separator"));
     return html`
-      <canvas
-        id="written"
-        class="print"
-        role="img"
-        width="160"
-        height="32"
+      <gan-frame
+        canvas-id="written"
         style="--columns: ${frame.columns}"
-        data-columns=${frame.columns}
-        data-classes=${classes.join("")}
-        data-seed=${seed}
-        data-step=${frame.step}
-        aria-label=${t(`numbers.aria.${word}`, { text, seed, step: frame.step })}
-      ></canvas>
+        .frame=${frame}
+        .placeholder=${PLACEHOLDER}
+        .facts=${{ columns: frame.columns, classes: classes.join(""), seed, step: frame.step }}
+        .label=${t(`numbers.aria.${word}`, { text, seed, step: frame.step })}
+      ></gan-frame>
     `;
   }
 
   updated() {
-    this.#paint();
     if (isConditional(this.store.run)) this.follow(this.written !== null);
-  }
-
-  #paint() {
-    const canvas = this.canvas("#written");
-    if (!canvas) this.#painted = null; // the next one is new
-    const frame = this.written?.frame;
-    if (!canvas || !frame || frame === this.#painted) return;
-    paintFrame(canvas, frame);
-    this.#painted = frame;
   }
 
   async request() {

@@ -3,8 +3,7 @@ import { DEVICES } from "../../shared/hash.js";
 import { t, tOr } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
 
-/** @typedef {import("../../engine/messages.js").DeviceChoice} DeviceChoice */
-/** @typedef {import("../../engine/messages.js").DeviceVerdict} DeviceVerdict */
+/** @import { DeviceChoice, DeviceVerdict } from "../../engine/protocol.js" */
 
 /** @param {DeviceVerdict} verdict */
 function deviceName({ device, params }) {
@@ -22,7 +21,7 @@ function withShortNumbers(params) {
   );
 }
 
-/** Which device trains and why, and the wish for another one. */
+/** Shows which device trains and why, and lets the learner choose another one. */
 class DeviceView extends View {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["device", "run"]);
 

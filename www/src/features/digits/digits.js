@@ -1,14 +1,10 @@
 import { html } from "lit";
 import { t } from "../../shared/i18n/index.js";
-import { crispWidth, gridSize, paintFrame } from "../../shared/paint.js";
+import "../../shared/gan-frame.js";
+import { gridSize } from "../../shared/paint.js";
 import { View } from "../../shared/view.js";
 import { classesOf } from "../classes/class-names.js";
 import { isConditional } from "../classes/classes.js";
-
-/** @typedef {import("../../engine/messages.js").Frame} Frame */
-
-/** Size of a canvas before its first frame, so that the page does not jump. */
-const PLACEHOLDER_PX = 256;
 
 /** The hero: the grid of generated digits, and real ones beside it on request. */
 class DigitsView extends View {
@@ -20,23 +16,9 @@ class DigitsView extends View {
   ]);
   static properties = { showReal: { state: true } };
 
-  #resize = new ResizeObserver(() => this.#fit());
-  /** @type {{ fixed: Frame | null, real: Frame | null }} what the canvases show now */
-  #painted = { fixed: null, real: null };
-
   constructor() {
     super();
     this.showReal = false;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#resize.observe(this);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#resize.disconnect();
   }
 
   /** The frame on show: the live one, or a milestone that the learner looks back at. */
@@ -53,14 +35,12 @@ class DigitsView extends View {
             <h2><span class="fig">${t("fig.digits")}</span> ${t("digits.title")}</h2>
           </figcaption>
           <div class="mat">
-            <canvas
-              id="digits"
-              class="print"
-              role="img"
-              width=${PLACEHOLDER_PX}
-              height=${PLACEHOLDER_PX}
-              aria-label=${this.#label(rows)}
-            ></canvas>
+            <gan-frame
+              canvas-id="digits"
+              crisp
+              .frame=${this.#frame}
+              .label=${this.#label(rows)}
+            ></gan-frame>
           </div>
           ${this.#caption()} ${rows ? html`<p class="caption" id="digit-rows">${rows}</p>` : null}
         </figure>
@@ -86,7 +66,7 @@ class DigitsView extends View {
     return rows ? t("digits.aria.rows", { grid, rows }) : grid;
   }
 
-  /** What the rows are, where each is a class. */
+  /** Says what the rows are in a run where each row is a class. */
   #rows() {
     if (!isConditional(this.store.run)) return "";
     const { word, names } = classesOf(this.app);
@@ -113,14 +93,12 @@ class DigitsView extends View {
           <h2>${t("digits.real.title")}</h2>
         </figcaption>
         <div class="mat">
-          <canvas
-            id="real"
-            class="print"
-            role="img"
-            width=${PLACEHOLDER_PX}
-            height=${PLACEHOLDER_PX}
-            aria-label=${t("digits.real.aria")}
-          ></canvas>
+          <gan-frame
+            canvas-id="real"
+            crisp
+            .frame=${this.store.frames.real}
+            .label=${t("digits.real.aria")}
+          ></gan-frame>
         </div>
         <p class="caption">${t("digits.real.caption")}</p>
       </figure>
@@ -128,51 +106,16 @@ class DigitsView extends View {
   }
 
   updated() {
-    this.#paint("#digits", "fixed", this.#frame);
-    this.#paint("#real", "real", this.store.frames.real);
-    // New data has been loaded meanwhile.
-    if (this.showReal && this.store.dataset && !this.store.frames.real) this.#askForReal();
-    this.#fit();
-  }
-
-  /**
-   * @param {string} selector
-   * @param {"fixed" | "real"} kind
-   * @param {Frame | null} frame
-   */
-  #paint(selector, kind, frame) {
-    const canvas = this.canvas(selector);
-    if (!canvas || !frame || this.#painted[kind] === frame) return;
-    paintFrame(canvas, frame);
-    this.#painted[kind] = frame;
-  }
-
-  #fit() {
-    for (const canvas of this.querySelectorAll("canvas")) {
-      const room = canvas.parentElement?.clientWidth ?? 0;
-      if (room) canvas.style.width = `${crispWidth(canvas.width, room, devicePixelRatio)}px`;
-    }
+    if (this.showReal) void this.app.askForReal();
   }
 
   /** @param {Event} event */
   #toggleReal(event) {
     this.showReal = /** @type {HTMLInputElement} */ (event.target).checked;
-    this.#painted.real = null; // its canvas is a new one
-  }
-
-  #asking = false;
-
-  async #askForReal() {
-    if (this.#asking) return;
-    this.#asking = true;
-    await this.app.send({ type: "real" });
-    this.#asking = false;
   }
 
   #goLive() {
-    this.store.lookback = null;
-    this.store.touch("digits", "timeline");
-    this.store.flush();
+    this.app.lookBackAt(null);
   }
 }
 

@@ -1,14 +1,16 @@
 import { html } from "lit";
-import { ABOVE_FLOOR, LineChart } from "../../shared/chart.js";
+import { ABOVE_BASELINE } from "../../shared/chart.js";
+import "../../shared/gan-chart.js";
+import "../../shared/gan-frame.js";
 import { formatNumber, t } from "../../shared/i18n/index.js";
-import { gridSize, paintFrame } from "../../shared/paint.js";
+import { gridSize } from "../../shared/paint.js";
 import { View } from "../../shared/view.js";
 import { className } from "../classes/class-names.js";
-import { COVERED_SHARE, shares } from "./judgement.js";
+import { COVERED_SHARE, shares } from "./evaluation-state.js";
 
-/** @typedef {import("../../engine/messages.js").Frame} Frame */
+/** @typedef {NonNullable<import("../../shared/page.js").Store["evaluation"]["nearest"]>} Nearest */
 
-/** A bar that fills its track: twice the share that each class has of real images. */
+/** The share at which a bar fills its track: twice the share that each class has of real images. */
 const FULL_SHARE = 0.2;
 const GRIDS = /** @type {const} */ (["fakes", "nearest"]);
 
@@ -27,77 +29,65 @@ function distance(value) {
   return formatNumber(value, { maximumSignificantDigits: 3 });
 }
 
-/** A classifier that takes no part in the game counts and compares what the forger draws. */
-class JudgeView extends View {
+/** Shows what the classifier finds in the generator's images, and the training images nearest to them. */
+class EvaluationView extends View {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
-    "judge",
+    "evaluation",
     "nearest",
     "run",
-    "theme",
-    "digits",
   ]);
-  static properties = { asked: { state: true } };
-
-  /** @type {LineChart | null} */
-  #chart = null;
-  #style = "";
-  /** @type {unknown} */
-  #drawn = null;
-  /** @type {Record<string, Frame | null>} */
-  #painted = { fakes: null, nearest: null };
-
-  constructor() {
-    super();
-    this.asked = false;
-  }
 
   render() {
     return html`
-      <section class="judge" id="judge" aria-labelledby="judge-title">
+      <section class="evaluation" id="evaluation" aria-labelledby="evaluation-title">
         <div class="section-head">
-          <h2 id="judge-title"><span class="fig">${t("fig.judge")}</span> ${t("judge.title")}</h2>
-          <p>${t("judge.help")}</p>
+          <h2 id="evaluation-title">
+            <span class="fig">${t("fig.evaluation")}</span> ${t("evaluation.title")}
+          </h2>
+          <p>${t("evaluation.help")}</p>
         </div>
         ${this.#state()}
-        <div class="judge-body">${this.#census()} ${this.#distance()}</div>
+        <div class="evaluation-body">${this.#census()} ${this.#distance()}</div>
         ${this.#nearest()}
       </section>
     `;
   }
 
   #state() {
-    const { dataset, trouble, latest } = this.store.judgement;
+    const { dataset, trouble, latest } = this.store.evaluation;
     if (latest) return null;
-    if (dataset) return html`<p class="caption">${t("judge.measuring")}</p>`;
-    if (trouble) return html`<p class="caption">${t("judge.missing")}</p>`;
-    return html`<p class="caption">${t("judge.none")}</p>`;
+    if (dataset) return html`<p class="caption">${t("evaluation.measuring")}</p>`;
+    if (trouble) return html`<p class="caption">${t("evaluation.missing")}</p>`;
+    return html`<p class="caption">${t("evaluation.none")}</p>`;
   }
 
   #census() {
-    const { latest, dataset } = this.store.judgement;
+    const { latest, dataset } = this.store.evaluation;
     const all = latest ? shares(latest) : Array(10).fill(0);
     const samples = formatNumber(latest?.samples ?? 1000);
     return html`
       <figure class="census">
         <figcaption>
-          <h3>${t("judge.census")}</h3>
-          <p class="caption">${t("judge.census.help", { samples })}</p>
+          <h3>${t("evaluation.census")}</h3>
+          <p class="caption">${t("evaluation.census.help", { samples })}</p>
         </figcaption>
         <ol class="bars" id="census">
           ${all.map((share, i) => this.#bar(className(dataset, i), share, Boolean(latest)))}
         </ol>
-        <dl class="judge-figures">
-          ${figure("modes", t("judge.modes"), this.#modes())}
-          ${figure("confidence", t("judge.confidence"), latest ? percent(latest.confidence) : "–")}
-          ${figure("sure", t("judge.sure"), latest ? percent(latest.sure) : "–")}
+        <dl class="evaluation-figures">
+          ${figure("modes", t("evaluation.modes"), this.#modes())}
+          ${figure("confidence", t("evaluation.confidence"), latest ? percent(latest.confidence) : "–")}
+          ${figure("sure", t("evaluation.sure"), latest ? percent(latest.sure) : "–")}
         </dl>
       </figure>
     `;
   }
 
   #modes() {
-    const { latest } = this.store.judgement;
-    return latest ? t("judge.modes.of", { modes: latest.modes, total: latest.counts.length }) : "–";
+    const { latest } = this.store.evaluation;
+    return latest
+      ? t("evaluation.modes.of", { modes: latest.modes, total: latest.counts.length })
+      : "–";
   }
 
   /**
@@ -120,35 +110,41 @@ class JudgeView extends View {
   }
 
   #distance() {
-    const { latest } = this.store.judgement;
-    const now = { distance: distance(latest?.distance), floor: distance(latest?.floor) };
+    const { latest } = this.store.evaluation;
+    const now = { distance: distance(latest?.distance), baseline: distance(latest?.baseline) };
     return html`
       <figure class="chart">
         <figcaption>
-          <h3>${t("judge.distance")}</h3>
+          <h3>${t("evaluation.distance")}</h3>
           <ul class="legend">
-            <li class="solid">${t("judge.series.distance")}</li>
-            <li class="floor">${t("judge.series.floor")}</li>
+            <li class="solid">${t("evaluation.series.distance")}</li>
+            <li class="baseline">${t("evaluation.series.baseline")}</li>
           </ul>
         </figcaption>
-        <div
+        <gan-chart
           id="chart-distance"
           class="chart-room"
           role="img"
-          aria-label=${t("judge.distance.aria", now)}
-        ></div>
-        <dl class="judge-figures">
-          ${figure("distance", t("judge.distance.now"), now.distance)}
-          ${figure("floor", t("judge.floor"), now.floor)}
+          aria-label=${t("evaluation.distance.aria", now)}
+          .app=${this.app}
+          .lines=${ABOVE_BASELINE}
+          .isLog=${true}
+          .from=${[latest]}
+          .data=${() => ({ columns: this.store.evaluation.data() })}
+        ></gan-chart>
+        <dl class="evaluation-figures">
+          ${figure("distance", t("evaluation.distance.now"), now.distance)}
+          ${figure("baseline", t("evaluation.baseline"), now.baseline)}
         </dl>
-        <p class="caption">${t("judge.distance.help")}</p>
+        <p class="caption">${t("evaluation.distance.help")}</p>
       </figure>
     `;
   }
 
   #nearest() {
-    const { nearest } = this.store.frames;
+    const { nearest, isSearching } = this.store.evaluation;
     const hasData = this.store.dataset !== null && this.store.phase !== "loading";
+    const isDone = nearest !== null && !isSearching;
     return html`
       <div class="nearest">
         <div class="nearest-ask">
@@ -157,80 +153,41 @@ class JudgeView extends View {
             id="find-nearest"
             ?disabled=${!hasData}
             aria-describedby="nearest-help"
-            @click=${this.#ask}
+            @click=${() => this.app.findNearest()}
           >
-            ${t("judge.nearest")}
+            ${t("evaluation.nearest")}
           </button>
-          <p id="nearest-help" class="help">${t("judge.nearest.help")}</p>
+          <p id="nearest-help" class="help">${t("evaluation.nearest.help")}</p>
           <p role="status" class="help">
-            ${this.asked ? t(nearest ? "judge.nearest.done" : "judge.nearest.busy") : ""}
+            ${isSearching ? t("evaluation.nearest.busy") : ""}
+            ${isDone ? t("evaluation.nearest.done") : ""}
           </p>
         </div>
-        ${this.asked && nearest ? this.#pair(nearest) : null}
+        ${nearest ? this.#pair(nearest) : null}
       </div>
     `;
   }
 
-  /** @param {Frame} nearest */
-  #pair(nearest) {
-    const size = gridSize(nearest);
+  /** @param {Nearest} found */
+  #pair(found) {
     return html`
       <div class="nearest-pair">
         ${GRIDS.map(
           (which) => html`
             <figure class="plate">
-              <figcaption><h3>${t(`judge.nearest.${which}`)}</h3></figcaption>
+              <figcaption><h3>${t(`evaluation.nearest.${which}`)}</h3></figcaption>
               <div class="mat">
-                <canvas
-                  id="nearest-${which}"
-                  class="print"
-                  role="img"
-                  width="256"
-                  height="256"
-                  aria-label=${t(`judge.nearest.${which}.aria`, size)}
-                ></canvas>
+                <gan-frame
+                  canvas-id="nearest-${which}"
+                  .frame=${found[which]}
+                  .label=${t(`evaluation.nearest.${which}.aria`, gridSize(found[which]))}
+                ></gan-frame>
               </div>
             </figure>
           `,
         )}
       </div>
     `;
-  }
-
-  async #ask() {
-    this.asked = true;
-    this.store.frames.nearest = null;
-    this.#painted = { fakes: null, nearest: null };
-    await this.app.findNearest();
-  }
-
-  updated() {
-    // Colours and axis titles are baked into a chart.
-    const style = document.documentElement.dataset.theme + t("losses.step");
-    if (style !== this.#style) {
-      this.#style = style;
-      this.#chart?.destroy();
-      const room = /** @type {HTMLElement} */ (this.querySelector("#chart-distance"));
-      this.#chart = new LineChart(room, { lines: ABOVE_FLOOR, isLog: true });
-      this.#drawn = null;
-    }
-    const { latest, fakes } = this.store.judgement;
-    if (this.#drawn !== (latest ?? "empty")) this.#chart?.draw(this.store.judgement.data());
-    this.#drawn = latest ?? "empty";
-    this.#paint("fakes", fakes);
-    this.#paint("nearest", this.store.frames.nearest);
-  }
-
-  /**
-   * @param {(typeof GRIDS)[number]} which
-   * @param {Frame | null} frame
-   */
-  #paint(which, frame) {
-    const canvas = this.canvas(`#nearest-${which}`);
-    if (!canvas) this.#painted[which] = null; // the next one is new
-    if (!canvas || !frame || this.#painted[which] === frame) return;
-    paintFrame(canvas, frame);
-    this.#painted[which] = frame;
   }
 }
 
@@ -242,8 +199,8 @@ class JudgeView extends View {
 function figure(id, term, value) {
   return html`<div>
     <dt>${term}</dt>
-    <dd id="judge-${id}">${value}</dd>
+    <dd id="evaluation-${id}">${value}</dd>
   </div>`;
 }
 
-customElements.define("gan-judge", JudgeView);
+customElements.define("gan-evaluation", EvaluationView);

@@ -1,15 +1,16 @@
-import { html, nothing } from "lit";
+import { html } from "lit";
 import { FollowerView } from "../../shared/follower.js";
+import "../../shared/gan-frame.js";
 import { t } from "../../shared/i18n/index.js";
 import { icon } from "../../shared/icons.js";
-import { paintFrame, paintTiles } from "../../shared/paint.js";
 import { MAX_SEED, parseSeed, rollSeed } from "../../shared/seed.js";
 import { classChoice, classesOf } from "../classes/class-names.js";
 import { isConditional } from "../classes/classes.js";
 import { WALK_POINTS, pointAt, stripPoints, swing, walkCommand } from "./walk.js";
 
-/** @typedef {import("../../engine/messages.js").Frame} Frame */
-
+/** Sizes of the canvases before the first walk. */
+const PLACEHOLDER = [32, 32];
+const STRIP_PLACEHOLDER = [352, 32];
 const PERIOD_MS = 6000;
 /** For those who asked for less motion, the walk goes picture by picture instead of gliding. */
 const CALM_PERIOD_MS = 30_000;
@@ -37,9 +38,6 @@ class InterpolationView extends FollowerView {
     animating: { state: true },
   };
 
-  /** @type {Frame | null} */
-  #painted = null;
-  #paintedPoint = -1;
   #greeted = false;
 
   constructor() {
@@ -80,55 +78,67 @@ class InterpolationView extends FollowerView {
   #picture() {
     const [from, to] = [this.#endInWords("from"), this.#endInWords("to")];
     const place = this.position.toFixed(2);
+    const frame = this.store.frames.interpolation;
+    const point = Math.min(pointAt(this.position), (frame?.columns ?? WALK_POINTS) - 1);
     return html`
       <div class="walk-picture">
-        <canvas
-          id="interpolation"
-          class="print"
-          role="img"
-          width="32"
-          height="32"
-          aria-label=${t("interpolation.aria", { t: place, from, to })}
-        ></canvas>
+        <gan-frame
+          canvas-id="interpolation"
+          .frame=${frame}
+          .tiles=${{ column: point, row: 0, columns: 1, rows: 1 }}
+          .placeholder=${PLACEHOLDER}
+          .label=${t("interpolation.aria", { t: place, from, to })}
+        ></gan-frame>
       </div>
     `;
   }
 
   #controls() {
-    const [from, to] = [this.#endInWords("from"), this.#endInWords("to")];
     return html`
       <div class="walk-controls">
-        <div class="walk-strip">
-          <canvas
-            id="interpolation-strip"
-            class="print"
-            role="img"
-            width="352"
-            height="32"
-            data-step=${this.store.frames.interpolation?.step ?? nothing}
-            aria-label=${t("interpolation.strip.aria", { from, to })}
-          ></canvas>
-        </div>
-        <div class="slider">
-          <label for="interpolation-t">${t("interpolation.t")}</label>
-          <input
-            id="interpolation-t"
-            type="range"
-            min="0"
-            max="1"
-            step=${1 / (WALK_POINTS - 1)}
-            .value=${String(this.position)}
-            aria-valuetext=${this.position.toFixed(2)}
-            @input=${this.#slide}
-          />
-          <output for="interpolation-t">${this.position.toFixed(2)}</output>
-        </div>
+        ${this.#strip()} ${this.#slider()}
         <div class="walk-ends">${this.#end("from")} ${this.#pathChoice()} ${this.#end("to")}</div>
         ${this.#isConditional ? this.#classesHelp() : null}
         <button type="button" id="animate" aria-pressed=${this.animating} @click=${this.#toggle}>
           ${icon(this.animating ? "pause" : "play")}
           <span>${t(this.animating ? "interpolation.stop" : "interpolation.animate")}</span>
         </button>
+      </div>
+    `;
+  }
+
+  #strip() {
+    const [from, to] = [this.#endInWords("from"), this.#endInWords("to")];
+    const frame = this.store.frames.interpolation;
+    return html`
+      <div class="walk-strip">
+        <gan-frame
+          canvas-id="interpolation-strip"
+          .frame=${frame}
+          .tiles=${stripPoints()}
+          .placeholder=${STRIP_PLACEHOLDER}
+          .facts=${frame ? { step: frame.step } : {}}
+          .label=${t("interpolation.strip.aria", { from, to })}
+        ></gan-frame>
+      </div>
+    `;
+  }
+
+  #slider() {
+    return html`
+      <div class="slider">
+        <label for="interpolation-t">${t("interpolation.t")}</label>
+        <input
+          id="interpolation-t"
+          type="range"
+          min="0"
+          max="1"
+          step=${1 / (WALK_POINTS - 1)}
+          .value=${String(this.position)}
+          aria-valuetext=${this.position.toFixed(2)}
+          @input=${this.#slide}
+        />
+        <output for="interpolation-t">${this.position.toFixed(2)}</output>
       </div>
     `;
   }
@@ -207,9 +217,8 @@ class InterpolationView extends FollowerView {
   }
 
   updated() {
-    this.#paint();
     this.#greet();
-    this.follow(this.#painted !== null);
+    this.follow(this.store.frames.interpolation !== null);
   }
 
   /** The page opens on weights that can draw: they show it by themselves, for those who like motion. */
@@ -217,19 +226,6 @@ class InterpolationView extends FollowerView {
     if (this.#greeted || !this.store.weights) return;
     this.#greeted = true;
     if (!prefersCalm() && !this.animating) this.#toggle();
-  }
-
-  #paint() {
-    const frame = this.store.frames.interpolation;
-    const [picture, strip] = [this.canvas("#interpolation"), this.canvas("#interpolation-strip")];
-    if (!frame || !picture || !strip) return;
-    const point = Math.min(pointAt(this.position), frame.columns - 1);
-    if (frame !== this.#painted || point !== this.#paintedPoint) {
-      paintFrame(picture, frame, { column: point, row: 0, columns: 1, rows: 1 });
-    }
-    if (frame !== this.#painted) paintTiles(strip, frame, stripPoints());
-    this.#painted = frame;
-    this.#paintedPoint = point;
   }
 
   async request() {

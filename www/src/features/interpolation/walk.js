@@ -3,6 +3,8 @@
  * position. The engine draws all points of a walk in one pass.
  */
 
+/** @import { Command } from "#pkg/types/index.js" */
+
 /** One picture for every 1/32 of the way: finer steps are hardly told apart. */
 export const WALK_POINTS = 33;
 /** How many of them the strip shows. */
@@ -18,8 +20,8 @@ export const STRIP_POINTS = 11;
 
 /**
  * @param {Walk} walk
- * @param {boolean} isConditional whether the forger is told the class
- * @returns {Extract<import("../../engine/messages.js").Command, { type: "interpolate" }>}
+ * @param {boolean} isConditional whether the generator is told the class
+ * @returns {Extract<Command, { type: "interpolate" }>}
  */
 export function walkCommand({ from, to, path, classes }, isConditional) {
   const ends = isConditional ? { from_class: classes.from, to_class: classes.to } : {};

@@ -1,26 +1,24 @@
 import { html } from "lit";
-import { DUEL, LineChart } from "../../shared/chart.js";
+import { DUEL } from "../../shared/chart.js";
 import { statistic } from "../../shared/format.js";
+import "../../shared/gan-chart.js";
 import { t, tOr } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
 import { markList, markNumber } from "./mark-list.js";
 
-/** Drawing both charts takes a few ms; more often than this nobody could read them. */
-const REDRAW_INTERVAL_MS = 400;
+/**
+ * @typedef {object} Duel a chart of the appraiser's curve and the forger's
+ * @property {string} id
+ * @property {string} title
+ * @property {string} label for learners who cannot see the curves
+ * @property {[string, string]} legend
+ * @property {[number, number]} columns which curves of the series
+ * @property {number} [max] of the axis
+ */
 
 /** Loss curves, and what the discriminator believes. */
 class LossesView extends View {
-  static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
-    "metrics",
-    "settings",
-    "theme",
-  ]);
-
-  /** @type {{ loss: LineChart, belief: LineChart } | null} */
-  #charts = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
-  #style = "";
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["metrics", "settings"]);
 
   render() {
     const { latest, series, marks, schema } = this.store;
@@ -35,84 +33,73 @@ class LossesView extends View {
           <p>${series.length ? this.#help() : t("losses.empty")}</p>
         </div>
         <div class="charts">
-          ${chart("loss", t("losses.loss"), t("losses.loss.aria", { d, g }), [
-            t("losses.series.loss_d"),
-            t("losses.series.loss_g"),
-          ])}
-          ${chart("belief", t("losses.belief"), t("losses.belief.aria", { x, z }), [
-            t("losses.series.d_real"),
-            t("losses.series.d_fake"),
-          ])}
+          ${this.#chart({
+            id: "loss",
+            title: t("losses.loss"),
+            label: t("losses.loss.aria", { d, g }),
+            legend: [t("losses.series.loss_d"), t("losses.series.loss_g")],
+            columns: [0, 1],
+          })}
+          ${this.#chart({
+            id: "belief",
+            title: t("losses.belief"),
+            label: t("losses.belief.aria", { x, z }),
+            legend: [t("losses.series.d_real"), t("losses.series.d_fake")],
+            columns: [2, 3],
+            max: 1,
+          })}
         </div>
         ${markList(marks.all, schema)}
       </section>
     `;
   }
 
-  /** What the curves mean; of the lesson's loss and the first one, what is said beside the numbers is enough. */
+  /** Explains the curves of the run's loss. For cross-entropy and minimax the texts beside the numbers suffice. */
   #help() {
     const meaning = tOr(`losses.help.${this.store.run?.config.loss}`, "");
     return html`${t("losses.help")} ${meaning}`;
   }
 
-  updated() {
-    // Colours and axis titles are baked into a chart.
-    const style = document.documentElement.dataset.theme + t("losses.step");
-    if (style !== this.#style) {
-      this.#style = style;
-      this.#rebuild();
-    }
-    this.#timer ??= setTimeout(() => this.#redraw(), REDRAW_INTERVAL_MS);
+  /** @param {Duel} duel */
+  #chart({ id, title, label, legend, columns, max }) {
+    const { latest, series, marks } = this.store;
+    return html`
+      <figure class="chart">
+        <figcaption>
+          <h3>${title}</h3>
+          <ul class="legend">
+            <li class="appraiser">${legend[0]}</li>
+            <li class="forger">${legend[1]}</li>
+          </ul>
+        </figcaption>
+        <gan-chart
+          id="chart-${id}"
+          class="chart-room"
+          role="img"
+          aria-label=${label}
+          .app=${this.app}
+          .lines=${DUEL}
+          .max=${max}
+          .from=${[latest, series, series.length, marks.all]}
+          .data=${() => this.#data(columns)}
+        ></gan-chart>
+      </figure>
+    `;
   }
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-  }
-
-  #rebuild() {
-    this.#charts?.loss.destroy();
-    this.#charts?.belief.destroy();
-    const room = (/** @type {string} */ id) =>
-      /** @type {HTMLElement} */ (this.querySelector(`#chart-${id}`));
-    this.#charts = {
-      loss: new LineChart(room("loss"), { lines: DUEL }),
-      belief: new LineChart(room("belief"), { lines: DUEL, max: 1 }),
-    };
-    this.#redraw();
-  }
-
-  #redraw() {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+  /**
+   * The steps, two curves as measured, and the same two smoothed.
+   * @param {[number, number]} columns
+   */
+  #data([d, g]) {
     const { series, marks } = this.store;
-    const [steps, lossD, lossG, real, fake, ...smooth] = series.data();
-    const lines = marks.all.map(({ step }, i) => ({ step, label: markNumber(i) }));
-    this.#charts?.loss.draw([steps, lossD, lossG, smooth[0], smooth[1]], lines);
-    this.#charts?.belief.draw([steps, real, fake, smooth[2], smooth[3]], lines);
+    const [steps, ...curves] = series.data();
+    const raw = curves.length / 2;
+    return {
+      columns: [steps, curves[d], curves[g], curves[raw + d], curves[raw + g]],
+      marks: marks.all.map(({ step }, i) => ({ step, label: markNumber(i) })),
+    };
   }
-}
-
-/**
- * @param {string} id
- * @param {string} title
- * @param {string} label for who cannot see the curves
- * @param {string[]} legend appraiser's line, forger's line
- */
-function chart(id, title, label, legend) {
-  return html`
-    <figure class="chart">
-      <figcaption>
-        <h3>${title}</h3>
-        <ul class="legend">
-          <li class="appraiser">${legend[0]}</li>
-          <li class="forger">${legend[1]}</li>
-        </ul>
-      </figcaption>
-      <div id="chart-${id}" class="chart-room" role="img" aria-label=${label}></div>
-    </figure>
-  `;
 }
 
 customElements.define("gan-losses", LossesView);

@@ -2,7 +2,7 @@ import { html } from "lit";
 import { t } from "../../shared/i18n/index.js";
 import { changesText } from "../settings/changes.js";
 
-/** @typedef {import("../../engine/messages.js").Setting} Setting */
+/** @import { Setting } from "#pkg/types" */
 /** @typedef {import("../settings/marks.js").Mark} Mark */
 
 /** The number of a mark, on the charts and in the list below them. @param {number} index */
@@ -11,7 +11,7 @@ export function markNumber(index) {
 }
 
 /**
- * The lines on the charts in words, for who cannot see them and for who wants to know what they mean.
+ * The lines on the charts as a list that says what each means; screen readers read it, too.
  * @param {Mark[]} marks
  * @param {Setting[]} schema
  */

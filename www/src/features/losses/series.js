@@ -1,4 +1,4 @@
-/** @typedef {import("../../engine/messages.js").Metrics} Metrics */
+/** @import { Row } from "#pkg/types/index.js" */
 
 /** The columns of the charts, in the order of `data()`. */
 export const COLUMNS = /** @type {const} */ ([
@@ -25,12 +25,12 @@ export class Series {
   #sums = COLUMNS.map(() => 0);
   #pending = 0;
 
-  /** @param {Metrics[]} rows */
+  /** @param {Row[]} rows */
   push(rows) {
     for (const row of rows) this.#add(row);
   }
 
-  /** @param {Metrics} row */
+  /** @param {Row} row */
   #add(row) {
     COLUMNS.forEach((name, i) => (this.#sums[i] += row[name]));
     this.#pending += 1;

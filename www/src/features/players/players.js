@@ -24,7 +24,7 @@ export function standing(real, fake) {
 }
 
 const LESSON_LOSS = "bce";
-/** Losses that take the appraiser's verdict for a probability; to the others it is a score. */
+/** Losses whose discriminator gives a probability; with the others it gives a score. */
 const OF_PROBABILITIES = [LESSON_LOSS, "minimax"];
 
 /** @param {string} loss */

@@ -1,9 +1,8 @@
 import { buildHash, isSame, NO_WEIGHTS } from "../../shared/hash.js";
 
-/** @typedef {import("../../engine/messages.js").Config} Config */
-/** @typedef {import("../../engine/messages.js").Preset} Preset */
-/** @typedef {import("../../engine/messages.js").Setting} Setting */
+/** @import { Preset, Setting } from "#pkg/types/index.js" */
 /** @typedef {import("../../shared/hash.js").PageOptions} PageOptions */
+/** @typedef {import("../../shared/hash.js").Values} Values */
 
 /**
  * Every setting as text: the usual values, and what the preset changes.
@@ -39,7 +38,7 @@ export function presetHash(schema, preset, page) {
  * Whether a run has exactly a preset's settings.
  * @param {Setting[]} schema
  * @param {Preset} preset
- * @param {Config} config
+ * @param {Values} config
  */
 export function isInUse(schema, preset, config) {
   const settings = fullSettings(schema, preset.config);

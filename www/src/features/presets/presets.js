@@ -4,7 +4,7 @@ import { icon } from "../../shared/icons.js";
 import { View } from "../../shared/view.js";
 import { cureOf, isInUse, presetHash } from "./preset-settings.js";
 
-/** @typedef {import("../../engine/messages.js").Preset} Preset */
+/** @import { Preset } from "#pkg/types" */
 
 const KINDS = /** @type {const} */ ([
   ["recipe", "presets.recipes"],
@@ -16,7 +16,7 @@ function titled({ name }) {
   return { title: tOr(`preset.${name}.title`, name) };
 }
 
-/** Runs that show something worth seeing, one click each: what works, and what is broken on purpose. */
+/** The presets, one click each: recipes that work, and failures on purpose. */
 class PresetsView extends View {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["settings"]);
   static properties = { started: { state: true } };
@@ -40,7 +40,7 @@ class PresetsView extends View {
     `;
   }
 
-  /** What a click did, for as long as that run lasts. */
+  /** Says what the last click did, for as long as that run lasts. */
   #news() {
     const preset = this.store.presets.find(({ name }) => name === this.started);
     const news = preset && this.#isInUse(preset) ? t("presets.started", titled(preset)) : "";
@@ -120,7 +120,7 @@ class PresetsView extends View {
   /** @param {Preset} preset */
   async #use(preset) {
     this.started = null;
-    if (await this.app.draft.usePreset(preset)) this.started = preset.name;
+    if (await this.app.usePreset(preset)) this.started = preset.name;
   }
 
   /** The pictures are far up the page; beside them is the button that pauses. */

@@ -4,7 +4,6 @@ import "../../shared/file-field.js";
 import { ago, megabytes } from "../../shared/format.js";
 import { formatNumber, t, tOr } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
-import { downloadBytes, weightsFileName } from "./download.js";
 
 /** @typedef {import("./database.js").SavedRun} SavedRun */
 
@@ -22,7 +21,7 @@ class RunsView extends View {
   }
 
   render() {
-    const { all, isPossible } = this.app.runs;
+    const { all, isPossible } = this.store.runs;
     return html`
       <section class="runs" id="runs" aria-labelledby="runs-title">
         <div class="section-head">
@@ -59,32 +58,29 @@ class RunsView extends View {
           <small>${t("runs.saved", values)}</small>
         </p>
         <div class="run-actions">
-          <button
-            type="button"
-            data-action="restore"
-            aria-label=${t("runs.restore.aria", values)}
-            @click=${() => this.app.runs.restore(run.id)}
-          >
-            ${t("runs.restore")}
-          </button>
-          <button
-            type="button"
-            data-action="download"
-            aria-label=${t("runs.download.aria", values)}
-            @click=${() => this.#download(run)}
-          >
-            ${t("runs.download")}
-          </button>
-          <button
-            type="button"
-            data-action="delete"
-            aria-label=${t("runs.delete.aria", values)}
-            @click=${() => this.#delete(run)}
-          >
-            ${t("runs.delete")}
-          </button>
+          ${this.#action("restore", values, () => this.app.restoreRun(run.id))}
+          ${this.#action("download", values, () => this.app.downloadRun(run))}
+          ${this.#action("delete", values, () => this.#delete(run))}
         </div>
       </li>
+    `;
+  }
+
+  /**
+   * @param {"restore" | "download" | "delete"} name
+   * @param {Record<string, string>} values of the run that it is about
+   * @param {() => unknown} act
+   */
+  #action(name, values, act) {
+    return html`
+      <button
+        type="button"
+        data-action=${name}
+        aria-label=${t(`runs.${name}.aria`, values)}
+        @click=${act}
+      >
+        ${t(`runs.${name}`)}
+      </button>
     `;
   }
 
@@ -95,7 +91,7 @@ class RunsView extends View {
           type="button"
           id="download-weights"
           ?disabled=${!this.store.run}
-          @click=${this.#downloadNow}
+          @click=${() => this.app.downloadWeights()}
         >
           ${t("runs.download_now")}
         </button>
@@ -126,9 +122,9 @@ class RunsView extends View {
     return url;
   }
 
-  /** Addresses of pictures that are gone would keep them in memory. */
+  /** Revokes the addresses of thumbnails that are no longer shown: each keeps its picture in memory. */
   updated() {
-    const shown = new Set(this.app.runs.all.map((run) => run.thumbnail));
+    const shown = new Set(this.store.runs.all.map((run) => run.thumbnail));
     for (const [blob, url] of this.#urls) {
       if (shown.has(blob)) continue;
       URL.revokeObjectURL(url);
@@ -138,26 +134,10 @@ class RunsView extends View {
 
   /** The focus would be lost with its button. @param {SavedRun} run */
   async #delete(run) {
-    await this.app.runs.remove(run.id);
+    await this.app.removeRun(run.id);
     await this.updateComplete;
     const next = this.querySelector('[data-action="delete"]') ?? this.querySelector("button");
     /** @type {HTMLElement | null} */ (next)?.focus();
-  }
-
-  /** @param {SavedRun} run */
-  #download({ id, dataset, imageSize, step }) {
-    return this.app.attempt(async () => {
-      downloadBytes(await this.app.runs.read(id), weightsFileName(dataset, imageSize, step));
-    });
-  }
-
-  #downloadNow() {
-    const { run, step } = this.store;
-    const { dataset, image_size } = run?.config ?? {};
-    return this.app.attempt(async () => {
-      const bytes = await this.app.bridge.save();
-      downloadBytes(bytes, weightsFileName(String(dataset), Number(image_size), step));
-    });
   }
 
   /** @param {Event} event */

@@ -1,49 +1,56 @@
-import { toTrouble, TroubleError } from "../../engine/trouble.js";
+import { SerialQueue } from "../../shared/serial-queue.js";
+import { toTrouble, TroubleError } from "../../shared/trouble.js";
 import { openRunDatabase } from "./database.js";
+import { downloadBytes, weightsFileName } from "./download.js";
 import { RunShelf } from "./shelf.js";
 import { thumbnailOf } from "./thumbnail.js";
 
-/** @typedef {import("../../shared/page.js").Playground} Playground */
+/** @import { WeightsSource } from "../../engine/protocol.js" */
+/** @typedef {import("../../shared/page.js").Store} Store */
 /** @typedef {import("./database.js").SavedRun} SavedRun */
 
-/** The runs that this browser keeps, and the saving of the one under way. */
+/**
+ * @typedef {object} SavedRunsNeeds what saving and restoring runs needs of the page
+ * @property {Store} store
+ * @property {(find: () => Promise<WeightsSource>) => Promise<boolean>} useWeights
+ * @property {(wish: () => Promise<unknown>) => Promise<boolean>} attempt reports what fails
+ * @property {() => boolean} hasOwnImages
+ */
+
+/** Saves the run under way, and restores, downloads and removes the runs that this browser keeps. */
 export class SavedRuns {
-  /** @type {SavedRun[]} newest first */
-  all = [];
-  /** @type {SavedRun | null} the newest of an earlier visit, until it is taken up or passed over */
-  offer = null;
-  /** Whether the browser lets the page keep anything. */
-  isPossible = true;
+  #needs;
   /** @type {Promise<RunShelf>} */
   #shelf;
   #id = "";
   #generation = -1;
-  /** @type {Promise<void>} saves do not overlap */
-  #saving = Promise.resolve();
+  /** Saves do not overlap. */
+  #saves = new SerialQueue();
 
-  /** @param {Playground} app */
-  constructor(app) {
-    this.app = app;
+  /** @param {SavedRunsNeeds} needs */
+  constructor(needs) {
+    this.#needs = needs;
     this.#shelf = openRunDatabase().then((database) => new RunShelf(database));
-    this.#shelf.catch(() => {}); // told by `open`
+    this.#shelf.catch(() => {}); // reported by `open`
   }
 
   get #store() {
-    return this.app.store;
+    return this.#needs.store;
   }
 
   async open() {
+    const { runs } = this.#store;
     try {
       await this.#refresh();
-      this.offer = this.all[0] ?? null;
+      runs.offer = runs.all[0] ?? null;
     } catch {
-      this.isPossible = false;
+      runs.isPossible = false;
     }
     this.#store.touch("runs", "weights");
   }
 
   async #refresh() {
-    this.all = await (await this.#shelf).list();
+    this.#store.runs.all = await (await this.#shelf).list();
     this.#store.touch("runs", "weights");
   }
 
@@ -60,19 +67,19 @@ export class SavedRuns {
 
   /** @param {{ step: number, bytes: Uint8Array }} checkpoint */
   save({ step, bytes }) {
-    const { run, frames } = this.#store;
-    if (!this.isPossible || !run) return;
+    const { run, runs, frames } = this.#store;
+    if (!runs.isPossible || !run) return;
     const saved = {
       id: this.#currentId(),
       step,
       savedAt: Date.now(),
       dataset: String(run.config.dataset),
       imageSize: Number(run.config.image_size),
-      ownImages: this.app.hasOwnImages,
+      ownImages: this.#needs.hasOwnImages(),
       size: bytes.length,
     };
     const frame = frames.fixed;
-    this.#saving = this.#saving.then(async () => {
+    void this.#saves.run(async () => {
       try {
         const thumbnail = frame && (await thumbnailOf(frame));
         await (await this.#shelf).put({ ...saved, thumbnail }, bytes);
@@ -89,16 +96,17 @@ export class SavedRuns {
    * @returns {Promise<boolean>}
    */
   async restore(id) {
-    const done = await this.app.useWeights(async () => {
-      const bytes = await (await this.#shelf).read(id);
-      return { kind: "run", name: id, bytes };
-    });
+    const done = await this.#needs.useWeights(async () => ({
+      kind: "run",
+      name: id,
+      bytes: await this.#read(id),
+    }));
     if (!done) return false;
     this.#id = id;
     this.#generation = this.#store.generation;
     this.dismissOffer();
-    const run = this.all.find((one) => one.id === id);
-    if (run?.ownImages && !this.app.hasOwnImages) this.#askForImages();
+    const run = this.#store.runs.all.find((one) => one.id === id);
+    if (run?.ownImages && !this.#needs.hasOwnImages()) this.#askForImages();
     return true;
   }
 
@@ -109,23 +117,30 @@ export class SavedRuns {
   }
 
   dismissOffer() {
-    this.offer = null;
+    this.#store.runs.offer = null;
     this.#store.touch("weights");
     this.#store.flush();
   }
 
   /** @param {string} id */
   async remove(id) {
-    await this.app.attempt(async () => {
+    await this.#needs.attempt(async () => {
       await (await this.#shelf).remove(id);
-      if (this.offer?.id === id) this.dismissOffer();
+      if (this.#store.runs.offer?.id === id) this.dismissOffer();
       await this.#refresh();
     });
     this.#store.flush();
   }
 
+  /** @param {Pick<SavedRun, "id" | "dataset" | "imageSize" | "step">} run */
+  download({ id, dataset, imageSize, step }) {
+    return this.#needs.attempt(async () => {
+      downloadBytes(await this.#read(id), weightsFileName(dataset, imageSize, step));
+    });
+  }
+
   /** @param {string} id */
-  async read(id) {
+  async #read(id) {
     return (await this.#shelf).read(id);
   }
 }

@@ -1,4 +1,4 @@
-import { TroubleError } from "../../engine/trouble.js";
+import { TroubleError } from "../../shared/trouble.js";
 
 /** @typedef {import("./database.js").RunDatabase} RunDatabase */
 /** @typedef {import("./database.js").SavedRun} SavedRun */

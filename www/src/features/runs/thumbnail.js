@@ -1,11 +1,13 @@
 import { paintFrame } from "../../shared/paint.js";
 
+/** @import { Mosaic } from "#pkg/types/index.js" */
+
 /** Few digits, but large enough to recognise. */
 const TILES = 4;
 
 /**
  * A corner of the grid as PNG.
- * @param {import("../../engine/messages.js").Frame} frame
+ * @param {Mosaic} frame
  * @returns {Promise<Blob | null>}
  */
 export function thumbnailOf(frame) {

@@ -1,8 +1,7 @@
 import { t } from "../../shared/i18n/index.js";
 import { settingLabel, valueLabel } from "./field.js";
 
-/** @typedef {import("../../engine/messages.js").Change} Change */
-/** @typedef {import("../../engine/messages.js").Setting} Setting */
+/** @import { Change, Setting } from "#pkg/types/index.js" */
 /** @typedef {import("./marks.js").Mark} Mark */
 
 /**

@@ -3,8 +3,8 @@ import { live } from "lit/directives/live.js";
 import { t, tOr } from "../../shared/i18n/index.js";
 import { describeTrouble, rangeText } from "../../shared/i18n/trouble.js";
 
-/** @typedef {import("../../engine/messages.js").Setting} Setting */
-/** @typedef {import("../../engine/messages.js").Trouble} Trouble */
+/** @import { Setting } from "#pkg/types" */
+/** @import { Trouble } from "../../engine/protocol.js" */
 
 /**
  * @typedef {object} FieldOptions
@@ -46,7 +46,7 @@ export function settingField(options) {
         <label for="setting-${name}">${settingLabel(name)}</label>
         ${mark ? html`<span class="mark">${mark.text}</span>` : null}
       </div>
-      ${setting.kind === "choice" ? choice(options) : number(options)}
+      ${setting.kind === "choice" ? choice(options, setting.choices) : number(options, setting)}
       <p class="help" id="help-${name}">
         ${mark ? html`<span class="unseen">${mark.about}</span>` : null}
         ${tOr(`setting.${name}.help`, help)}
@@ -57,9 +57,12 @@ export function settingField(options) {
   `;
 }
 
-/** @param {FieldOptions} options */
-function choice({ setting, value, problem, onChange }) {
-  const { name, choices = [] } = setting;
+/**
+ * @param {FieldOptions} options
+ * @param {string[]} choices
+ */
+function choice({ setting, value, problem, onChange }, choices) {
+  const { name } = setting;
   return html`
     <select
       id="setting-${name}"
@@ -85,17 +88,19 @@ function isBeingTyped(name) {
   return document.activeElement?.id === `setting-${name}`;
 }
 
-/** @param {FieldOptions} options */
-function number({ setting, value, problem, onChange }) {
-  const { name, kind, min, max } = setting;
+/**
+ * @param {FieldOptions} options
+ * @param {Exclude<Setting, { kind: "choice" }>} setting
+ */
+function number({ value, problem, onChange }, { name, kind, min, max }) {
   return html`
     <input
       id="setting-${name}"
       name=${name}
       type="number"
       inputmode=${kind === "integer" ? "numeric" : "decimal"}
-      min=${min ?? ""}
-      max=${max ?? ""}
+      min=${min}
+      max=${max}
       step=${kind === "integer" ? 1 : "any"}
       .value=${isBeingTyped(name) ? noChange : live(value)}
       aria-describedby="help-${name}"

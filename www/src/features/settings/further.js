@@ -3,11 +3,11 @@ import { t, tOr } from "../../shared/i18n/index.js";
 import { settingLabel, valueLabel } from "./field.js";
 import { changedOf } from "./setting-groups.js";
 
-/** @typedef {import("../../engine/messages.js").Setting} Setting */
+/** @import { Setting } from "#pkg/types" */
 
 /**
  * @typedef {object} FurtherOptions
- * @property {import("../../engine/messages.js").SettingGroup} group
+ * @property {Setting["group"]} group
  * @property {Setting[]} settings
  * @property {(name: string) => string} valueOf
  * @property {unknown[]} fields the settings as form fields

@@ -1,4 +1,4 @@
-/** @typedef {import("../../engine/messages.js").Change} Change */
+/** @import { Change } from "#pkg/types/index.js" */
 
 /** @typedef {{ step: number, changes: Change[] }} Mark settings that changed after a step */
 

@@ -1,35 +1,20 @@
 import { isSame } from "../../shared/hash.js";
 
-/** @typedef {import("../../engine/messages.js").Setting} Setting */
-/** @typedef {import("../../engine/messages.js").SettingGroup} SettingGroup */
+/** @import { Setting } from "#pkg/types/index.js" */
 
 /** The parts of the set-up, in the order of the page. */
 export const GROUPS = /** @type {const} */ (["data", "network", "game", "training"]);
 
-/** What a first run may want to change; the rest of the schema is folded away, however long it grows. */
-const ESSENTIAL = new Set([
-  "dataset",
-  "image_size",
-  "z_dim",
-  "features_g",
-  "features_d",
-  "batch_size",
-  "epochs",
-  "lr_g",
-  "lr_d",
-  "seed",
-]);
-
 /**
- * The settings of a group: those always on show, and the further ones.
+ * The settings of a group: those always on show, for a first run, and the further ones, folded away.
  * @param {Setting[]} schema
- * @param {SettingGroup} group
+ * @param {Setting["group"]} group
  */
 export function settingsOf(schema, group) {
   const all = schema.filter((setting) => setting.group === group);
   return {
-    essential: all.filter(({ name }) => ESSENTIAL.has(name)),
-    further: all.filter(({ name }) => !ESSENTIAL.has(name)),
+    essential: all.filter(({ essential }) => essential),
+    further: all.filter(({ essential }) => !essential),
   };
 }
 

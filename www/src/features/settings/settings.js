@@ -8,9 +8,8 @@ import { settingField } from "./field.js";
 import { furtherSettings } from "./further.js";
 import { GROUPS, settingsOf } from "./setting-groups.js";
 
-/** @typedef {import("../../engine/messages.js").Setting} Setting */
-/** @typedef {import("../../engine/messages.js").SettingGroup} SettingGroup */
-/** @typedef {import("../../engine/messages.js").Trouble} Trouble */
+/** @import { Setting } from "#pkg/types" */
+/** @import { Trouble } from "../../engine/protocol.js" */
 
 /** The settings of the schema as a form over the draft. */
 class SettingsView extends View {
@@ -47,7 +46,7 @@ class SettingsView extends View {
     return t(this.store.isUnderWay ? "settings.help.live" : "settings.help");
   }
 
-  /** @param {SettingGroup} group */
+  /** @param {Setting["group"]} group */
   #group(group) {
     const { essential } = settingsOf(this.store.schema, group);
     if (essential.length === 0) return null;
@@ -60,30 +59,30 @@ class SettingsView extends View {
     `;
   }
 
-  /** @param {SettingGroup} group */
+  /** @param {Setting["group"]} group */
   #further(group) {
     const { further } = settingsOf(this.store.schema, group);
     if (further.length === 0) return null;
     return furtherSettings({
       group,
       settings: further,
-      valueOf: (name) => this.app.draft.value(name),
+      valueOf: (name) => this.store.draft.value(name),
       fields: further.map((setting) => this.#field(setting)),
     });
   }
 
   /** @param {Setting} setting */
   #field(setting) {
-    const { draft, store } = this.app;
+    const { draft, schema } = this.store;
     return settingField({
       setting,
       value: draft.value(setting.name),
       problem: draft.problems.find((problem) => problem.params.name === setting.name),
       mark: this.#mark(setting.name),
-      schema: store.schema,
+      schema,
       onChange: (value) => {
         this.copied = false;
-        void draft.set(setting.name, value);
+        void this.app.editSetting(setting.name, value);
       },
     });
   }
@@ -93,7 +92,7 @@ class SettingsView extends View {
    * @param {string} name
    */
   #mark(name) {
-    const { draft } = this.app;
+    const { draft } = this.store;
     const isWrong = draft.problems.some((problem) => problem.params.name === name);
     if (draft.isPending(name) && !isWrong) {
       return { text: t("settings.new_run"), about: t("settings.new_run.about") };
@@ -119,7 +118,7 @@ class SettingsView extends View {
   }
 
   #buttons() {
-    const { problems } = this.app.draft;
+    const { problems } = this.store.draft;
     return html`
       <div class="settings-actions">
         <button type="submit" id="apply" class="primary" ?disabled=${problems.length > 0}>
@@ -136,10 +135,10 @@ class SettingsView extends View {
     `;
   }
 
-  /** What the last deed led to. */
+  /** Says what the last change led to. */
   #news() {
     if (this.copied) return [t("settings.copied")];
-    const { applied, isChanged } = this.app.draft;
+    const { applied, isChanged } = this.store.draft;
     const news = [];
     if (applied) {
       const changes = changesText(applied, this.store.schema);
@@ -149,9 +148,9 @@ class SettingsView extends View {
     return news;
   }
 
-  /** What is wrong must not stay folded away. */
+  /** Unfolds the groups that hold a setting with a problem. */
   updated() {
-    const { problems } = this.app.draft;
+    const { problems } = this.store.draft;
     if (problems === this.#unfoldedFor) return;
     this.#unfoldedFor = problems;
     const form = /** @type {HTMLFormElement} */ (this.querySelector("#settings"));
@@ -168,15 +167,15 @@ class SettingsView extends View {
     this.copied = false;
     // Enter in a field that takes effect at once must not end the run.
     const { activeElement } = document;
-    if (activeElement instanceof HTMLInputElement && this.app.draft.isLive(activeElement.name)) {
+    if (activeElement instanceof HTMLInputElement && this.store.draft.isLive(activeElement.name)) {
       return;
     }
-    void this.app.draft.start();
+    void this.app.startDraft();
   }
 
   #useDefaults() {
     this.copied = false;
-    void this.app.draft.useDefaults();
+    void this.app.useDefaultSettings();
   }
 
   async #copyLink() {

@@ -1,4 +1,4 @@
-/** @typedef {import("../../engine/messages.js").Slice} Slice */
+/** @import { Slice } from "../../engine/protocol.js" */
 
 /** Long enough to be steady at one step in several seconds, short enough to follow a change. */
 const WINDOW_MS = 5000;

@@ -3,7 +3,7 @@ import { duration, megabytes, rate } from "../../shared/format.js";
 import { t, tOr } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
 
-/** @typedef {import("../../engine/messages.js").ProgressMessage} ProgressMessage */
+/** @import { ProgressMessage } from "../../engine/protocol.js" */
 
 /** @param {ProgressMessage} progress */
 function describeProgress({ phase, loaded, total }) {
@@ -12,7 +12,7 @@ function describeProgress({ phase, loaded, total }) {
   return t(total ? "status.dataset_of" : "status.dataset", amounts);
 }
 
-/** What is going on, and how far it is. */
+/** Shows the run's state and its progress. */
 class StatusView extends View {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["run", "metrics"]);
 

@@ -1,4 +1,4 @@
-/** @typedef {import("../../engine/messages.js").Frame} Frame */
+/** @import { Frame } from "#pkg/types/index.js" */
 
 /** 40 frames of 256 x 256 grey pixels are 2.6 MB; of 512 x 512, 10 MB. */
 const MAX_FRAMES = 40;

@@ -1,10 +1,10 @@
 import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { t } from "../../shared/i18n/index.js";
-import { paintFrame } from "../../shared/paint.js";
+import "../../shared/gan-frame.js";
 import { View } from "../../shared/view.js";
 
-/** @typedef {import("../../engine/messages.js").Frame} Frame */
+/** @import { Frame } from "#pkg/types" */
 
 /** A thumbnail shows this many tiles each way: fewer digits, but large enough to recognise. */
 const THUMBNAIL_TILES = 3;
@@ -12,12 +12,15 @@ const THUMBNAIL_TILES = 3;
 /** How near the end counts as "at the end", in pixels. */
 const END_SLACK_PX = 24;
 
+/** @param {Frame} frame */
+function cornerOf({ columns, rows }) {
+  const [shownColumns, shownRows] = [columns, rows].map((n) => Math.min(THUMBNAIL_TILES, n));
+  return { column: 0, row: 0, columns: shownColumns, rows: shownRows };
+}
+
 /** The sheets of earlier steps, to look back at. */
 class TimelineView extends View {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["timeline"]);
-
-  /** @type {WeakMap<HTMLCanvasElement, Frame>} */
-  #painted = new WeakMap();
 
   #wasAtEnd = true;
 
@@ -55,9 +58,9 @@ class TimelineView extends View {
         class="thumbnail"
         aria-label=${t("timeline.choose", { step: frame.step })}
         aria-pressed=${this.store.lookback === frame}
-        @click=${() => this.#lookAt(frame)}
+        @click=${() => this.app.lookBackAt(frame)}
       >
-        <canvas class="print" .frame=${frame}></canvas>
+        <gan-frame .frame=${frame} .tiles=${cornerOf(frame)}></gan-frame>
         <span>${t("timeline.step", { step: frame.step })}</span>
       </button>
     `;
@@ -69,7 +72,7 @@ class TimelineView extends View {
         type="button"
         class="live"
         aria-pressed=${this.store.lookback === null}
-        @click=${() => this.#lookAt(null)}
+        @click=${() => this.app.lookBackAt(null)}
       >
         ${t("timeline.live")}
       </button>
@@ -77,31 +80,9 @@ class TimelineView extends View {
   }
 
   updated() {
-    this.#paint();
     // The newest sheet comes into view, unless the learner has scrolled back.
     const strip = this.querySelector("#timeline");
     if (strip && this.#wasAtEnd) strip.scrollLeft = strip.scrollWidth;
-  }
-
-  #paint() {
-    const canvases = /** @type {NodeListOf<HTMLCanvasElement & { frame: Frame }>} */ (
-      this.querySelectorAll("canvas")
-    );
-    for (const canvas of canvases) {
-      const { frame } = canvas;
-      if (this.#painted.get(canvas) === frame) continue;
-      const columns = Math.min(THUMBNAIL_TILES, frame.columns);
-      const rows = Math.min(THUMBNAIL_TILES, frame.rows);
-      paintFrame(canvas, frame, { column: 0, row: 0, columns, rows });
-      this.#painted.set(canvas, frame);
-    }
-  }
-
-  /** @param {Frame | null} frame */
-  #lookAt(frame) {
-    this.store.lookback = frame;
-    this.store.touch("digits", "timeline");
-    this.store.flush();
   }
 }
 

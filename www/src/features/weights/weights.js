@@ -5,9 +5,9 @@ import { formatNumber, t, tOr } from "../../shared/i18n/index.js";
 import { icon } from "../../shared/icons.js";
 import { View } from "../../shared/view.js";
 
-/** @typedef {import("../../engine/messages.js").WeightsInfo} WeightsInfo */
+/** @import { WeightsInfo } from "../../engine/protocol.js" */
 
-/** What was measured of weights, in this order; a file may lack any of it. */
+/** Measurements of weights, in the order shown; a file may lack some. */
 const FIGURES = /** @type {const} */ (["distance", "modes", "precision", "recall", "samples"]);
 
 /** @param {WeightsInfo} weights */
@@ -16,7 +16,7 @@ function nameOf({ kind, name }) {
   return tOr(`weights.name.${name}`, decodeURIComponent(name.split("/").at(-1) || name));
 }
 
-/** Which weights draw, what to do with them, and which others there are. */
+/** Shows which weights are in use, what to do with them, and which others there are. */
 class WeightsView extends View {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["weights", "run"]);
 
@@ -87,9 +87,9 @@ class WeightsView extends View {
     `;
   }
 
-  /** What an earlier visit left behind. */
+  /** Offers the run that an earlier visit saved. */
   #offer() {
-    const { offer } = this.app.runs;
+    const { offer } = this.store.runs;
     if (!offer) return null;
     const step = formatNumber(offer.step);
     return html`
@@ -101,7 +101,7 @@ class WeightsView extends View {
           type="button"
           class="dismiss"
           aria-label=${t("runs.offer.dismiss")}
-          @click=${() => this.app.runs.dismissOffer()}
+          @click=${() => this.app.dismissOffer()}
         >
           ${icon("close")}
         </button>

@@ -1,14 +1,16 @@
 import { t, tOr } from "./index.js";
 
-/** @typedef {import("../../engine/messages.js").Setting} Setting */
-/** @typedef {import("../../engine/messages.js").Trouble} Trouble */
+/** @import { Setting } from "#pkg/types" */
+/** @import { Trouble } from "../../engine/protocol.js" */
 
 /**
  * What a setting may hold, in words.
  * @param {Setting} setting
  */
-export function rangeText({ choices, min, max }) {
-  return choices ? choices.join(", ") : t("settings.range", { min, max });
+export function rangeText(setting) {
+  if (setting.kind === "choice") return setting.choices.join(", ");
+  const { min, max } = setting;
+  return t("settings.range", { min, max });
 }
 
 /**

@@ -3,27 +3,27 @@ import { expect, test } from "@playwright/test";
 import { TINY, look, numberIn, open, reaches } from "./helpers.js";
 
 const LONG = 60_000;
-const JUDGES = "**/weights/judge-*.safetensors";
+const CLASSIFIERS = "**/weights/classifier-*.safetensors";
 
-test("the judge counts what ready-made weights draw, and measures their distance", async ({
+test("the classifier counts what ready-made weights draw, and measures their distance", async ({
   page,
 }) => {
   await open(page, "");
-  const modes = page.locator("#judge-modes");
+  const modes = page.locator("#evaluation-modes");
   await expect(modes).toHaveText(/^\d+ of 10$/, { timeout: LONG });
   const shares = await page.locator(".bar-share").allInnerTexts();
   const total = shares.reduce((sum, text) => sum + Number.parseFloat(text), 0);
   expect(shares).toHaveLength(10);
   expect(total).toBeCloseTo(100, 0);
-  await expect(page.locator("#judge-confidence")).toHaveText(/^\d+(\.\d)?%$/);
-  await expect(page.locator("#judge-sure")).toHaveText(/^\d+(\.\d)?%$/);
-  const [distance, floor] = [
-    await numberIn(page, "judge-distance"),
-    await numberIn(page, "judge-floor"),
+  await expect(page.locator("#evaluation-confidence")).toHaveText(/^\d+(\.\d)?%$/);
+  await expect(page.locator("#evaluation-sure")).toHaveText(/^\d+(\.\d)?%$/);
+  const [distance, baseline] = [
+    await numberIn(page, "evaluation-distance"),
+    await numberIn(page, "evaluation-baseline"),
   ];
-  expect(floor).toBeGreaterThan(0);
-  expect(distance).toBeGreaterThan(floor);
-  await expect(page.locator("#judge")).toContainText("not Inception FID");
+  expect(baseline).toBeGreaterThan(0);
+  expect(distance).toBeGreaterThan(baseline);
+  await expect(page.locator("#evaluation")).toContainText("not Inception FID");
 });
 
 test("it looks again every 250 steps and at a pause, while training goes on", async ({ page }) => {
@@ -32,7 +32,7 @@ test("it looks again every 250 steps and at a pause, while training goes on", as
   const chart = () =>
     page.evaluate(() => {
       const view = /** @type {any} */ (document.querySelector("gan-app"));
-      return /** @type {number[]} */ (view.app.store.judgement.data()[0]);
+      return /** @type {number[]} */ (view.app.store.evaluation.data()[0]);
     });
   await expect.poll(async () => (await chart()).at(-1), { timeout: LONG }).toBe(800);
   const steps = await chart();
@@ -44,7 +44,7 @@ test("the training images nearest to the forgeries are shown beside them", async
   await open(page, `${TINY}&autoplay=1&steps=60`);
   await reaches(page, "paused");
   await page.getByRole("button", { name: "Nearest training images" }).click();
-  await expect(page.locator("#judge")).toContainText("Found.", { timeout: LONG });
+  await expect(page.locator("#evaluation")).toContainText("Found.", { timeout: LONG });
   const [fakes, nearest, grid] = await Promise.all(
     ["#nearest-fakes", "#nearest-nearest", "#digits"].map((id) => look(page, id)),
   );
@@ -53,11 +53,11 @@ test("the training images nearest to the forgeries are shown beside them", async
   expect(nearest.deviation).toBeGreaterThan(10); // real digits, not the grey of an untrained forger
 });
 
-test("without a judge the page says so, and everything else works", async ({ page }) => {
-  await page.route(JUDGES, (route) => route.fulfill({ status: 404, body: "Not found" }));
+test("without a classifier the page says so, and everything else works", async ({ page }) => {
+  await page.route(CLASSIFIERS, (route) => route.fulfill({ status: 404, body: "Not found" }));
   await open(page, `${TINY}&autoplay=1&steps=40`);
   await reaches(page, "paused");
-  await expect(page.locator("#judge")).toContainText("is not on this server");
+  await expect(page.locator("#evaluation")).toContainText("is not on this server");
   await expect(page.locator(".notice")).toHaveCount(0);
 });
 
@@ -71,9 +71,9 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     await expect(page.locator(".run")).toHaveCount(1);
     await page.goto("about:blank");
     await open(page, "");
-    await expect(page.locator("#judge-modes")).toContainText("of 10", { timeout: LONG });
+    await expect(page.locator("#evaluation-modes")).toContainText("of 10", { timeout: LONG });
     await page.getByRole("button", { name: "Nearest training images" }).click();
-    await expect(page.locator("#judge")).toContainText("Found.", { timeout: LONG });
+    await expect(page.locator("#evaluation")).toContainText("Found.", { timeout: LONG });
     await expect(page.locator("#resume")).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).analyze();
     const serious = violations.filter(

@@ -1,0 +1,102 @@
+import { toTrouble } from "../shared/trouble.js";
+
+/** @import { Command, Config } from "#pkg/types/index.js" */
+/** @import { Trouble } from "../engine/protocol.js" */
+/** @typedef {import("../engine/bridge.js").Bridge} Bridge */
+/** @typedef {import("./store.js").Store} Store */
+
+/** Calls the engine, and shows what fails as a notice. */
+export class EngineCalls {
+  /** Whether the engine is gone, by a crash or because another run has taken the page over. */
+  isDead = false;
+  #bridge;
+  #store;
+
+  /**
+   * @param {Pick<Bridge, "send" | "edit">} bridge
+   * @param {Store} store
+   */
+  constructor(bridge, store) {
+    this.#bridge = bridge;
+    this.#store = store;
+  }
+
+  /**
+   * Every failed wish ends here, as a notice.
+   * @param {() => Promise<unknown>} wish
+   * @param {"restart"} [action]
+   * @returns {Promise<boolean>} whether it was fulfilled
+   */
+  async attempt(wish, action) {
+    try {
+      await wish();
+      return true;
+    } catch (error) {
+      // The crash itself has been reported; the calls that it cut off say nothing more.
+      if (this.isDead) return false;
+      if (action) this.#store.setPhase("error");
+      this.#store.notify("error", toTrouble(error), action);
+      return false;
+    }
+  }
+
+  /** @param {Command} command */
+  send(command) {
+    return this.attempt(() => this.#bridge.send(command));
+  }
+
+  /**
+   * Like `send`, for images that are asked for again and again.
+   * @param {Command} command
+   * @returns {Promise<number>} the time the engine took, in ms
+   */
+  async walk(command) {
+    let elapsedMs = 0;
+    await this.attempt(async () => {
+      elapsedMs = await this.#bridge.send(command).catch(unlessOvertaken);
+    });
+    return elapsedMs;
+  }
+
+  /**
+   * Hands a draft of all settings to the engine, which applies what it can to the run under way.
+   * @param {Record<string, string>} settings as text
+   */
+  async edit(settings) {
+    /** @type {{ config: Config, problems: Trouble[] } | undefined} */
+    let edited;
+    await this.attempt(async () => {
+      edited = await this.#bridge.edit(settings);
+    });
+    return edited;
+  }
+
+  /**
+   * Begins a new run. What is wrong in a setting is its caller's to show; any other failure is a notice.
+   * @param {Record<string, string>} settings as text
+   */
+  async configure(settings) {
+    /** @type {Trouble[]} */
+    let problems = [];
+    const isAsked = await this.attempt(async () => {
+      try {
+        await this.#bridge.send({ type: "configure", settings });
+      } catch (error) {
+        const trouble = toTrouble(error);
+        if (!this.#store.schema.some(({ name }) => name === trouble.params.name)) throw error;
+        problems = [trouble];
+      }
+    });
+    return { done: isAsked && problems.length === 0, problems };
+  }
+}
+
+/**
+ * A number may be asked for just before a run begins whose generator is not told the digit. Its place on the page is
+ * about to go, and there is nothing to say.
+ * @param {unknown} error
+ */
+function unlessOvertaken(error) {
+  if (toTrouble(error).code !== "not_conditional") throw error;
+  return 0;
+}

@@ -1,0 +1,62 @@
+import { buildHash, NO_WEIGHTS, parseHash, SHIPPED } from "../shared/hash.js";
+
+/** @import { Config } from "#pkg/types/index.js" */
+/** @import { WeightsSource } from "../engine/protocol.js" */
+/** @typedef {import("./store.js").Store} Store */
+
+/** The link in the address bar: what the page was opened with, and from then on what runs. */
+export class Link {
+  options;
+  /** @type {Record<string, string>} the engine's settings as they stood in the link */
+  values;
+  #location;
+  #store;
+
+  /**
+   * @param {Location} location
+   * @param {Store} store
+   */
+  constructor(location, store) {
+    const { page, values, problems } = parseHash(location.hash);
+    this.#location = location;
+    this.#store = store;
+    this.options = page;
+    this.values = values;
+    for (const problem of problems) store.notify("warning", problem);
+  }
+
+  /** @returns {WeightsSource | undefined} */
+  get weights() {
+    const name = this.options.weights;
+    if (name === NO_WEIGHTS) return undefined;
+    return { kind: SHIPPED.includes(name) ? "shipped" : "link", name };
+  }
+
+  /** The run no longer is what it is by weights that the link names. */
+  forgetWeights() {
+    this.options.weights = NO_WEIGHTS;
+  }
+
+  /**
+   * Keeps the link in the address bar equal to what runs.
+   * @param {Config} [draft] or to the run that the learner is about to begin
+   */
+  show(draft) {
+    const page = draft ? { ...this.options, weights: NO_WEIGHTS } : this.options;
+    const hash = buildHash(this.#store.schema, draft ?? this.#store.run?.config ?? {}, page);
+    const { pathname, search } = this.#location;
+    history.replaceState(null, "", hash ? `#${hash}` : pathname + search);
+    this.#store.touch("settings");
+  }
+
+  async copy() {
+    try {
+      await navigator.clipboard.writeText(this.#location.href);
+      return true;
+    } catch {
+      const message = "The browser did not allow copying. Copy the address from the address bar.";
+      this.#store.notify("warning", { code: "copy_failed", message, params: {} });
+      return false;
+    }
+  }
+}

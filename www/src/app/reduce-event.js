@@ -1,0 +1,128 @@
+/** @import { EngineEvent, Frame, Row } from "#pkg/types/index.js" */
+/** @typedef {import("./store.js").Store} Store */
+/**
+ * @template {EngineEvent["type"]} K
+ * @typedef {Extract<EngineEvent, { type: K }>} Of
+ */
+
+const MAX_LOG_LINES = 400;
+
+/**
+ * What each event of the engine changes in the store.
+ * @type {{ [K in EngineEvent["type"]]: (store: Store, event: Of<K>) => void }}
+ */
+const REDUCERS = {
+  begun,
+  restored: (store, { step }) => store.truncate(step),
+  configured,
+  adjusted,
+  dataset,
+  state: (store, { state }) => store.setPhase(state),
+  metrics: (store, { rows }) => metrics(store, rows),
+  log: (store, { line }) => log(store, line),
+  frame,
+  nearest,
+  evaluated,
+  finished,
+  warning,
+};
+
+/**
+ * @param {Store} store
+ * @param {EngineEvent} event
+ */
+export function reduceEvent(store, event) {
+  const reduce = /** @type {(store: Store, event: EngineEvent) => void} */ (REDUCERS[event.type]);
+  reduce(store, event);
+}
+
+/** @param {Store} store @param {Of<"begun">} event */
+function begun(store, { step, from_checkpoint }) {
+  store.clearRun();
+  // The worker names the weights just before the run that they begin.
+  if (from_checkpoint && store.arriving) store.weights = { ...store.arriving, step };
+  store.arriving = null;
+  store.step = step;
+}
+
+/** @param {Store} store @param {Of<"configured">} event */
+function configured(store, event) {
+  store.run = event;
+  store.touch("run", "settings");
+}
+
+/** @param {Store} store @param {Of<"adjusted">} event */
+function adjusted(store, { step, config, changes, batches_per_epoch, total_steps }) {
+  if (store.run) store.run = { ...store.run, config, batches_per_epoch, total_steps };
+  // More epochs: there is something left to do again.
+  if (store.finished === "epochs" && store.step < total_steps) store.finished = null;
+  store.marks.push({ step, changes });
+  store.touch("run", "settings");
+}
+
+/** @param {Store} store @param {Of<"dataset">} event */
+function dataset(store, event) {
+  store.dataset = event;
+  store.frames.real = null; // of the former data
+  store.evaluation.forgetNearest();
+  store.touch("run", "real", "nearest");
+}
+
+/** @param {Store} store @param {Row[]} rows */
+function metrics(store, rows) {
+  const latest = rows.at(-1);
+  if (!latest) return;
+  if (store.step === 0) store.touch("settings"); // from now on they can change in mid-run
+  store.series.push(rows);
+  store.latest = latest;
+  store.step = latest.step;
+  store.touch("metrics", "run");
+}
+
+/** @param {Store} store @param {string} line */
+function log(store, line) {
+  store.log.push(line);
+  store.logged += 1;
+  if (store.log.length > MAX_LOG_LINES) store.log.splice(0, store.log.length - MAX_LOG_LINES);
+  store.touch("log");
+}
+
+/** @param {Store} store @param {Frame} frame */
+function frame(store, frame) {
+  store.frames[frame.kind] = frame;
+  if (frame.kind !== "fixed") return store.touch(frame.kind);
+  const isFirst = store.timeline.frames.length === 0;
+  if (frame.milestone || isFirst) {
+    store.timeline.push(frame);
+    store.touch("timeline");
+  }
+  store.touch("digits");
+}
+
+/** @param {Store} store @param {Of<"nearest">} event */
+function nearest(store, { step, fakes, nearest }) {
+  store.evaluation.nearest = { step, fakes, nearest };
+  store.evaluation.isSearching = false;
+  store.touch("nearest");
+}
+
+/** @param {Store} store @param {Of<"evaluated">} event */
+function evaluated(store, event) {
+  store.evaluation.push(event);
+  store.touch("evaluation");
+}
+
+/** @param {Store} store @param {Of<"finished">} event */
+function finished(store, { reason }) {
+  store.finished = reason;
+  store.touch("run");
+}
+
+/** @param {Store} store @param {Of<"warning">} event */
+function warning(store, { code, quantity, step, restored_step }) {
+  const params = { quantity, step, restored_step };
+  const message = `Training stopped at step ${step}: ${quantity} was no longer finite. The weights of step ${restored_step} were put back; a smaller learning rate usually helps.`;
+  store.marks.pullBack(restored_step);
+  store.truncate(restored_step);
+  store.notify("warning", { code, message, params });
+}

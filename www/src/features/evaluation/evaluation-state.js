@@ -1,0 +1,77 @@
+import { STEPS_BETWEEN_EVALUATIONS } from "../../shared/pacing.js";
+
+/** @import { EngineEvent, Mosaic } from "#pkg/types/index.js" */
+/** @import { Trouble } from "../../engine/protocol.js" */
+/** @typedef {Omit<Extract<EngineEvent, { type: "evaluated" }>, "type">} Evaluated */
+/** @typedef {{ step: number, fakes: Mosaic, nearest: Mosaic }} Nearest fakes, and the training image nearest to each */
+
+/** An evaluation every 250 steps fills this after 100,000 steps; then every other one is dropped. */
+const MAX_POINTS = 400;
+
+/** What the classifier has found in this run. */
+export class Evaluation {
+  /** @type {Evaluated | null} */
+  latest = null;
+  /** @type {string | null} the dataset whose classifier is there */
+  dataset = null;
+  /** @type {Trouble | null} why there is none */
+  trouble = null;
+  /** @type {Nearest | null} */
+  nearest = null;
+  /** Whether the nearest images have been asked for and are not there yet. */
+  isSearching = false;
+  /** @type {Evaluated[]} in the order of their steps */
+  #all = [];
+
+  /** @param {Evaluated} evaluated */
+  push(evaluated) {
+    this.truncate(evaluated.step - 1); // a second evaluation of the same step replaces the first
+    this.#all.push(evaluated);
+    if (this.#all.length > MAX_POINTS) this.#all = this.#all.filter((_, i) => i % 2 === 0);
+    this.latest = evaluated;
+  }
+
+  /** Forgets the run, not the classifier. */
+  clear() {
+    this.#all = [];
+    this.latest = null;
+    this.forgetNearest();
+  }
+
+  /** Forgets the images found last, and that others were asked for. */
+  forgetNearest() {
+    this.nearest = null;
+    this.isSearching = false;
+  }
+
+  /** @param {number} step */
+  truncate(step) {
+    this.#all = this.#all.filter((one) => one.step <= step);
+    this.latest = this.#all.at(-1) ?? null;
+  }
+
+  /** @returns {(number | null)[][]} steps, distances, and the baseline below them */
+  data() {
+    const steps = this.#all.map((one) => one.step);
+    const distances = this.#all.map((one) => one.distance);
+    const baselines = this.#all.map((one) => one.baseline);
+    if (steps.length !== 1) return [steps, distances, baselines];
+    // The baseline is a line from the first evaluation on: drawn up to where the next one is due.
+    return [
+      [steps[0], steps[0] + STEPS_BETWEEN_EVALUATIONS],
+      [distances[0], null],
+      [baselines[0], baselines[0]],
+    ];
+  }
+}
+
+/** A class counts as covered from this share of the images on; the engine counts the modes by the same. */
+export const COVERED_SHARE = 0.01;
+
+/**
+ * The class histogram as shares of all images.
+ * @param {Pick<Evaluated, "counts" | "samples">} evaluated
+ */
+export function shares({ counts, samples }) {
+  return counts.map((count) => (samples ? count / samples : 0));
+}
