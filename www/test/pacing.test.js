@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { SideJobPacer, SlicePacer, TARGET_SLICE_MS } from "../src/engine/pacing.js";
+import { SlicePacer, TARGET_SLICE_MS } from "../src/engine/pacing.js";
+import { SideJobPacer } from "../src/shared/pacing.js";
 
 /** Trains on a machine of a given speed until the pacer settles; the lengths of its slices in ms. */
 function slices(pacer, msPerStep, count) {

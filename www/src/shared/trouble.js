@@ -1,4 +1,4 @@
-/** @typedef {import("./messages.js").Trouble} Trouble */
+/** @typedef {import("../engine/protocol.js").Trouble} Trouble */
 
 /** An error that the page can translate: it carries a code and parameters beside its English message. */
 export class TroubleError extends Error {
