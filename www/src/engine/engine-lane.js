@@ -83,7 +83,8 @@ export class EngineLane {
       }
       if (this.#loss) throw this.#loss;
       this.#giveUp = reject;
-      resolve(method(engine));
+      // Not `resolve(method(...))`: that would bind this promise to the engine's, and nothing could end it.
+      Promise.resolve(method(engine)).then(resolve, reject);
     });
   }
 

@@ -8,7 +8,7 @@ import { RunDesk } from "./run-desk.js";
 import { fetchWeights } from "./weights.js";
 
 /** @import { Command } from "#pkg/types/index.js" */
-/** @import { BootOptions, DeviceChoice, IdxBytes, Post, ReadSettings, WeightsSource } from "./protocol.js" */
+/** @import { BootOptions, DeviceChoice, Draft, IdxBytes, Post, WeightsSource } from "./protocol.js" */
 
 /**
  * What the page can ask of the worker, one method each. Everything below it points downwards: the pump and the desks
@@ -135,7 +135,7 @@ export class EngineHost {
   /**
    * The learner's draft of the settings, all of it as text. What the run under way can take, it takes at once.
    * @param {Record<string, string>} values
-   * @returns {Promise<ReadSettings>}
+   * @returns {Promise<Draft>}
    */
   async edit(values) {
     const { config, problems, events } = await this.#run.edit(values);

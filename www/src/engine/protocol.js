@@ -2,13 +2,13 @@
  * What the page and its worker exchange, as types only. Commands, events, settings and errors are the engine's own:
  * their types are generated from Rust.
  *
- * @import { Config, EngineError, EngineEvent, Setting, Preset } from "#pkg/types/index.js"
+ * @import { Edited, EngineError, EngineEvent, Settings } from "#pkg/types/index.js"
  *
  * @typedef {EngineError} Trouble
  *   what went wrong: a code to translate by, its parameters, and the English sentence to fall back to
  *
- * @typedef {{ config: Config, problems: Trouble[] }} ReadSettings
- *   settings given as text, as the engine understands them
+ * @typedef {Omit<Edited, "events">} Draft
+ *   the learner's draft of the settings, as the engine understands it, and what is wrong in it
  *
  * @typedef {"cpu" | "webgpu"} DeviceKind
  * @typedef {"auto" | DeviceKind} DeviceChoice
@@ -18,7 +18,7 @@
  * @typedef {{ steps: number, elapsed_ms: number, at_ms: number }} Slice
  *   steps that were trained in one go, the time they took, and when they were done
  *
- * @typedef {{ kind: "settings", schema: Setting[], presets: Preset[] } & ReadSettings} SettingsMessage
+ * @typedef {{ kind: "settings" } & Settings} SettingsMessage
  * @typedef {{ kind: "events", events: EngineEvent[], slice?: Slice }} EventsMessage
  * @typedef {{ kind: "progress", phase: string, loaded?: number, total?: number }} ProgressMessage
  * @typedef {{ kind: "device", verdict: DeviceVerdict }} DeviceMessage
