@@ -1,15 +1,12 @@
-import { transfer, wrap } from "comlink";
-import { TroubleError } from "./trouble.js";
+import { proxy, transfer, wrap } from "comlink";
+import { TroubleError } from "../shared/trouble.js";
+import { keepTroubleInErrors } from "./throwing.js";
 
-/** @typedef {import("./messages.js").BootOptions} BootOptions */
-/** @typedef {import("./messages.js").Command} Command */
-/** @typedef {import("./messages.js").DeviceChoice} DeviceChoice */
-/** @typedef {import("./messages.js").IdxBytes} IdxBytes */
-/** @typedef {import("./messages.js").ParsedSettings} ParsedSettings */
-/** @typedef {import("./messages.js").Trouble} Trouble */
-/** @typedef {import("./messages.js").WeightsSource} WeightsSource */
-/** @typedef {import("./messages.js").WorkerMessage} WorkerMessage */
-/** @typedef {import("./worker.js").WorkerApi} WorkerApi */
+/** @import { Command } from "#pkg/types/index.js" */
+/** @import { BootOptions, DeviceChoice, IdxBytes, MessageSink, WeightsSource, WorkerMessage } from "./protocol.js" */
+/** @typedef {import("comlink").Remote<import("./worker.js").WorkerApi>} RemoteApi */
+
+keepTroubleInErrors();
 
 /**
  * Owns the worker: starts it, calls it, hears of its death, ends it. After a crash every pending call is
@@ -18,14 +15,14 @@ import { TroubleError } from "./trouble.js";
 export class Bridge {
   /** @type {Worker | null} */
   #worker = null;
-  /** @type {import("comlink").Remote<WorkerApi> | null} */
+  /** @type {RemoteApi | null} */
   #remote = null;
   /** @type {(error: Error) => void} */
   #abandonCalls = () => {};
   /** @type {Promise<never>} */
   #abandoned = new Promise(() => {});
 
-  /** @param {(message: WorkerMessage) => void} onMessage */
+  /** @param {MessageSink} onMessage */
   constructor(onMessage) {
     this.onMessage = onMessage;
   }
@@ -37,11 +34,6 @@ export class Bridge {
   boot(options) {
     this.terminate();
     const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-    worker.addEventListener("message", ({ data }) => {
-      // Comlink's own answers come by the same way; ours are the ones with a kind.
-      if (data?.kind === "crash") this.#crashed(data.detail);
-      else if (data?.kind) this.onMessage(data);
-    });
     worker.addEventListener("error", (event) => this.#crashed(event.message));
     worker.addEventListener("messageerror", () => this.#crashed("unreadable message"));
     this.#worker = worker;
@@ -50,7 +42,10 @@ export class Bridge {
       this.#abandonCalls = reject;
     });
     this.#abandoned.catch(() => {}); // there may be no call to abandon
-    return this.#call((remote) => remote.boot(options));
+    const sink = proxy((/** @type {WorkerMessage} */ message) => {
+      if (worker === this.#worker) this.#receive(message); // one that was ended has nothing to say
+    });
+    return this.#call((remote) => remote.boot(options, sink));
   }
 
   /**
@@ -62,11 +57,11 @@ export class Bridge {
   }
 
   /**
+   * The learner's draft of the settings, all of it as text. What the run under way can take, it takes at once.
    * @param {Record<string, string>} values
-   * @returns {Promise<ParsedSettings>}
    */
-  parse(values) {
-    return this.#call((remote) => remote.parse(values));
+  edit(values) {
+    return this.#call((remote) => remote.edit(values));
   }
 
   /** @param {DeviceChoice} choice */
@@ -108,6 +103,16 @@ export class Bridge {
     this.#abandonCalls(new TroubleError("no_engine", "The engine was stopped. Restart it."));
   }
 
+  /** @param {WorkerMessage} message */
+  #receive(message) {
+    try {
+      if (message.kind === "crash") this.#crashed(message.detail);
+      else this.onMessage(message);
+    } catch (error) {
+      reportError(error); // the page's own fault: thrown on, it would look like one of the worker
+    }
+  }
+
   /** @param {string} detail */
   #crashed(detail) {
     if (!this.#worker) return; // already reported
@@ -117,16 +122,13 @@ export class Bridge {
 
   /**
    * @template T
-   * @param {(remote: import("comlink").Remote<WorkerApi>) => Promise<{ value: T } | { trouble: Trouble }>} method
+   * @param {(remote: RemoteApi) => Promise<T>} method
    * @returns {Promise<T>}
    */
   async #call(method) {
     if (!this.#remote)
       throw new TroubleError("no_engine", "The engine is not running. Restart it.");
-    const answer = await Promise.race([method(this.#remote), this.#abandoned]);
-    if ("value" in answer) return answer.value;
-    const { code, message, params } = answer.trouble;
-    throw new TroubleError(code, message, params);
+    return Promise.race([method(this.#remote), this.#abandoned]);
   }
 }
 

@@ -1,8 +1,8 @@
+import { isPanic, toTrouble } from "../shared/trouble.js";
 import { fetchDataset } from "./dataset.js";
-import { isPanic, toTrouble } from "./trouble.js";
 
-/** @typedef {import("./host.js").EngineHost} EngineHost */
-/** @typedef {import("./messages.js").IdxBytes} IdxBytes */
+/** @import { EngineLane } from "./engine-lane.js" */
+/** @import { IdxBytes } from "./protocol.js" */
 
 /**
  * Images and where they are from; the name is null for the learner's own.
@@ -11,65 +11,72 @@ import { isPanic, toTrouble } from "./trouble.js";
 
 /**
  * Sees that the engine has the images that its settings ask for, or the learner's own. Downloads run beside the
- * engine's queue, so that pictures are drawn meanwhile.
+ * engine's orders, so that pictures are drawn meanwhile.
  */
 export class DataDesk {
+  /** Called when the engine has got images. */
+  onGiven = () => {};
   /** @type {Held | null} */
   #held = null;
   /** @type {string | null} the download under way */
   #fetching = null;
 
-  /** @param {EngineHost} host */
-  constructor(host) {
-    this.host = host;
+  /**
+   * @param {EngineLane} lane
+   * @param {string} baseUrl
+   */
+  constructor(lane, baseUrl) {
+    this.lane = lane;
+    this.baseUrl = baseUrl;
   }
 
-  /** The data set in use; null when there is none yet, or when it is the learner's own. */
+  /** The dataset in use; null when there is none yet, or when it is the learner's own. */
   get name() {
-    return this.isRight ? (this.#held?.name ?? null) : null;
+    return this.#isRight ? (this.#held?.name ?? null) : null;
   }
 
-  /** Whether the engine may train: it has images, and those of its settings. */
-  get isRight() {
-    return this.#held !== null && [null, this.host.config.dataset].includes(this.#held.name);
+  /** Whether there are images, and those of the settings. */
+  get #isRight() {
+    if (!this.#held) return false;
+    return this.#held.name === null || this.#held.name === this.lane.config?.dataset;
   }
 
-  get #isOwn() {
-    return this.#held?.name === null;
-  }
-
-  /** Gives a new engine what the former one had. Within the queue. */
+  /** Gives a new engine what the former one had. Within an order. */
   async handOver() {
     if (this.#held) await this.#give(this.#held);
   }
 
-  /** @param {IdxBytes} bytes the learner's own images. Within the queue. */
+  /** @param {IdxBytes} bytes the learner's own images. Within an order. */
   useOwn(bytes) {
     return this.#give({ name: null, bytes });
   }
 
   useShipped() {
-    if (this.#isOwn) this.#held = null;
+    if (this.#held?.name === null) this.#held = null;
     return this.follow();
   }
 
-  /** Fetches what the settings ask for, unless it is there or on its way. */
-  async follow() {
-    const name = String(this.host.config.dataset);
-    if (this.isRight || this.#fetching === name) return;
+  /**
+   * Fetches what the settings ask for, unless it is there or on its way.
+   * @param {Promise<unknown>} [engineReady] what to wait for before the images are given to the engine
+   */
+  async follow(engineReady) {
+    const name = this.lane.config?.dataset;
+    if (!name || this.#isRight || this.#fetching === name) return;
     this.#fetching = name;
-    const wanted = () => !this.isRight && this.host.config.dataset === name;
+    const isWanted = () => !this.#isRight && this.lane.config?.dataset === name;
     try {
-      const bytes = await fetchDataset(name, this.host.baseUrl, (loaded, total) =>
-        this.host.post({ kind: "progress", phase: "dataset", loaded, total }),
+      const bytes = await fetchDataset(name, this.baseUrl, (loaded, total) =>
+        this.lane.post({ kind: "progress", phase: "dataset", loaded, total }),
       );
-      await this.host.exclusive(async () => {
-        if (wanted()) await this.#give({ name, bytes });
+      await engineReady;
+      await this.lane.exclusive(async () => {
+        if (isWanted()) await this.#give({ name, bytes });
       });
     } catch (error) {
       // A panic has been reported; of data that nobody waits for any more there is nothing to say.
-      if (!isPanic(error) && wanted()) {
-        this.host.post({ kind: "trouble", trouble: toTrouble(error), retry: true });
+      if (!isPanic(error) && isWanted()) {
+        this.lane.post({ kind: "trouble", trouble: toTrouble(error), retry: true });
       }
     } finally {
       if (this.#fetching === name) this.#fetching = null;
@@ -79,9 +86,11 @@ export class DataDesk {
   /** @param {Held} held */
   async #give(held) {
     const { images, labels } = held.bytes;
-    const events = await this.host.guarded(async (engine) => engine.load_dataset(images, labels));
+    const events = await this.lane.call((engine) =>
+      engine.load_dataset(images, labels, held.name ?? undefined),
+    );
     this.#held = held;
-    this.host.publish(events);
-    void this.host.judge.follow();
+    this.lane.publish(events);
+    this.onGiven();
   }
 }

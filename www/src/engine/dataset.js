@@ -1,7 +1,7 @@
 import { fetchBytes } from "./fetch-bytes.js";
-import { TroubleError } from "./trouble.js";
+import { TroubleError } from "../shared/trouble.js";
 
-/** @typedef {import("./messages.js").IdxBytes} IdxBytes */
+/** @typedef {import("./protocol.js").IdxBytes} IdxBytes */
 
 /** @type {import("./fetch-bytes.js").Troubles} */
 const TROUBLES = {

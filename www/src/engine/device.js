@@ -3,9 +3,8 @@
  * the learner should always be able to read why the run is where it is.
  */
 
-/** @typedef {import("./messages.js").DeviceChoice} DeviceChoice */
-/** @typedef {import("./messages.js").DeviceVerdict} DeviceVerdict */
-/** @typedef {import("./messages.js").WasmModule} WasmModule */
+/** @import { WasmModule } from "./modules.js" */
+/** @import { DeviceChoice, DeviceVerdict } from "./protocol.js" */
 
 /**
  * The part of a GPUAdapter that the choice rests on.
@@ -17,7 +16,7 @@
  * @typedef {object} Surroundings what the choice depends on; injected so that tests can play every browser
  * @property {{ requestAdapter(options: object): Promise<AdapterLike | null> } | undefined} gpu
  * @property {boolean} isSecureContext
- * @property {() => Promise<WasmModule>} loadWebgpu
+ * @property {() => Promise<Pick<WasmModule, "self_test">>} loadWebgpu
  * @property {(phase: string) => void} onPhase
  */
 
@@ -45,6 +44,8 @@ function adapterName(adapter) {
 }
 
 /**
+ * The adapter that the choice rests on. Rust opens the device, but the adapter is looked at here, since that decides
+ * whether the WebGPU module, 2 MB, is downloaded at all.
  * @param {DeviceChoice} choice
  * @param {Surroundings} surroundings
  * @returns {Promise<{ adapter: AdapterLike } | { verdict: DeviceVerdict }>}
@@ -85,7 +86,7 @@ function within(promise, limitMs) {
 
 /**
  * @param {DeviceChoice} choice
- * @param {WasmModule} module
+ * @param {Pick<WasmModule, "self_test">} module
  * @returns {Promise<DeviceVerdict | null>} null when the test was passed
  */
 async function failedSelfTest(choice, module) {
@@ -128,22 +129,4 @@ export async function chooseDevice(choice, surroundings) {
   if (failure) return failure;
   const code = choice === "auto" ? "self_test_passed" : "chosen";
   return { device: "webgpu", code, params: { adapter: adapterName(found.adapter) } };
-}
-
-/**
- * Calls back when a GPU device that the engine opens is lost. The engine keeps its device to itself, so the
- * only place to see the loss is the browser's own `requestDevice`.
- * @param {(detail: string) => void} onLost
- */
-export function watchForLostDevices(onLost) {
-  const prototype = /** @type {any} */ (globalThis).GPUAdapter?.prototype;
-  if (!prototype) return;
-  const requestDevice = prototype.requestDevice;
-  prototype.requestDevice = async function (/** @type {unknown[]} */ ...args) {
-    const device = await requestDevice.apply(this, args);
-    void device.lost.then((/** @type {{ reason: string, message: string }} */ info) => {
-      if (info.reason !== "destroyed") onLost(info.message || info.reason);
-    });
-    return device;
-  };
 }

@@ -1,7 +1,32 @@
 import { hasRelaxedSimd } from "./simd.js";
 
-/** @typedef {import("./messages.js").DeviceKind} DeviceKind */
-/** @typedef {import("./messages.js").WasmModule} WasmModule */
+/** @import { Command, Edited, EngineEvent, SelfTest, Settings } from "#pkg/types/index.js" */
+/** @import { DeviceKind } from "./protocol.js" */
+
+/**
+ * One run on one device. Calls must not overlap. Said again here, since types are checked before wasm is built.
+ * @typedef {object} WasmEngine
+ * @property {() => Settings} settings
+ * @property {() => Promise<EngineEvent[]>} begin the events with which the first run of a new engine begins
+ * @property {(images: Uint8Array, labels: Uint8Array | undefined, name: string | undefined) => EngineEvent[]} load_dataset
+ * @property {(command: Command) => Promise<EngineEvent[]>} handle
+ * @property {(settings: Record<string, string>) => Edited} edit
+ * @property {(steps: number) => Promise<EngineEvent[]>} train
+ * @property {(classifier: Uint8Array) => void} load_classifier that of the dataset in use
+ * @property {() => Promise<EngineEvent[]>} evaluate_slice a little of the measurement under way
+ * @property {() => boolean} is_evaluating
+ * @property {() => Promise<Uint8Array>} save
+ * @property {(checkpoint: Uint8Array) => Promise<EngineEvent[]>} load begins another run from it
+ * @property {(checkpoint: Uint8Array) => Promise<EngineEvent[]>} restore goes on with the same run
+ * @property {() => void} free
+ *
+ * @typedef {object} WasmModule what the wasm packages export
+ * @property {() => Promise<{ memory: WebAssembly.Memory }>} default
+ * @property {{ open(device: DeviceKind, settings: Record<string, string>): Promise<WasmEngine> }} Engine
+ * @property {() => Promise<SelfTest>} self_test
+ * @property {() => Promise<string>} device_lost
+ *   resolves with the reason when the GPU that was opened last is lost, not when it is given up
+ */
 
 /**
  * The wasm packages as separate chunks: the WebGPU one is several times larger and only fetched when wanted. A module

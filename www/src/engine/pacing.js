@@ -11,14 +11,12 @@ const STEPS_PER_READ = 10;
 const MAX_GPU_SLICE_MS = 500;
 /** Weight of the newest slice in the running mean; a single slow slice (a GC pause) should not halve the next. */
 const NEWEST_WEIGHT = 0.3;
-/** The engine keeps pictures to look back at as often: each then has its census. */
-export const STEPS_BETWEEN_CENSUSES = 250;
 
 /** Adapts the number of training steps in a slice to the speed of the machine. */
 export class SlicePacer {
   steps = 1;
   #msPerStep = 0;
-  /** @type {import("./messages.js").DeviceKind} */
+  /** @type {import("./protocol.js").DeviceKind} */
   #device = "cpu";
 
   /**
@@ -38,33 +36,10 @@ export class SlicePacer {
     this.steps = Math.max(1, Math.min(ideal, this.steps * 2, MAX_STEPS_PER_SLICE));
   }
 
-  /** @param {import("./messages.js").DeviceKind} device that trains from here on */
+  /** @param {import("./protocol.js").DeviceKind} device that trains from here on */
   reset(device) {
     this.steps = 1;
     this.#msPerStep = 0;
     this.#device = device;
-  }
-}
-
-/** Lets a recurring side job run at most every `minIntervalMs` and never take more than a tenth of the time. */
-export class SideJobPacer {
-  #nextMs = 0;
-
-  /** @param {number} minIntervalMs */
-  constructor(minIntervalMs) {
-    this.minIntervalMs = minIntervalMs;
-  }
-
-  /** @param {number} nowMs */
-  due(nowMs) {
-    return nowMs >= this.#nextMs;
-  }
-
-  /**
-   * @param {number} startMs
-   * @param {number} endMs
-   */
-  record(startMs, endMs) {
-    this.#nextMs = endMs + Math.max(this.minIntervalMs, 9 * (endMs - startMs));
   }
 }

@@ -1,16 +1,20 @@
 import { reportOf } from "./weights.js";
 
-/** @typedef {import("./host.js").EngineHost} EngineHost */
-/** @typedef {import("./messages.js").WeightsSource} WeightsSource */
+/** @import { EngineEvent } from "#pkg/types/index.js" */
+/** @import { EngineLane } from "./engine-lane.js" */
+/** @import { WasmEngine } from "./modules.js" */
+/** @import { WeightsSource } from "./protocol.js" */
 
-/** Brings runs into the engine and keeps the last checkpoint of the one under way. All within the queue. */
+/** Begins runs, changes them, and keeps the last checkpoint of the one under way. All but `edit` within an order. */
 export class RunDesk {
   /** @type {{ step: number, bytes: Uint8Array } | null} */
   #checkpoint = null;
+  /** @type {number | undefined} where the current training was told to stop */
+  #until;
 
-  /** @param {EngineHost} host */
-  constructor(host) {
-    this.host = host;
+  /** @param {EngineLane} lane */
+  constructor(lane) {
+    this.lane = lane;
   }
 
   /** The last checkpoint of the run under way, as a file. */
@@ -18,9 +22,19 @@ export class RunDesk {
     return this.#checkpoint?.bytes ?? null;
   }
 
-  /** The engine has begun another run. */
-  forget() {
-    this.#checkpoint = null;
+  /** Begins the first run of a new engine. */
+  async begin() {
+    this.lane.publish(await this.lane.call((engine) => engine.begin()));
+  }
+
+  /**
+   * Begins another run with new networks.
+   * @param {{ type: "reset" } | { type: "configure", settings: Record<string, string> }} command
+   */
+  async beginAnew(command) {
+    await this.keep();
+    await this.lane.tell(command);
+    this.#checkpoint = null; // it was of the former run
   }
 
   /**
@@ -29,53 +43,73 @@ export class RunDesk {
    * @param {Uint8Array} bytes
    */
   async load({ kind, name }, bytes) {
-    const { events, step } = await this.#read(bytes);
-    const weights = { kind, name, step, report: reportOf(bytes) };
-    this.host.post({ kind: "loaded", weights });
-    this.host.publish(events);
+    const events = await this.#read(bytes, (engine) => engine.load(bytes));
+    this.lane.post({ kind: "loaded", weights: { kind, name, report: reportOf(bytes) } });
+    this.lane.publish(events);
   }
 
   /** Goes on with the same run. @param {Uint8Array} bytes */
   async restore(bytes) {
-    const { events, step } = await this.#read(bytes);
-    this.host.post({ kind: "restored", step });
-    this.host.publish(events);
+    this.lane.publish(await this.#read(bytes, (engine) => engine.restore(bytes)));
   }
 
-  /** @param {Uint8Array} bytes */
-  async #read(bytes) {
-    const events = await this.host.guarded((engine) => engine.load(bytes));
-    const step = events.reduce((last, e) => (e.type === "frame" ? e.step : last), 0);
-    this.#checkpoint = { step, bytes };
-    return { events, step };
+  /**
+   * @param {Uint8Array} bytes
+   * @param {(engine: WasmEngine) => Promise<EngineEvent[]>} method
+   */
+  async #read(bytes, method) {
+    const events = await this.lane.call(method);
+    for (const event of events) {
+      if (event.type === "begun" || event.type === "restored") {
+        this.#checkpoint = { step: event.step, bytes };
+      }
+    }
+    return events;
+  }
+
+  /** Trains until a step, or to the end. @param {number} [until] */
+  train(until) {
+    this.#until = until;
+    return this.resume();
+  }
+
+  /** Trains on as it was last told to. */
+  resume() {
+    return this.lane.tell({ type: "train", until: this.#until });
+  }
+
+  /** Draws the fixed grid. */
+  draw() {
+    return this.lane.tell({ type: "preview" });
+  }
+
+  /**
+   * Reads the learner's draft of the settings. What the run under way can take, it takes at once. Not in an order:
+   * the form should not wait for a long one.
+   * @param {Record<string, string>} values
+   */
+  async edit(values) {
+    const edited = await this.lane.call((engine) => engine.edit(values));
+    this.lane.publish(edited.events);
+    return edited;
   }
 
   /** The run as a file. */
   save() {
-    return this.host.guarded((engine) => engine.save());
-  }
-
-  /** Leaving a GPU that no longer answers should still take the run along. */
-  async saveOrLast() {
-    try {
-      return await this.save();
-    } catch (error) {
-      if (this.last) return this.last;
-      throw error;
-    }
+    return this.lane.call((engine) => engine.save());
   }
 
   /** Has the page keep the run as it is now, if it has been trained since it last did. */
   async keep() {
-    if (this.host.step > (this.#checkpoint?.step ?? 0)) await this.saveCheckpoint();
+    if (this.lane.step > (this.#checkpoint?.step ?? 0)) await this.saveCheckpoint();
   }
 
   async saveCheckpoint() {
-    const { step } = this.host;
+    const { step } = this.lane;
     const bytes = await this.save();
     this.#checkpoint = { step, bytes };
     // The page keeps a copy: it outlives this worker.
     const copy = bytes.slice();
-    this.host.post({ kind: "checkpoint", step, bytes: copy }, [copy.buffer]);
+    this.lane.post({ kind: "checkpoint", step, bytes: copy }, [copy.buffer]);
   }
 }

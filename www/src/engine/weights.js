@@ -1,8 +1,8 @@
 import { fetchBytes } from "./fetch-bytes.js";
-import { TroubleError } from "./trouble.js";
+import { TroubleError } from "../shared/trouble.js";
 
-/** @typedef {import("./messages.js").WeightsSource} WeightsSource */
-/** @typedef {import("./messages.js").WeightsInfo} WeightsInfo */
+/** @typedef {import("./protocol.js").WeightsSource} WeightsSource */
+/** @typedef {import("./protocol.js").WeightsInfo} WeightsInfo */
 
 /** @type {import("./fetch-bytes.js").Troubles} */
 const TROUBLES = {

@@ -1,63 +1,66 @@
-import { expose } from "comlink";
+import { expose, transfer } from "comlink";
+import { toTrouble, TroubleError } from "../shared/trouble.js";
 import { EngineHost } from "./host.js";
-import { loadModule, memoryBytes } from "./modules.js";
-import { toTrouble } from "./trouble.js";
+import { memoryBytes } from "./modules.js";
+import { keepTroubleInErrors } from "./throwing.js";
 
-/** @typedef {import("./messages.js").WorkerMessage} WorkerMessage */
+/** @import { Command } from "#pkg/types/index.js" */
+/** @import { BootOptions, DeviceChoice, IdxBytes, MessageSink, Post, WeightsSource } from "./protocol.js" */
 
-/** The part of a dedicated worker's global scope used here; TypeScript cannot have it beside the DOM's types. */
-const scope =
-  /** @type {{ postMessage(message: WorkerMessage, transfer: Transferable[]): void, addEventListener(type: "unhandledrejection", listener: (event: PromiseRejectionEvent) => void): void }} */ (
-    /** @type {unknown} */ (self)
-  );
+keepTroubleInErrors();
 
-/**
- * @param {WorkerMessage} message
- * @param {Transferable[]} [transfer]
- */
-function post(message, transfer = []) {
-  scope.postMessage(message, transfer);
+/** @type {EngineHost | undefined} */
+let host;
+/** @type {import("comlink").Remote<MessageSink> | undefined} the page's end; a call of it crosses over */
+let sink;
+/** Settles when the page has taken the last message that was posted, and with it all before. */
+let delivered = Promise.resolve();
+
+/** @type {Post} */
+function post(message, transferables = []) {
+  if (sink) delivered = sink(transfer(message, transferables));
 }
 
-const host = new EngineHost(post);
-
 /**
- * Comlink carries an error's message but not its code, so errors cross as values.
- * @template {unknown[]} A
+ * A call of the page on the host. Its answer waits until the page has the messages that were posted before: they
+ * travel by a port of their own, and the answer could overtake them.
  * @template T
- * @param {(...args: A) => Promise<T>} method
+ * @param {(host: EngineHost) => Promise<T>} method
+ * @returns {Promise<T>}
  */
-function answering(method) {
-  return async (/** @type {A} */ ...args) => {
-    /** @type {{ value: T } | { trouble: import("./messages.js").Trouble }} */
-    let answer;
-    try {
-      answer = { value: await method(...args) };
-    } catch (error) {
-      answer = { trouble: toTrouble(error) };
-    }
-    return answer;
-  };
+async function answer(method) {
+  if (!host) throw new TroubleError("no_engine", "The engine is not running. Restart it.");
+  try {
+    return await method(host);
+  } finally {
+    await delivered;
+  }
 }
 
 const api = {
-  boot: answering(host.boot.bind(host)),
-  command: answering(host.command.bind(host)),
-  parse: answering(async (/** @type {Record<string, string>} */ values) =>
-    (await loadModule("cpu")).parse_settings(values),
-  ),
-  useDevice: answering(host.useDevice.bind(host)),
-  useData: answering(host.useData.bind(host)),
-  useWeights: answering(host.useWeights.bind(host)),
-  save: answering(host.save.bind(host)),
-  keep: answering(() => host.exclusive(() => host.run.keep())),
-  memoryBytes: answering(async () => memoryBytes()),
+  /**
+   * @param {BootOptions} options
+   * @param {MessageSink} toPage proxied by the page
+   */
+  boot(options, toPage) {
+    sink = /** @type {import("comlink").Remote<MessageSink>} */ (toPage);
+    host = new EngineHost(options.baseUrl, post);
+    return answer((host) => host.boot(options));
+  },
+  command: (/** @type {Command} */ command) => answer((host) => host.command(command)),
+  edit: (/** @type {Record<string, string>} */ values) => answer((host) => host.edit(values)),
+  useDevice: (/** @type {DeviceChoice} */ choice) => answer((host) => host.useDevice(choice)),
+  useData: (/** @type {IdxBytes | undefined} */ files) => answer((host) => host.useData(files)),
+  useWeights: (/** @type {WeightsSource} */ source) => answer((host) => host.useWeights(source)),
+  save: () => answer((host) => host.save()),
+  keep: () => answer((host) => host.keep()),
+  memoryBytes: async () => memoryBytes(),
 };
 
 /** @typedef {typeof api} WorkerApi */
 
 // A rejection nobody handles is a bug; the page must hear of it, and `onerror` does not fire for it.
-scope.addEventListener("unhandledrejection", (event) => {
+self.addEventListener("unhandledrejection", (event) => {
   post({ kind: "crash", detail: toTrouble(event.reason).message });
 });
 

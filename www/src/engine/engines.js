@@ -1,0 +1,53 @@
+import { toTrouble } from "../shared/trouble.js";
+import { chooseDevice, cpuBecause } from "./device.js";
+import { loadModule } from "./modules.js";
+
+/** @import { WasmEngine } from "./modules.js" */
+/** @import { DeviceChoice, DeviceVerdict } from "./protocol.js" */
+
+/**
+ * A new engine, and for one on a GPU the promise of why that was lost.
+ * @typedef {{ engine: WasmEngine, verdict: DeviceVerdict, lost?: Promise<string> }} Opened
+ */
+
+/**
+ * A new engine on the device that was decided on.
+ * @param {DeviceVerdict} verdict
+ * @param {Record<string, string>} settings as text
+ * @returns {Promise<Opened>}
+ */
+export async function openEngine(verdict, settings) {
+  const module = await loadModule(verdict.device);
+  const engine = await module.Engine.open(verdict.device, settings);
+  return verdict.device === "webgpu"
+    ? { engine, verdict, lost: module.device_lost() }
+    : { engine, verdict };
+}
+
+/**
+ * A new engine with the default settings on the device that was decided on, or on the CPU where that fails after all.
+ * @param {DeviceVerdict} verdict
+ * @returns {Promise<Opened>}
+ */
+export async function openEngineSomewhere(verdict) {
+  try {
+    return await openEngine(verdict, {});
+  } catch (error) {
+    if (verdict.device === "cpu") throw error;
+    return openEngine(cpuBecause("device_unusable", { detail: toTrouble(error).message }), {});
+  }
+}
+
+/**
+ * The device for a wish, in this browser.
+ * @param {DeviceChoice} choice
+ * @param {(phase: string) => void} onPhase
+ */
+export function decideDevice(choice, onPhase) {
+  return chooseDevice(choice, {
+    gpu: /** @type {any} */ (navigator).gpu,
+    isSecureContext: globalThis.isSecureContext,
+    loadWebgpu: () => loadModule("webgpu"),
+    onPhase,
+  });
+}
