@@ -49,7 +49,8 @@ export class DeviceDesk {
   }
 
   /**
-   * The same with nothing trained or drawn meanwhile, which would slow the test of a graphics device.
+   * Moves the run to the device that the learner has chosen. Training pauses meanwhile: it would slow the test of a
+   * graphics device.
    * @param {DeviceChoice} choice
    */
   change(choice) {

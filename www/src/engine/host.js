@@ -11,8 +11,8 @@ import { fetchWeights } from "./weights.js";
 /** @import { BootOptions, DeviceChoice, Draft, IdxBytes, Post, WeightsSource } from "./protocol.js" */
 
 /**
- * What the page can ask of the worker, one method each. Everything below it points downwards: the pump and the desks
- * to each other in this order, and all to the lane, which leads to the engine.
+ * What the page can ask of the worker, one method each. The constructor shows who knows whom: each object knows only
+ * those that were made before it, and all share the lane, which leads to the engine.
  */
 export class EngineHost {
   #lane;

@@ -15,8 +15,8 @@ const PREVIEW_INTERVAL_MS = 500;
 const CHECKPOINT_INTERVAL_MS = 20_000;
 
 /**
- * Pulls training and measuring out of the engine, slice by slice, for as long as there is some to do.
- * Never by `requestAnimationFrame`, which stops in hidden tabs.
+ * Pulls training and measuring out of the engine, slice by slice, for as long as there is some to do. It does not
+ * wait for `requestAnimationFrame`, which stops in hidden tabs.
  */
 export class Pump {
   #isRunning = false;
