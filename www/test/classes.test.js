@@ -41,7 +41,7 @@ describe("walkCommand", () => {
   const walk = { from: 7, to: 23, path: "slerp", classes: { from: 0 } };
   const plain = { type: "interpolate", from: 7, to: 23, path: "slerp", points: WALK_POINTS };
 
-  it("names classes only to a forger that is told them", () => {
+  it("names classes only to a generator that is told them", () => {
     expect(walkCommand(walk, false)).toStrictEqual(plain);
     expect(walkCommand(walk, true)).toEqual({ ...plain, from_class: 0 });
     expect(walkCommand({ ...walk, classes: { from: 3, to: 8 } }, true)).toEqual({

@@ -5,7 +5,7 @@ export const CLASSES = 10;
 export const MAX_DIGITS = 12;
 
 /**
- * Whether the forger of a run is told which class to draw.
+ * Whether the generator of a run is told which class to draw.
  * @param {Store["run"]} run
  */
 export function isConditional(run) {

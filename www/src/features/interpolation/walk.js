@@ -5,7 +5,7 @@
 
 /** @import { Command } from "#pkg/types/index.js" */
 
-/** One picture for every 1/32 of the way: finer steps are hardly told apart. */
+/** One picture for every 1/32 of the way: nobody sees finer steps. */
 export const WALK_POINTS = 33;
 /** How many of them the strip shows. */
 export const STRIP_POINTS = 11;

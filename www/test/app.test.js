@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { EngineCalls } from "../src/app/engine-calls.js";
+import { Images } from "../src/app/images.js";
+import { Inbox } from "../src/app/inbox.js";
+import { Lifecycle } from "../src/app/lifecycle.js";
+import { Link } from "../src/app/link.js";
+import { Store } from "../src/app/store.js";
+import { Weights } from "../src/app/weights.js";
+import { TroubleError } from "../src/shared/trouble.js";
+
+const CONFIG = { lr_d: 0.5 };
+const SCHEMA = [{ name: "lr_d", kind: "number", default: "0.001" }];
+const BEGUN = { type: "begun", step: 0, from_checkpoint: false };
+const CONFIGURED = { type: "configured", config: CONFIG };
+const LOADED = { kind: "loaded", weights: { kind: "shipped", name: "mnist-32", report: {} } };
+
+/** The parts of the app that a link opens, over a worker that does as it is told. */
+function opened(hash = "lr_d=0.5") {
+  const store = new Store();
+  store.schema = /** @type {any} */ (SCHEMA);
+  const bridge = /** @type {any} */ ({
+    boot: vi.fn(async () => {}),
+    send: vi.fn(async () => 5),
+    useWeights: vi.fn(async () => {}),
+    terminate: vi.fn(),
+  });
+  const calls = new EngineCalls(bridge, store);
+  const location = /** @type {any} */ ({ hash, pathname: "/", search: "" });
+  const link = new Link(location, store);
+  const images = new Images(bridge, calls, store);
+  const weights = new Weights(bridge, calls, link, store);
+  const lifecycle = new Lifecycle({ bridge, calls, images, link, store, weights });
+  const inbox = new Inbox(store, {
+    onCheckpoint: (checkpoint) => (weights.checkpoint = checkpoint),
+    onCrash: (detail) => lifecycle.crashed(detail),
+    onRun: (event) => lifecycle.runs(event),
+    onAdjusted: () => link.show(),
+    onEvents: () => {},
+  });
+  /** @param {object[]} events */
+  const hear = (...events) => inbox.receive(/** @type {any} */ ({ kind: "events", events }));
+  return { store, bridge, calls, link, images, weights, lifecycle, inbox, hear };
+}
+
+let replaceState = vi.fn();
+beforeEach(() => {
+  replaceState = vi.fn();
+  vi.stubGlobal("history", { replaceState });
+  vi.stubGlobal("document", { baseURI: "http://x/", addEventListener: vi.fn(), hidden: false });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe("the link", () => {
+  it("stays as it was opened until another run begins", async () => {
+    const { bridge, hear, lifecycle } = opened("lr_d=fast");
+    bridge.boot.mockImplementation(async () => hear(BEGUN, CONFIGURED));
+    await lifecycle.start();
+    expect(bridge.boot).toHaveBeenCalledWith(
+      expect.objectContaining({ values: { lr_d: "fast" }, device: "auto" }),
+    );
+    expect(replaceState).not.toHaveBeenCalled();
+    hear(BEGUN, CONFIGURED); // a reset
+    expect(replaceState).toHaveBeenLastCalledWith(null, "", "#lr_d=0.5");
+  });
+
+  it("names the weights that the page opened on, and no more when new networks take their place", async () => {
+    const { bridge, hear, inbox, lifecycle, link, store } = opened("");
+    bridge.boot.mockImplementation(async () => {
+      inbox.receive(/** @type {any} */ (LOADED));
+      hear({ type: "begun", step: 99, from_checkpoint: true }, CONFIGURED);
+    });
+    await lifecycle.start();
+    expect(store.weights).toMatchObject({ name: "mnist-32", step: 99 });
+    expect(link.options.weights).toBe("mnist-32");
+    hear(BEGUN, CONFIGURED);
+    expect([store.weights, link.options.weights]).toEqual([null, "none"]);
+  });
+
+  it("says that weights overrule its settings", async () => {
+    const { bridge, hear, inbox, lifecycle, store } = opened("weights=mnist-32&lr_d=1");
+    bridge.boot.mockImplementation(async () => {
+      inbox.receive(/** @type {any} */ (LOADED));
+      hear({ type: "begun", step: 99, from_checkpoint: true });
+    });
+    await lifecycle.start();
+    expect(store.notices.map(({ trouble }) => trouble.code)).toEqual(["weights_overrule"]);
+  });
+});
+
+describe("after a crash", () => {
+  it("the run goes on from its last checkpoint", async () => {
+    const { bridge, hear, inbox, lifecycle, store } = opened();
+    hear(BEGUN, CONFIGURED);
+    const bytes = new Uint8Array(3);
+    inbox.receive({ kind: "checkpoint", step: 40, bytes });
+    inbox.receive({ kind: "crash", detail: "x" });
+    expect([store.phase, store.notices[0].action]).toEqual(["error", "restart"]);
+    bridge.boot.mockImplementation(async () => hear({ type: "restored", step: 40 }));
+    await lifecycle.restart();
+    const options = { checkpoint: bytes, values: { lr_d: "0.5" } };
+    expect(bridge.boot).toHaveBeenLastCalledWith(expect.objectContaining(options));
+    expect([store.step, store.notices]).toEqual([40, []]);
+    inbox.receive({ kind: "crash", detail: "y" });
+    await lifecycle.restart(); // from the same one
+    expect(bridge.boot).toHaveBeenLastCalledWith(expect.objectContaining(options));
+  });
+
+  it("no checkpoint of a former run is taken up", async () => {
+    const { bridge, hear, inbox, lifecycle } = opened();
+    hear(BEGUN, CONFIGURED);
+    inbox.receive({ kind: "checkpoint", step: 40, bytes: new Uint8Array(3) });
+    hear(BEGUN, CONFIGURED);
+    await lifecycle.restart();
+    expect(bridge.boot.mock.lastCall?.[0].checkpoint).toBeUndefined();
+    expect(bridge.boot.mock.lastCall?.[0].values).toEqual({ lr_d: "0.5" });
+  });
+
+  it("weights of a file can be taken up again, although their bytes went to the worker", async () => {
+    const { bridge, hear, inbox, weights } = opened();
+    hear(BEGUN, CONFIGURED);
+    bridge.useWeights.mockImplementation(async () => {
+      inbox.receive(/** @type {any} */ (LOADED));
+      hear({ type: "begun", step: 25, from_checkpoint: true }, CONFIGURED);
+    });
+    const bytes = new Uint8Array([1, 2]);
+    expect(await weights.use(async () => ({ kind: "file", name: "x", bytes }))).toBe(true);
+    expect(weights.checkpoint).toEqual({ step: 25, bytes });
+    expect(weights.checkpoint?.bytes).not.toBe(bytes);
+  });
+});
+
+describe("a new run", () => {
+  it("begins with settings as text; what is wrong in one is for the form to say", async () => {
+    const { bridge, calls, store } = opened();
+    expect(await calls.configure({ lr_d: "1" })).toEqual({ done: true, problems: [] });
+    const command = { type: "configure", settings: { lr_d: "1" } };
+    expect(bridge.send).toHaveBeenLastCalledWith(command);
+    bridge.send.mockRejectedValue(new TroubleError("setting_range", "", { name: "lr_d" }));
+    const refused = await calls.configure({ lr_d: "9" });
+    expect([refused.done, refused.problems[0].code]).toEqual([false, "setting_range"]);
+    expect(store.notices).toEqual([]);
+    bridge.send.mockRejectedValue(new TroubleError("device_failed", ""));
+    expect(await calls.configure({ lr_d: "1" })).toEqual({ done: false, problems: [] });
+    expect(store.notices[0].trouble.code).toBe("device_failed");
+  });
+});
+
+describe("images to look at", () => {
+  it("real ones are asked for once, and only where there are some", async () => {
+    const { bridge, images, store } = opened();
+    await images.askForReal();
+    expect(bridge.send).not.toHaveBeenCalled();
+    store.dataset = /** @type {any} */ ({ name: "mnist" });
+    await Promise.all([images.askForReal(), images.askForReal()]);
+    expect(bridge.send).toHaveBeenCalledExactlyOnceWith({ type: "real" });
+    store.frames.real = /** @type {any} */ ({});
+    await images.askForReal();
+    expect(bridge.send).toHaveBeenCalledTimes(1);
+  });
+
+  it("the nearest ones replace those found before", async () => {
+    const { bridge, images, store } = opened();
+    store.evaluation.nearest = /** @type {any} */ ({ step: 5 });
+    await images.findNearest();
+    expect(store.evaluation).toMatchObject({ nearest: null, isSearching: true });
+    bridge.send.mockRejectedValue(new TroubleError("no_dataset", ""));
+    await images.findNearest();
+    expect(store.evaluation.isSearching).toBe(false);
+  });
+});
