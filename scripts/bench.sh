@@ -13,7 +13,7 @@ source "$(dirname "$0")/env.sh"
 cd "$ROOT"
 
 native_step() {
-  cargo bench --package gan-cli --bench step --no-run --message-format=json-render-diagnostics ${CI:+--locked} |
+  cargo bench --workspace --bench step --no-run --message-format=json-render-diagnostics ${CI:+--locked} |
     node -e 'const lines = require("node:fs").readFileSync(0, "utf8").trim().split("\n").map((line) => JSON.parse(line));
       console.log(lines.findLast(({ target, executable }) => target?.name === "step" && executable).executable)'
 }

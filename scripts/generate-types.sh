@@ -15,8 +15,10 @@ fi
 generate() {
   rm -rf pkg/types
   mkdir -p pkg/types
-  # ts-rs makes a test of each type that is exported.
-  TS_RS_EXPORT_DIR=$ROOT/pkg/types cargo test --release --quiet ${CI:+--locked} --package gan-playground --lib export_bindings >/dev/null
+  # ts-rs makes a test of each type that is exported. The whole workspace, as in the other native builds: cargo chooses
+  # the dependencies' features by the packages that it builds, and would compile them anew for one package.
+  TS_RS_EXPORT_DIR=$ROOT/pkg/types cargo test --release --quiet ${CI:+--locked} \
+    --workspace --lib export_bindings >/dev/null
   # One module for all: whoever imports a type need not know its file.
   for file in pkg/types/*.ts; do
     printf 'export type * from "./%s";\n' "$(basename "$file" .ts).js"

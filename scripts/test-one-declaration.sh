@@ -75,9 +75,13 @@ engine() {
       --config profile.release.package.gan-playground.opt-level=0 "${@:2}"
   )
 }
-engine_tests() { engine test --package gan-playground --lib "$1"; }
+# The whole workspace, so that the dependencies are those of the other native builds.
+engine_tests() { engine test --workspace --lib "$1"; }
 update_readme() { UPDATE=1 engine_tests readme; }
-has_flag() { engine run --package gan-cli -- train --help | grep -e '--demo_setting <1 to 512>'; }
+has_flag() {
+  engine build --workspace --bin gan
+  "$TARGET_DIR/release/gan" train --help | grep -e '--demo_setting <1 to 512>'
+}
 
 strings_test() {
   local file
