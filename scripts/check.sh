@@ -73,7 +73,7 @@ check "prettier" page format:check
 check "circles of page modules" page depcruise
 check "tsc" page typecheck
 check "eslint, benchmark" bench eslint .
-check "prettier, benchmark" bench prettier --config ../www/.prettierrc.json --ignore-path ../www/.prettierignore --check .
+check "prettier, benchmark and scripts" bench prettier --config ../www/.prettierrc.json --ignore-path ../www/.prettierignore --check . ../scripts/*.js
 check "tsc, benchmark" bench tsc --noEmit --project .
 check "clippy, native" clippy --workspace --all-targets
 check "rustdoc" docs
