@@ -67,6 +67,8 @@ check "licences and sources" licences
 if have shellcheck; then
   check "shellcheck" shellcheck scripts/*.sh scripts/bench/*.sh .ci/run
 fi
+# The page's checks read the types that come from the Rust ones.
+check "types for the page" "$SCRIPTS/generate-types.sh"
 check "eslint" page lint
 check "stylelint" page lint:css
 check "prettier" page format:check
