@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use burn::tensor::Device;
 use common::golden_bytes;
 use common::small_checkpoint::{
-    NAME, file, foreign, parts, renamed, saved, with_entry, with_header, with_metadata, with_setting, with_value,
+    NAME, file, foreign, parts, renamed, saved, small, with_entry, with_header, with_metadata, with_setting, with_value,
 };
 use gan_playground::checkpoint::{self, Checkpoint, Precision};
 use gan_playground::config::Config;
