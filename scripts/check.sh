@@ -29,7 +29,8 @@ clippy_wasm() {
   read -r -a features <<<"$(features_of "$1")"
   (
     use_wasm_toolchain
-    clippy --target "$WASM_TARGET" --package gan-playground --package gan-kernels --lib --tests "${features[@]}"
+    clippy --target "$WASM_TARGET" --package gan-playground --package gan-kernels --package gan-playground-wasm \
+      --lib --tests "${features[@]}"
   )
 }
 
