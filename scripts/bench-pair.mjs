@@ -1,5 +1,6 @@
 // Lets two builds of the training step take turns (scripts/bench-pair.sh) and compares their times and losses.
 import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -27,9 +28,23 @@ class Contestant {
     return JSON.parse(value);
   }
 
-  train(steps) {
+  /** @param {number} steps @returns `{ ms, cpuMs, losses }` */
+  async train(steps) {
+    const before = this.#cpuMs();
     this.child.stdin.write(`${steps}\n`);
-    return this.read();
+    const result = await this.read();
+    return { ...result, cpuMs: this.#cpuMs() - before };
+  }
+
+  /** CPU time of all threads so far; NaN on systems that do not tell. */
+  #cpuMs() {
+    try {
+      const tasks = `/proc/${this.child.pid}/task`;
+      const nanoseconds = readdirSync(tasks).map((id) => Number(readFileSync(`${tasks}/${id}/schedstat`, "utf8").split(" ")[0]));
+      return nanoseconds.reduce((sum, each) => sum + each, 0) / 1e6;
+    } catch {
+      return NaN;
+    }
   }
 
   close() {
@@ -49,23 +64,32 @@ function lossesLine(a, b) {
   return differs < 0 ? `losses of ${a.length} steps identical` : `losses differ from step ${differs + 1} on`;
 }
 
+/** The median of the rounds' ratios B / A with their quartiles, and the median times in ms. */
+function ratioLine(name, [a, b]) {
+  const ratios = a.map((ms, round) => b[round] / ms);
+  const [low, median, high] = [0.25, 0.5, 0.75].map((share) => quantile(ratios, share).toFixed(3));
+  const [msA, msB] = [a, b].map((times) => quantile(times, 0.5).toFixed(2));
+  return `  ${name}: B / A = ${median} (quartiles ${low} to ${high}); a step: A ${msA} ms, B ${msB} ms`;
+}
+
 async function compare(target, builds, features, rounds, steps) {
   const contestants = builds.map((build) => new Contestant(target, build, features));
   await Promise.all(contestants.map((contestant) => contestant.read()));
-  const [times, losses] = [[[], []], [[], []]];
+  const [times, cpuTimes, losses] = [[[], []], [[], []], [[], []]];
   for (let round = 0; round < WARM_UP + rounds; round++) {
     // A begins in every other round.
     for (const at of round % 2 ? [1, 0] : [0, 1]) {
       const result = await contestants[at].train(steps);
       losses[at].push(...result.losses);
-      if (round >= WARM_UP) times[at].push(result.ms / steps);
+      if (round < WARM_UP) continue;
+      times[at].push(result.ms / steps);
+      cpuTimes[at].push(result.cpuMs / steps);
     }
   }
   contestants.forEach((contestant) => contestant.close());
-  const ratios = times[0].map((ms, round) => times[1][round] / ms);
-  const [low, median, high] = [0.25, 0.5, 0.75].map((share) => quantile(ratios, share).toFixed(3));
-  const [msA, msB] = times.map((each) => quantile(each, 0.5).toFixed(2));
-  console.log(`f = ${features}: B / A = ${median} (quartiles ${low} to ${high}; A ${msA} ms, B ${msB} ms a step); ${lossesLine(...losses)}`);
+  console.log(`f = ${features}: ${lossesLine(...losses)}`);
+  console.log(ratioLine("time", times));
+  if (!cpuTimes.flat().some(Number.isNaN)) console.log(ratioLine("CPU time", cpuTimes));
 }
 
 const [target, buildA, buildB, rounds, steps, features] = process.argv.slice(2);

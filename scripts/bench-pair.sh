@@ -7,7 +7,8 @@
 #
 # Builds both in worktrees, lets them train in turns, and prints the median of the rounds' ratios B / A with their quartiles, for
 # f = 16 and f = 32 features; and whether both gave the same losses, bit for bit. Taking turns cancels what slows the machine for
-# a while; still, leave it alone meanwhile. wasm runs in Node, whose V8 is also Chromium's.
+# a while; still, leave it alone meanwhile. On Linux the same ratio of the threads' CPU time follows, which other programs disturb
+# less. wasm runs in Node, whose V8 is also Chromium's.
 #   STEPS=10          steps of a turn
 #   FEATURES=16,32    networks to measure
 # Builds are kept in the build folder, by commit. The first one compiles all dependencies (5 to 10 minutes on two cores).
@@ -35,12 +36,11 @@ commit_of() {
     git commit-tree -m "Working tree" "$(GIT_INDEX_FILE=$index git write-tree)"
 }
 
-# build_native WORKTREE OUT: the step benchmark. It was the engine's before the command line became a package of its own.
+# build_native WORKTREE OUT: the step benchmark. All packages are selected, as by the tests, so that dependencies are compiled
+# once for both.
 build_native() {
-  local package=()
-  [ ! -f "$1/cli/benches/step.rs" ] || package=(--package gan-cli)
   local binary
-  binary=$(cd "$1" && cargo bench "${package[@]}" --bench step --no-run --message-format=json-render-diagnostics |
+  binary=$(cd "$1" && cargo bench --workspace --bench step --no-run --message-format=json-render-diagnostics |
     node -e 'const lines = require("node:fs").readFileSync(0, "utf8").trim().split("\n").map((line) => JSON.parse(line));
       console.log(lines.findLast(({ target, executable }) => target?.name === "step" && executable).executable)')
   cp "$binary" "$2/step"

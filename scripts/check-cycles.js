@@ -14,7 +14,7 @@ const filesOf = (folder) =>
     .filter((name) => name.endsWith(".rs"))
     .map((name) => `${folder}/${name}`);
 
-/** @param {string} folder @param {string} file @returns {string} such as "crate::config::schema" */
+/** @param {string} folder @param {string} file @returns {string} its path, like "crate::config::schema" */
 const moduleOf = (folder, file) => {
   const inner = file.slice(folder.length + 1).replace(/(^|\/)(mod|lib|main)\.rs$|\.rs$/, "");
   return ["crate", ...inner.split("/").filter(Boolean)].join("::");

@@ -29,7 +29,8 @@ clippy_wasm() {
   read -r -a features <<<"$(features_of "$1")"
   (
     use_wasm_toolchain
-    clippy --target "$WASM_TARGET" --package gan-playground --package gan-kernels --lib --tests "${features[@]}"
+    clippy --target "$WASM_TARGET" --package gan-playground --package gan-kernels --package gan-playground-wasm \
+      --lib --tests "${features[@]}"
   )
 }
 
@@ -67,13 +68,15 @@ check "licences and sources" licences
 if have shellcheck; then
   check "shellcheck" shellcheck scripts/*.sh scripts/bench/*.sh .ci/run
 fi
+# The page's checks read the types that come from the Rust ones.
+check "types for the page" "$SCRIPTS/generate-types.sh"
 check "eslint" page lint
 check "stylelint" page lint:css
 check "prettier" page format:check
 check "circles of page modules" page depcruise
 check "tsc" page typecheck
 check "eslint, benchmark" bench eslint .
-check "prettier, benchmark" bench prettier --config ../www/.prettierrc.json --ignore-path ../www/.prettierignore --check .
+check "prettier, benchmark and scripts" bench prettier --config ../www/.prettierrc.json --ignore-path ../www/.prettierignore --check . ../scripts/*.js
 check "tsc, benchmark" bench tsc --noEmit --project .
 check "clippy, native" clippy --workspace --all-targets
 check "rustdoc" docs

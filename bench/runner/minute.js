@@ -1,4 +1,4 @@
-/** What a learner sees after a minute: the built page, the default preset, Train pressed, and the judge's verdict. */
+/** What a learner sees after a minute: the built page, the default preset, Train pressed, and the evaluation by the classifier. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { chromium } from "./www.js";
 
 const PORT = 4174;
 const MINUTE_MS = 60_000;
-/** The judge, the last preview and the checkpoint after the pause. */
+/** The evaluation, the last preview and the checkpoint after the pause. */
 const PATIENCE_MS = 60_000;
 
 /** @typedef {import("./plan.js").Context} Context */
@@ -62,7 +62,7 @@ async function minute(url) {
     const verdict = await page.waitForFunction(
       () => {
         const { store } = /** @type {any} */ (document.querySelector("gan-app")).app;
-        const { latest } = store.judgement;
+        const { latest } = store.evaluation;
         const steps = Number(document.querySelector("#step")?.textContent?.replaceAll(/\D/g, ""));
         return latest?.step === steps && { steps, sure: latest.sure, modes: latest.modes };
       },

@@ -141,6 +141,7 @@ const cost = ({ notSupported, timesPlain }) =>
 export function between(text, name, content) {
   const [startMark, endMark] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
   const [start, end] = [text.indexOf(startMark), text.indexOf(endMark)];
-  if (start < 0 || end < start) throw new Error(`docs/benchmarks.md has no ${startMark} ... ${endMark}.`);
+  if (start < 0 || end < start)
+    throw new Error(`docs/benchmarks.md has no ${startMark} ... ${endMark}.`);
   return `${text.slice(0, start + startMark.length)}\n${content}\n${text.slice(end)}`;
 }
