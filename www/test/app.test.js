@@ -145,6 +145,17 @@ describe("a new run", () => {
   });
 });
 
+describe("an edit", () => {
+  it("shows in the form what is wrong in a setting, and the rest as notices", async () => {
+    const { bridge, calls, store } = opened();
+    const wrong = { code: "setting_range", message: "", params: { name: "lr_d" } };
+    const other = { code: "dataset_too_small", message: "", params: { images: 3 } };
+    bridge.edit = vi.fn(async () => ({ config: CONFIG, problems: [wrong, other], events: [] }));
+    expect(await calls.edit({ lr_d: "9" })).toEqual({ config: CONFIG, problems: [wrong] });
+    expect(store.notices.map(({ trouble }) => trouble)).toEqual([other]);
+  });
+});
+
 describe("images to look at", () => {
   it("real ones are asked for once, and only where there are some", async () => {
     const { bridge, images, store } = opened();

@@ -59,14 +59,19 @@ export class EngineCalls {
   }
 
   /**
-   * Hands a draft of all settings to the engine, which applies what it can to the run under way.
+   * Hands a draft of all settings to the engine, which applies what it can to the run under way. Gives what is wrong
+   * in a setting; any other trouble is a notice.
    * @param {Record<string, string>} settings as text
    */
   async edit(settings) {
     /** @type {{ config: Config, problems: Trouble[] } | undefined} */
     let edited;
     await this.attempt(async () => {
-      edited = await this.#bridge.edit(settings);
+      const { config, problems } = await this.#bridge.edit(settings);
+      const isOfSetting = (/** @type {Trouble} */ problem) => this.#isOfSetting(problem);
+      edited = { config, problems: problems.filter(isOfSetting) };
+      const others = problems.filter((problem) => !isOfSetting(problem));
+      for (const problem of others) this.#store.notify("error", problem);
     });
     return edited;
   }
@@ -83,11 +88,16 @@ export class EngineCalls {
         await this.#bridge.send({ type: "configure", settings });
       } catch (error) {
         const trouble = toTrouble(error);
-        if (!this.#store.schema.some(({ name }) => name === trouble.params.name)) throw error;
+        if (!this.#isOfSetting(trouble)) throw error;
         problems = [trouble];
       }
     });
     return { done: isAsked && problems.length === 0, problems };
+  }
+
+  /** Whether the form has a field at which a trouble can be shown. @param {Trouble} trouble */
+  #isOfSetting({ params }) {
+    return this.#store.schema.some(({ name }) => name === params.name);
   }
 }
 
