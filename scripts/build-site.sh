@@ -33,6 +33,8 @@ build_page() {
 for build in "${BUILDS[@]}"; do
   "$SCRIPTS/build-wasm.sh" "$build"
 done
+# The engine's package has its types beside its modules.
+"$SCRIPTS/generate-types.sh"
 say "Building the page (seconds)"
 timed "page" stamped "$stamp" build_page
 say "Site: ready in www/dist ($(du -sh www/dist | cut -f 1))"

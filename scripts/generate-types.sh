@@ -17,7 +17,7 @@ generate() {
   mkdir -p pkg/types
   # ts-rs makes a test of each type that is exported. The whole workspace, as in the other native builds: cargo chooses
   # the dependencies' features by the packages that it builds, and would compile them anew for one package.
-  TS_RS_EXPORT_DIR=$ROOT/pkg/types cargo test --release --quiet ${CI:+--locked} \
+  cargo test --release --quiet ${CI:+--locked} \
     --workspace --lib export_bindings >/dev/null
   # One module for all: whoever imports a type need not know its file.
   for file in pkg/types/*.ts; do

@@ -7,6 +7,7 @@ source "$(dirname "$0")/env.sh"
 case ${1:?"say which tests: unit or e2e"} in
   unit)
     "$SCRIPTS/setup-npm.sh"
+    "$SCRIPTS/generate-types.sh"
     cd "$ROOT/www"
     npm run --silent test
     ;;

@@ -1,6 +1,7 @@
 //! The only place where a backend is named: the CPU and WebGPU devices, and the parity self-test that a WebGPU device
 //! must pass before it is trusted.
 
+mod compute;
 mod failure;
 mod parity;
 #[cfg(all(target_arch = "wasm32", feature = "webgpu"))]
@@ -11,37 +12,11 @@ use burn::tensor::Device;
 #[cfg(not(all(target_arch = "wasm32", feature = "webgpu")))]
 use crate::error::Error;
 use crate::error::Result;
+pub use compute::ComputeDevice;
 use failure::Failure;
 pub use parity::{SelfTest, self_test};
 #[cfg(all(target_arch = "wasm32", feature = "webgpu"))]
 pub use webgpu::{lost, webgpu};
-
-/// Something to compute on, and word of whether it still works.
-#[derive(Debug, Clone)]
-pub struct ComputeDevice {
-    device: Device,
-    failure: Failure,
-}
-
-impl ComputeDevice {
-    /// Burn's handle, without autodiff.
-    pub fn burn(&self) -> &Device {
-        &self.device
-    }
-
-    /// Whether the device reported trouble since it was made.
-    ///
-    /// # Errors
-    /// [`crate::Error::DeviceLost`] or [`crate::Error::DeviceFailed`].
-    pub fn check(&self) -> Result<()> {
-        self.failure.check()
-    }
-
-    /// Waits until the device is lost, and returns why. The CPU never is.
-    pub async fn lost(&self) -> String {
-        self.failure.lost().await
-    }
-}
 
 /// The CPU: SIMD kernels in Rust, on one thread in the browser.
 pub fn cpu() -> ComputeDevice {

@@ -1,7 +1,10 @@
 //! Writes checkpoints in the playground's own format, with the optimisers or without them.
 
-use super::{AVERAGE, Checkpoint, GENERATOR, Precision, format};
+use super::contents::Checkpoint;
+use super::format;
+use super::names::{AVERAGE, GENERATOR};
 use crate::error::{Error, Result};
+use crate::tensor_file::Precision;
 
 const OPTIMIZER: &str = "optimizer.";
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::Checkpoint;
+use super::contents::Checkpoint;
 use crate::config::{self, Config};
 use crate::error::{Error, Result};
 use crate::model::StateDict;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{AVERAGE, DISCRIMINATOR, GENERATOR};
+use super::names::{AVERAGE, DISCRIMINATOR, GENERATOR};
 use crate::config::Config;
 use crate::device;
 use crate::error::{Error, Result};

@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 
 use safetensors::Dtype;
 
+use super::contents::Checkpoint;
 use super::format::COUNTER;
-use super::{Checkpoint, DISCRIMINATOR};
+use super::names::DISCRIMINATOR;
 use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::model::StateDict;

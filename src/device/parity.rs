@@ -3,7 +3,8 @@
 use burn::tensor::{Tensor, TensorData};
 use serde::Serialize;
 
-use super::{ComputeDevice, cpu};
+use super::compute::ComputeDevice;
+use super::cpu;
 use crate::config::{CHANNELS, Config};
 use crate::error::Result;
 use crate::latent::Latents;

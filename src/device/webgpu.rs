@@ -5,7 +5,7 @@ use std::sync::{Arc, Once};
 
 use burn::tensor::Device;
 
-use super::ComputeDevice;
+use super::compute::ComputeDevice;
 use super::failure::Failure;
 use crate::error::{Error, Result};
 

@@ -1,40 +1,20 @@
 //! Measuring the generator a slice at a time, so that training and the page stay smooth.
 
-use super::{Event, Session};
+use super::Session;
+use super::event::Event;
+use super::measurement::{EVALUATION_SAMPLES, Evaluation, Search};
 use crate::config::CHANNELS;
 use crate::error::{Error, Result};
-use crate::frame::{Mosaic, lay_out, mosaic, to_byte};
+use crate::frame::{lay_out, mosaic, to_byte};
 use crate::latent::{Latents, PREVIEW_COLUMNS};
 use crate::metrics::nearest::nearest;
 use crate::metrics::{Evaluator, Readings, read};
 use crate::model::{Generator, fit};
 
-/// Fakes that one measurement draws; the classifier's baseline is for as many.
-pub const EVALUATION_SAMPLES: usize = 1000;
 /// Fakes drawn and read in one slice.
 const SAMPLES_PER_SLICE: usize = 50;
 /// Fakes whose nearest training image is sought in one slice.
 const SEARCHES_PER_SLICE: usize = 2;
-
-/// A measurement under way.
-pub(super) enum Evaluation {
-    /// The histogram and the distance of a generator as it was at `step`.
-    ClassHistogram { generator: Box<Generator>, step: usize, latents: Latents, readings: Readings },
-    /// The search for the training images nearest to the preview's.
-    Nearest(Search),
-}
-
-/// A search for the training images nearest to some fakes.
-pub(super) struct Search {
-    /// Steps trained when the fakes were drawn.
-    step: usize,
-    /// The fakes as they are shown.
-    fakes: Mosaic,
-    /// The fakes as they are compared: 8-bit images of the size in which the training images are stored.
-    stored: Vec<u8>,
-    /// The nearest images found so far, in the order of the fakes.
-    found: Vec<u32>,
-}
 
 impl Session {
     /// Takes the classifier that measures from now on.

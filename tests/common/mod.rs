@@ -1,6 +1,7 @@
 //! What several tests share: golden files and numeric comparison.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub mod driving;
 pub mod real_run;
 pub mod small_checkpoint;
 pub mod small_run;

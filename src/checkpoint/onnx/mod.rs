@@ -10,7 +10,8 @@ use proto::{
     TensorShapeProto, TensorTypeProto, TypeProto, ValueInfoProto, attribute_type,
 };
 
-use super::{Checkpoint, GENERATOR};
+use super::contents::Checkpoint;
+use super::names::GENERATOR;
 use crate::config::CHANNELS;
 use crate::error::{Error, Result};
 use crate::model::StateDict;

@@ -1,0 +1,31 @@
+//! What a checkpoint holds.
+
+use crate::config::Config;
+use crate::model::StateDict;
+
+/// A checkpoint on the host. Its tensors have the names and shapes that its settings ask for.
+#[derive(Debug, Clone)]
+pub struct Checkpoint {
+    /// The run's settings; where the file has none, they are inferred from the tensors' shapes.
+    pub config: Config,
+    /// Steps trained so far.
+    pub step: usize,
+    /// The measurements of these weights as JSON, where the file has them.
+    pub report: Option<String>,
+    /// Updates of the generator and of the discriminator. Older files, from the time when `d_steps` and `g_steps` could
+    /// not change in a run, do not have them.
+    pub(super) updates: Option<[usize; 2]>,
+    pub(super) tensors: StateDict,
+}
+
+impl Checkpoint {
+    /// All tensors by the playground's names: `generator.*`, `discriminator.*`, `optimizer.*` and `ema.*`.
+    pub fn tensors(&self) -> &StateDict {
+        &self.tensors
+    }
+
+    /// Whether any tensor's name begins so.
+    pub(super) fn has(&self, prefix: &str) -> bool {
+        self.tensors.keys().any(|name| name.starts_with(prefix))
+    }
+}

@@ -1,0 +1,58 @@
+//! From a checkpoint to networks and optimisers on a device.
+
+use burn::module::Module;
+use burn::tensor::Device;
+
+use super::contents::Checkpoint;
+use super::moments;
+use super::names::{AVERAGE, DISCRIMINATOR, GENERATOR};
+use crate::config::Config;
+use crate::error::Result;
+use crate::model::{Discriminator, Generator, load_state, named_tensors};
+use crate::train::{Moments, Trainer};
+
+impl Checkpoint {
+    /// The generator for drawing, on a device without autodiff. Where the file has its moving average, it is the
+    /// average.
+    ///
+    /// # Errors
+    /// [`Error::CheckpointTensors`](crate::Error::CheckpointTensors) or
+    /// [`Error::CheckpointShape`](crate::Error::CheckpointShape).
+    pub fn generator(&self, device: &Device) -> Result<Generator> {
+        self.network(if self.has(AVERAGE) { AVERAGE } else { GENERATOR }, device)
+    }
+
+    fn network(&self, prefix: &str, device: &Device) -> Result<Generator> {
+        load_state(Generator::uninitialised(&self.config, device), prefix, &self.tensors)
+    }
+
+    /// Both networks with their optimisers, ready to go on training. Where the file has no discriminator, it is a new
+    /// one.
+    ///
+    /// # Errors
+    /// [`Error::CheckpointTensors`](crate::Error::CheckpointTensors) or
+    /// [`Error::CheckpointShape`](crate::Error::CheckpointShape).
+    pub fn trainer(&self, device: &Device) -> Result<Trainer> {
+        let device = device.clone().autodiff();
+        let discriminator = if self.has(DISCRIMINATOR) {
+            load_state(Discriminator::uninitialised(&self.config, &device), DISCRIMINATOR, &self.tensors)?
+        } else {
+            Discriminator::new(&self.config, &device)
+        };
+        let mut trainer = Trainer::from_networks(&self.config, self.network(GENERATOR, &device)?, discriminator);
+        if trainer.average.is_some() && self.has(AVERAGE) {
+            trainer.average = Some(self.network(AVERAGE, &device.clone().without_autodiff())?);
+        }
+        let Config { d_steps, g_steps, .. } = self.config;
+        let [updates_g, updates_d] = self.updates.unwrap_or([g_steps, d_steps].map(|a_step| self.step * a_step));
+        let moments = self.moments(GENERATOR, &trainer.generator, updates_g, &device)?;
+        trainer.optimizer_g = trainer.optimizer_g.with_moments(moments);
+        let moments = self.moments(DISCRIMINATOR, &trainer.discriminator, updates_d, &device)?;
+        trainer.optimizer_d = trainer.optimizer_d.with_moments(moments);
+        Ok(trainer)
+    }
+
+    fn moments<M: Module>(&self, prefix: &str, module: &M, updates: usize, device: &Device) -> Result<Option<Moments>> {
+        moments::read(prefix, &named_tensors(module), &self.tensors, updates, device)
+    }
+}
