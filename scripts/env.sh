@@ -11,6 +11,7 @@ export ROOT SCRIPTS STAMPS TARGET_DIR
 
 # Where the engine's tests write the TypeScript types (scripts/generate-types.sh).
 export TS_RS_EXPORT_DIR=$ROOT/pkg/types
+export TS_RS_LARGE_INT=number
 
 # Where the wasm tools are installed: outside the checkout, so that a second clone finds them.
 GAN_TOOLS_DIR=${GAN_TOOLS_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/gan-playground/tools}
