@@ -29,7 +29,7 @@
 //!
 //! let config = Config { z_dim: 4, features_g: 2, features_d: 2, batch_size: 8, ..Config::lesson() };
 //! let mut session = Session::new(device::cpu(), config)?;
-//! session.load_dataset(&images, None)?;
+//! session.load_dataset(&images, None, None)?;
 //! block_on(session.handle(Command::Train { until: Some(3) }))?;
 //! // A call may train fewer steps: it returns where a picture is kept for the timeline.
 //! while session.state() == State::Training {
