@@ -20,11 +20,12 @@ const moduleOf = (folder, file) => {
   return ["crate", ...inner.split("/").filter(Boolean)].join("::");
 };
 
-/** @param {string} text @returns {string} without comments, strings and tests */
+/** @param {string} text @returns {string} without comments, strings, ranges of visibility and tests */
 const codeOf = (text) =>
   text
     .replace(/\/\/.*$/gm, "")
     .replace(/"(?:\\.|[^"\\])*"/gs, '""')
+    .replace(/pub\(in [\w:]+\)/g, "pub")
     .replace(/#\[cfg\(test\)\]\s*(mod \w+ \{.*?^\}|mod \w+;|[^\n]*\n)/gms, "");
 
 /** @param {string} tree of a `use` @returns {{ path: string[], name: string }[]} */

@@ -59,8 +59,6 @@ bench() {
 "$SCRIPTS/setup-checkers.sh"
 # The browser tests have images of it compiled in.
 "$SCRIPTS/setup-data.sh"
-# What tsc reads of the engine.
-"$SCRIPTS/generate-types.sh"
 
 check "cargo fmt" cargo fmt --check
 check "typos" typos --format brief
