@@ -1,10 +1,10 @@
 //! A run as one safetensors file. Its tensors are `generator.*`, `discriminator.*`, `optimizer.*` and, where the
-//! generator is averaged, `ema.*`. Its metadata hold the [`Config`] as JSON, the step, and the number of each network's
+//! generator is averaged, `ema.*`. Its metadata hold the [`Config`](crate::config::Config) as JSON, the step, and the number of each network's
 //! updates.
 //!
 //! The optimisers' moments have a tensor for each weight: `optimizer.generator.first.blocks.0.conv.weight`. From a file
 //! without them (weights only), a run resumes with fresh optimisers. Files with the lesson's PyTorch names load too:
-//! [`pytorch`].
+//! `pytorch.rs`.
 
 mod contents;
 mod export;

@@ -8,7 +8,7 @@ impl Checkpoint {
     /// Reads a checkpoint of the playground, or weights with the lesson's PyTorch names.
     ///
     /// # Errors
-    /// An [`Error`] whose name begins with `Checkpoint` and which says what is wrong with the file, or a setting's
+    /// An [`Error`](crate::Error) whose name begins with `Checkpoint` and which says what is wrong with the file, or a setting's
     /// error where the file's config is out of range.
     pub fn read(bytes: &[u8]) -> Result<Self> {
         let file = format::read(bytes)?;
