@@ -74,6 +74,8 @@ export class DataDesk {
         if (isWanted()) await this.#give({ name, bytes });
       });
     } catch (error) {
+      // While the run moves to another device its state is "loading" again, which would hide the trouble.
+      await engineReady?.catch(() => {});
       // A panic has been reported; of data that nobody waits for any more there is nothing to say.
       if (!isPanic(error) && isWanted()) {
         this.lane.post({ kind: "trouble", trouble: toTrouble(error), retry: true });
