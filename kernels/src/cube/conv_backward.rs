@@ -57,6 +57,7 @@ fn reach(geometry: Geometry, columns: usize) -> (usize, usize) {
     (before, before + last + 1)
 }
 
+#[allow(clippy::too_many_lines, reason = "one shader: a function of its parts would take all of its variables")]
 #[cube(launch_unchecked)]
 fn kernel<V: Size, K: Size>(
     small: &[Vector<f32, V>],

@@ -47,6 +47,7 @@ pub(super) fn conv_forward(big: CubeTensor, weight: CubeTensor, geometry: Geomet
     small
 }
 
+#[allow(clippy::too_many_lines, reason = "one shader: a function of its parts would take all of its variables")]
 #[cube(launch_unchecked)]
 fn kernel<V: Size, K: Size>(
     big: &[Vector<f32, V>],

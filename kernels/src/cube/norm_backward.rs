@@ -29,21 +29,28 @@ const ALIGNMENT: usize = 64;
 
 /// The gradients of x, weight and bias.
 pub(super) fn norm_backward(inputs: Inputs) -> [CubeTensor; 3] {
-    let (gradient, [n, h, w, channels]) = launch::contiguous::<4>(inputs.gradient);
-    let (x, _) = launch::contiguous::<4>(inputs.x);
+    let gradient = launch::contiguous::<4>(inputs.gradient).0;
+    let x = launch::contiguous::<4>(inputs.x).0;
+    let by_channel = [inputs.weight, inputs.bias, inputs.mean, inputs.inverse_std];
+    let by_channel = by_channel.map(|tensor| launch::contiguous::<1>(tensor).0);
+    let (sums, channels) = channel_sums(&gradient, &x, by_channel, inputs.slope);
+    let dx = input_gradient(gradient, x, &sums, inputs.slope);
+    [dx, row(&sums, 0, channels), row(&sums, 1, channels)]
+}
+
+/// The `[ROWS, c padded]` of what each channel needs, and c. By channel come weight, bias, mean and inverse deviation.
+fn channel_sums(gradient: &CubeTensor, x: &CubeTensor, by_channel: [CubeTensor; 4], slope: f32) -> (CubeTensor, usize) {
+    let (_, [n, h, w, channels]) = launch::contiguous::<4>(x.clone());
     let padded = channels.next_multiple_of(ALIGNMENT);
     let vector = launch::vector_size(channels);
-    let client = x.client.clone();
-    let rows = n * h * w;
-    let sums = launch::empty(&x, [ROWS, padded]);
-    let by_channel = [inputs.weight, inputs.bias, inputs.mean, inputs.inverse_std];
-    let [weight, bias, mean, inverse_std] = by_channel.map(|tensor| launch::contiguous::<1>(tensor).0);
+    let sums = launch::empty(x, [ROWS, padded]);
+    let [weight, bias, mean, inverse_std] = by_channel;
     // SAFETY: there is one cube for each vector of channels, so `CUBE_POS` is below the length of what is `[c]`; rows
-    // are below `rows`, so `row * vectors + channels` lies within `x` and `gradient`. Unit 0 writes at `i stride +
+    // are below `n h w`, so `row * vectors + channels` lies within `x` and `gradient`. Unit 0 writes at `i stride +
     // channels` for `i < ROWS`, within the `[ROWS, padded]` of `sums`.
     unsafe {
         sums_kernel::launch_unchecked(
-            &client,
+            &x.client,
             CubeCount::new_1d((channels / vector) as u32),
             CubeDim::new_1d(UNITS as u32),
             vector,
@@ -54,14 +61,23 @@ pub(super) fn norm_backward(inputs: Inputs) -> [CubeTensor; 3] {
             mean.into_buffer_arg(),
             inverse_std.into_buffer_arg(),
             sums.clone().into_buffer_arg(),
-            inputs.slope,
-            rows,
+            slope,
+            n * h * w,
             channels / vector,
             padded / vector,
         );
     }
-    let units = rows * (channels / vector);
+    (sums, channels)
+}
+
+/// The gradient of x, in the memory of the other gradient where nobody else reads that.
+fn input_gradient(gradient: CubeTensor, x: CubeTensor, sums: &CubeTensor, slope: f32) -> CubeTensor {
+    let (x, [n, h, w, channels]) = launch::contiguous::<4>(x);
+    let padded = channels.next_multiple_of(ALIGNMENT);
+    let vector = launch::vector_size(channels);
+    let units = n * h * w * (channels / vector);
     let (count, cube) = launch::grid(&x, units);
+    let client = x.client.clone();
     let (dx, dx_arg) = launch::in_place(&gradient, 0);
     // SAFETY: a unit indexes `gradient`, `x` and `dx` below `units`, their length in vectors, and `sums` at `i stride +
     // channels` for `i < ROWS`. An output that aliases `gradient` is read and written at the same index, by the same
@@ -76,13 +92,13 @@ pub(super) fn norm_backward(inputs: Inputs) -> [CubeTensor; 3] {
             x.into_buffer_arg(),
             sums.clone().into_buffer_arg(),
             dx_arg,
-            inputs.slope,
+            slope,
             channels / vector,
             padded / vector,
             units,
         );
     }
-    [dx, row(&sums, 0, channels), row(&sums, 1, channels)]
+    dx
 }
 
 /// One row of the padded matrix, as a view.
