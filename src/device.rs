@@ -10,8 +10,7 @@ mod webgpu;
 use burn::tensor::Device;
 
 #[cfg(not(all(target_arch = "wasm32", feature = "webgpu")))]
-use crate::error::Error;
-use crate::error::Result;
+use crate::error::{Error, Result};
 pub use compute::ComputeDevice;
 use failure::Failure;
 pub use parity::{SelfTest, self_test};
