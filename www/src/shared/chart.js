@@ -199,7 +199,7 @@ export class LineChart {
       axes: [
         {
           ...axisStyle(),
-          label: t("losses.step"),
+          label: t("chart.step"),
           labelSize: 18,
           labelFont: axisStyle().font,
           size: 30,

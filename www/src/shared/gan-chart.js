@@ -64,7 +64,7 @@ class ChartElement extends View {
   /** @param {import("lit").PropertyValues<this>} changed */
   updated(changed) {
     // Colours and axis titles are baked into a chart.
-    const style = document.documentElement.dataset.theme + t("losses.step");
+    const style = document.documentElement.dataset.theme + t("chart.step");
     if (style !== this.#style) {
       this.#style = style;
       this.#build();

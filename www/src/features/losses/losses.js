@@ -6,14 +6,17 @@ import { t, tOr } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
 import { markList, markNumber } from "./mark-list.js";
 
+/** @typedef {import("./series.js").Curve} Curve */
+
 /**
  * @typedef {object} Duel a chart of the appraiser's curve and the forger's
  * @property {string} id
  * @property {string} title
  * @property {string} label for learners who cannot see the curves
  * @property {[string, string]} legend
- * @property {[number, number]} columns which curves of the series
- * @property {number} [max] of the axis
+ * @property {[Curve, Curve]} curves
+ * @property {number} [max] of the axis, whose bottom then is 0
+ * @property {boolean} [isLog] whether the axis is logarithmic
  */
 
 /** Loss curves, and what the discriminator believes. */
@@ -38,14 +41,14 @@ class LossesView extends View {
             title: t("losses.loss"),
             label: t("losses.loss.aria", { d, g }),
             legend: [t("losses.series.loss_d"), t("losses.series.loss_g")],
-            columns: [0, 1],
+            curves: ["loss_d", "loss_g"],
           })}
           ${this.#chart({
             id: "belief",
             title: t("losses.belief"),
             label: t("losses.belief.aria", { x, z }),
             legend: [t("losses.series.d_real"), t("losses.series.d_fake")],
-            columns: [2, 3],
+            curves: ["d_real", "d_fake_before"],
             max: 1,
           })}
         </div>
@@ -61,7 +64,7 @@ class LossesView extends View {
   }
 
   /** @param {Duel} duel */
-  #chart({ id, title, label, legend, columns, max }) {
+  #chart({ id, title, label, legend, curves, max, isLog = false }) {
     const { latest, series, marks } = this.store;
     return html`
       <figure class="chart">
@@ -80,8 +83,9 @@ class LossesView extends View {
           .app=${this.app}
           .lines=${DUEL}
           .max=${max}
+          .isLog=${isLog}
           .from=${[latest, series, series.length, marks.all]}
-          .data=${() => this.#data(columns)}
+          .data=${() => this.#data(curves)}
         ></gan-chart>
       </figure>
     `;
@@ -89,14 +93,12 @@ class LossesView extends View {
 
   /**
    * The steps, two curves as measured, and the same two smoothed.
-   * @param {[number, number]} columns
+   * @param {[Curve, Curve]} curves
    */
-  #data([d, g]) {
+  #data(curves) {
     const { series, marks } = this.store;
-    const [steps, ...curves] = series.data();
-    const raw = curves.length / 2;
     return {
-      columns: [steps, curves[d], curves[g], curves[raw + d], curves[raw + g]],
+      columns: series.curves(curves),
       marks: marks.all.map(({ step }, i) => ({ step, label: markNumber(i) })),
     };
   }

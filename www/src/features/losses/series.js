@@ -1,6 +1,6 @@
 /** @import { Row } from "#pkg/types/index.js" */
 
-/** The columns of the charts, in the order of `data()`. */
+/** What is kept of each step for the charts, by the names that the engine's rows have. */
 export const COLUMNS = /** @type {const} */ ([
   "step",
   "loss_d",
@@ -8,6 +8,8 @@ export const COLUMNS = /** @type {const} */ ([
   "d_real",
   "d_fake_before",
 ]);
+/** @typedef {Exclude<(typeof COLUMNS)[number], "step">} Curve */
+
 /** More points than a chart has pixels show nothing more and cost drawing time. */
 const MAX_POINTS = 1024;
 /** The bold line is a running mean over about this many steps. */
@@ -66,10 +68,13 @@ export class Series {
     return this.#points[0].length;
   }
 
-  /** @returns {number[][]} steps, then the raw columns, then the smoothed ones */
-  data() {
-    const [steps, ...raw] = this.#points;
-    return [steps, ...raw, ...raw.map((column) => smooth(column, this.stride))];
+  /**
+   * @param {readonly Curve[]} names
+   * @returns {number[][]} the steps, then these curves as measured, then the same ones smoothed
+   */
+  curves(names) {
+    const raw = names.map((name) => this.#points[COLUMNS.indexOf(name)]);
+    return [this.#points[0], ...raw, ...raw.map((column) => smooth(column, this.stride))];
   }
 }
 

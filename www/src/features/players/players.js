@@ -82,9 +82,9 @@ class PlayersView extends View {
     // Scores have no scale: a small lead may be a clear one.
     const { loss } = this.store.run?.config ?? {};
     if (loss && !OF_PROBABILITIES.includes(String(loss))) return t("verdict.scores");
-    // Columns 7 and 8 are the smoothed D(x) and D(G(z)); one step alone jumps too much to be read.
-    const columns = series.data();
-    return t(standing(columns[7].at(-1) ?? 0, columns[8].at(-1) ?? 0));
+    // The smoothed curves, since one step alone jumps too much to be read.
+    const [, , , real, fake] = series.curves(["d_real", "d_fake_before"]);
+    return t(standing(real.at(-1) ?? 0, fake.at(-1) ?? 0));
   }
 }
 

@@ -8,7 +8,7 @@ export const enShared = {
 
   "time.ago": "{time} ago",
 
-  "losses.step": "step",
+  "chart.step": "step",
 
   "settings.range": "{min} to {max}",
 

@@ -8,7 +8,7 @@ export const zhShared = {
 
   "time.ago": "{time}前",
 
-  "losses.step": "步",
+  "chart.step": "步",
 
   "settings.range": "{min} 到 {max}",
 
