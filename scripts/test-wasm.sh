@@ -22,16 +22,12 @@ node -e 'const { readFileSync, writeFileSync } = require("node:fs");
   capabilities["goog:chromeOptions"].binary = process.env.CHROMIUM;
   writeFileSync(process.env.WASM_BINDGEN_TEST_WEBDRIVER_JSON, JSON.stringify(capabilities))'
 
-# run_tests FOLDER OPTION...: a package's browser tests.
-run_tests() {
-  wasm-pack test "$1" --mode no-install --headless --chrome --chromedriver "$CHROMEDRIVER" --release \
-    -- "${features[@]}" ${CI:+--locked} "${@:2}"
-}
-
-# The kernels hold the products and convolutions to their definitions, and those of the GPU to the CPU's.
-run_tests kernels --lib
-# The engine's binaries that have browser tests; the golden ones run on the CPU.
+# The kernels' own tests hold the products and convolutions to their definitions, and those of the GPU to the CPU's. Of the
+# engine's binaries these have browser tests; the golden ones run on the CPU.
+tests=(--lib --test web)
 case $build in
-  webgpu) run_tests . --package gan-playground --test web --test dispatches ;;
-  *) run_tests . --package gan-playground --test web --test golden --test techniques ;;
+  webgpu) tests+=(--test dispatches) ;;
+  *) tests+=(--test golden --test techniques) ;;
 esac
+wasm-pack test --mode no-install --headless --chrome --chromedriver "$CHROMEDRIVER" --release \
+  -- --package gan-kernels --package gan-playground "${features[@]}" ${CI:+--locked} "${tests[@]}"
