@@ -10,6 +10,9 @@ const DIGITS = join(SCRIPTS, "../data/mnist/train-images-idx3-ubyte");
 /** Rounds before the first one that counts: the processor warms up, and V8 compiles wasm once more. */
 const WARM_UP = 2;
 
+/** Options of V8 with which it runs the build with relaxed SIMD. */
+const RELAXED_SIMD = ["--experimental-wasm-relaxed-simd"];
+
 /** A process that says `{ parameters }`, then takes numbers of steps and answers each with `{ ms, losses }`, all as lines. */
 class Contestant {
   constructor(target, build, features) {
@@ -17,7 +20,8 @@ class Contestant {
     const [command, ...args] =
       target === "native"
         ? [join(build, "step"), "--serve", ...options]
-        : [process.execPath, join(SCRIPTS, "bench-pair-wasm.mjs"), build, ...options];
+        : // Node 20 has relaxed SIMD behind a flag; later versions ignore the flag.
+          [process.execPath, ...RELAXED_SIMD, join(SCRIPTS, "bench-pair-wasm.mjs"), build, ...options];
     this.child = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"] });
     this.lines = createInterface({ input: this.child.stdout })[Symbol.asyncIterator]();
   }
