@@ -9,6 +9,8 @@ let calls = [];
 let loseGpu;
 /** What `train` on a device does, where a test wants something else of it. */
 let train = {};
+/** What the opening of an engine on a device waits for. */
+let opening = {};
 
 const DATA = { images: new Uint8Array([1]), labels: undefined };
 
@@ -54,6 +56,7 @@ class FakeEngine {
     return type === "nearest" ? [] : [{ type: "state", state: this.state }];
   }
   edit(settings) {
+    this.note("edit");
     this.config = { ...this.config, ...settings };
     const { config, step } = this;
     return { config, problems: [], events: [{ type: "adjusted", step, config }] };
@@ -101,7 +104,12 @@ function frame() {
 vi.mock("../src/engine/modules.js", () => ({
   memoryBytes: () => 0,
   loadModule: async () => ({
-    Engine: { open: async (device, settings) => new FakeEngine(device, settings) },
+    Engine: {
+      open: async (device, settings) => {
+        await opening[device];
+        return new FakeEngine(device, settings);
+      },
+    },
     self_test: async () => ({ passed: true }),
     device_lost: () => new Promise((resolve) => (loseGpu = resolve)),
   }),
@@ -131,6 +139,7 @@ async function booted(device = "cpu", options = {}) {
 beforeEach(() => {
   calls = [];
   train = {};
+  opening = {};
   const adapter = { features: new Set(["timestamp-query"]), info: { description: "acme" } };
   vi.stubGlobal("navigator", { gpu: { requestAdapter: async () => adapter } });
 });
@@ -190,6 +199,19 @@ describe("EngineHost", () => {
     answer(null);
     await Promise.all([moved, drawn, edited]);
     expect(calls.slice(-2)).toEqual(["cpu preview", "cpu save"]);
+  });
+
+  it("gives an edit to the engine that the run is on its way to", async () => {
+    const { host } = await booted();
+    let open;
+    opening.webgpu = new Promise((resolve) => (open = resolve));
+    const moved = host.useDevice("webgpu");
+    await vi.waitFor(() => expect(calls).toContain("cpu save"));
+    const edited = host.edit({ lr_d: "0.1" });
+    open();
+    await Promise.all([moved, edited]);
+    expect(calls).toContain("webgpu edit");
+    expect(calls).not.toContain("cpu edit");
   });
 
   it("goes on on the CPU when a GPU is lost that never answers", async () => {

@@ -71,7 +71,14 @@ export class DeviceDesk {
   }
 
   /** @param {DeviceVerdict} verdict */
-  async #moveTo(verdict) {
+  #moveTo(verdict) {
+    const moved = this.#move(verdict);
+    this.lane.moving = moved.catch(() => {}); // told to the one who asked for it
+    return moved;
+  }
+
+  /** @param {DeviceVerdict} verdict */
+  async #move(verdict) {
     const wasTraining = this.lane.state === "training";
     const { engine: former } = this.lane;
     const saved = await this.#saveUnlessFailed();

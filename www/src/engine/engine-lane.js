@@ -24,6 +24,8 @@ export class EngineLane {
   config = null;
   /** Called after each order: there may be training or measuring to do now. */
   onOrderDone = () => {};
+  /** Settles when the run is not on its way to another engine: what the former one would still hear would be lost. */
+  moving = Promise.resolve();
   #orders = new SerialQueue();
   #calls = new SerialQueue();
   #isDead = false;

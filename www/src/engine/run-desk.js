@@ -85,10 +85,11 @@ export class RunDesk {
 
   /**
    * Reads the learner's draft of the settings. What the run under way can take, it takes at once. Not in an order:
-   * the form should not wait for a long one.
+   * the form should not wait for a long one, but for a move to another engine.
    * @param {Record<string, string>} values
    */
   async edit(values) {
+    await this.lane.moving;
     const edited = await this.lane.call((engine) => engine.edit(values));
     this.lane.publish(edited.events);
     return edited;
