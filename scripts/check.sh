@@ -39,6 +39,14 @@ docs() {
 }
 
 # Without the advisories, which need a network: scripts/audit.sh.
+# The patches of kernels/ablations, each on its own, must fit the kernels as they are.
+ablations_apply() {
+  local patch
+  for patch in kernels/ablations/*.patch; do
+    git apply --check "$patch" || return 1
+  done
+}
+
 licences() {
   cargo deny ${CI:+--locked} check licenses bans sources
 }
@@ -65,6 +73,7 @@ check "typos" typos --format brief
 check "length of files" "$SCRIPTS/check-limits.sh"
 check "circles of Rust modules" node scripts/check-cycles.js src kernels/src cli/src wasm/src
 check "licences and sources" licences
+check "ablations of the kernels" ablations_apply
 if have shellcheck; then
   check "shellcheck" shellcheck scripts/*.sh scripts/bench/*.sh .ci/run
 fi
