@@ -1,11 +1,11 @@
-//! Vectors one after another.
+//! Concatenation of up to six vectors in one dispatch, where Burn's `cat` takes one for each.
 
 use burn_cubecl::cubecl::{self, prelude::*};
 use burn_cubecl::tensor::CubeTensor;
 
 use super::launch;
 
-/// Where each vector ends in the result.
+/// The index in the result behind the last element of each of the six vectors.
 #[derive(CubeLaunch, CubeType, Clone, Copy)]
 struct Ends {
     a: usize,
@@ -16,7 +16,7 @@ struct Ends {
     f: usize,
 }
 
-/// The first `count` of these vectors, one after another.
+/// Concatenates the first `count` of these vectors, `[length]` each, to one of the sum of their lengths.
 pub(super) fn join(parts: [CubeTensor; 6], count: usize) -> CubeTensor {
     let parts = parts.map(launch::contiguous::<1>);
     let ends = [1, 2, 3, 4, 5, 6].map(|end| parts[..count.min(end)].iter().map(|(_, [length])| length).sum::<usize>());

@@ -1,9 +1,12 @@
-//! A batch computed by two threads, natively. The batch is always cut into the same two halves, however many threads
-//! there are, so that sums over a batch round the same on every machine.
+//! A batch computed by two threads, natively.
+//!
+//! A batch of at least 16 images is always cut into the same two halves, also where there is one thread, so that sums over
+//! a batch round the same on every native machine. In wasm, which has one thread, the batch is one part; its sums may
+//! therefore differ from native ones in the last bits.
 
 use std::ops::Range;
 
-/// Images that are worth a thread of their own.
+/// The fewest images for which a second thread gains more than it costs to start.
 #[cfg(not(target_arch = "wasm32"))]
 const MIN_IMAGES: usize = 8;
 

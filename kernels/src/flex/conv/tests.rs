@@ -58,18 +58,18 @@ fn both_algorithms_match_the_definition_in_double_precision() {
             let [length_big, length_small, length_weight] = sizes.map(|dims| dims.iter().product());
             let (big, small) = (noise(length_big, 1), noise(length_small, 2));
             let taps = noise(length_weight, 3);
-            let [mut to_big, mut to_small, mut to_weight] =
+            let [mut big_sum, mut small_sum, mut weight_sum] =
                 [length_big, length_small, length_weight].map(|length| vec![0.0; length]);
             each_product(&shape, |b, s, w| {
                 let times = |x: f32, y: f32| f64::from(x) * f64::from(y);
-                to_small[s] += times(big[b], taps[w]);
-                to_big[b] += times(small[s], taps[w]);
-                to_weight[w] += times(big[b], small[s]);
+                small_sum[s] += times(big[b], taps[w]);
+                big_sum[b] += times(small[s], taps[w]);
+                weight_sum[w] += times(big[b], small[s]);
             });
             let outputs = [forward(&shape, &big, &taps), backward(&shape, &small, &taps), weight(&shape, &big, &small)];
-            assert_near("forward", &shape, &outputs[0], &to_small);
-            assert_near("backward", &shape, &outputs[1], &to_big);
-            assert_near("weight", &shape, &outputs[2], &to_weight);
+            assert_near("forward", &shape, &outputs[0], &small_sum);
+            assert_near("backward", &shape, &outputs[1], &big_sum);
+            assert_near("weight", &shape, &outputs[2], &weight_sum);
             for (wanted, image) in [(Image::Small, &outputs[0]), (Image::Big, &outputs[1])] {
                 let both = gradients(&shape, &big, &small, &taps, wanted);
                 assert!(both[0] == *image && both[1] == outputs[2], "{wanted:?} of {shape:?} together");

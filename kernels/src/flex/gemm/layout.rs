@@ -8,18 +8,24 @@
 //!
 //!            columns 0..KB     columns KB..2KB
 //!           .---------------. .---------------.
-//! rows 0..MR| row 0         | |               |   A block is contiguous (with one cache line to spare).
-//!           | ...           | |               |   The blocks of interleaved matrices take turns:
-//!           | row MR-1      | |               |     block 0 of matrix 0, of matrix 1, ..., block 1 of matrix 0, ...
+//! rows 0..MR| row 0         | |               |   The floats of a block are contiguous.
+//!           | ...           | |               |
+//!           | row MR-1      | |               |
 //!           '---------------' '---------------'
 //!
 //! packed B: micro-panels of NR columns, cut along k into blocks of KB rows. A block is row-major, KB x NR:
 //!
 //!            columns 0..NR    NR..2NR
 //!           .-------------. .---------.
-//! rows 0..KB| row 0       | |         |           The blocks of interleaved matrices take turns here, too.
+//! rows 0..KB| row 0       | |         |           The floats of a block are contiguous here, too.
 //!           | ...         | |         |
 //!           '-------------' '---------'
+//!
+//! interleaved matrices (the 25 elements of a Winograd tile): their blocks take turns in memory, in either order.
+//!
+//!   | block 0 of matrix 0 | pad | block 0 of matrix 1 | pad | ... | block 1 of matrix 0 | pad | ...
+//!
+//! `pad` is one unused cache line (16 floats). Without it the distance between two matrices would be a power of two.
 //! ```
 //!
 //! BLIS stores a micro-panel of A column by column. Here it stays row by row, since the Winograd transforms, which read

@@ -13,7 +13,7 @@ use crate::flex::simd::Transpose;
 
 /// The filters that a product multiplies to compute some columns of the transformed image `wanted`, for row `row` of
 /// the elements: `[c_small, columns]` for the big image, `[(phase, c_big), columns]` for the small one.
-pub(super) fn transform_filter<V: Transpose>(
+pub(super) fn filters_to_domain<V: Transpose>(
     shape: &ConvShape,
     weight: &[f32],
     wanted: Image,
@@ -43,7 +43,7 @@ pub(super) fn transform_filter<V: Transpose>(
 
 /// Adds the transposed filter transform of `transformed`, `[c_small, columns]` of row `row` of the elements, to a
 /// weight.
-pub(super) fn add_filter_transform_transposed<V: Transpose>(
+pub(super) fn add_domain_to_filters<V: Transpose>(
     shape: &ConvShape,
     transformed: &Transformed,
     columns: &Range<usize>,

@@ -25,7 +25,7 @@ use crate::flex::shape::{ConvShape, Image};
 use crate::flex::simd::Simd;
 
 /// The input transform `B^T d B` of big images.
-pub(super) fn transform_input<V: Simd>(shape: &ConvShape, big: &[f32]) -> Transformed {
+pub(super) fn big_to_domain<V: Simd>(shape: &ConvShape, big: &[f32]) -> Transformed {
     let images = big.len() / shape.image_len(Image::Big);
     let mut transformed = Transformed::of_images(shape, Image::Big, tiles(shape, images));
     let layout = transformed.layout;
@@ -39,7 +39,7 @@ pub(super) fn transform_input<V: Simd>(shape: &ConvShape, big: &[f32]) -> Transf
 
 /// The transposed input transform `B m B^T` to big images. Tiles overlap: the pixels that an earlier tile has stored
 /// are added to. Every pixel is stored.
-pub(super) fn transform_input_transposed<V: Simd>(shape: &ConvShape, transformed: &Transformed, big: &mut [f32]) {
+pub(super) fn domain_to_big<V: Simd>(shape: &ConvShape, transformed: &Transformed, big: &mut [f32]) {
     each_big_tile::<V>(shape, &transformed.layout, |at, pixels| {
         let tile = transformed.tile(at).of::<V>(&transformed.values);
         let mut pixels = pixels.of_mut(big);
@@ -82,7 +82,7 @@ fn big_pixels(shape: &ConvShape, tile: usize, phase: usize, stride: usize) -> Cl
 }
 
 /// The output transform `A^T m A` to small images. Every pixel is stored.
-pub(super) fn transform_output<V: Simd>(shape: &ConvShape, transformed: &Transformed, small: &mut [f32]) {
+pub(super) fn domain_to_small<V: Simd>(shape: &ConvShape, transformed: &Transformed, small: &mut [f32]) {
     each_small_tile::<V>(shape, &transformed.layout, |at, pixels| {
         let tile = transformed.tile(at).of::<V>(&transformed.values);
         let mut pixels = pixels.of_mut(small);
@@ -91,7 +91,7 @@ pub(super) fn transform_output<V: Simd>(shape: &ConvShape, transformed: &Transfo
 }
 
 /// The transposed output transform `A y A^T` of small images.
-pub(super) fn transform_output_transposed<V: Simd>(shape: &ConvShape, small: &[f32]) -> Transformed {
+pub(super) fn small_to_domain<V: Simd>(shape: &ConvShape, small: &[f32]) -> Transformed {
     let images = small.len() / shape.image_len(Image::Small);
     let mut transformed = Transformed::of_images(shape, Image::Small, tiles(shape, images));
     let layout = transformed.layout;

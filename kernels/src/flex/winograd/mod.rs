@@ -20,13 +20,16 @@
 //! | big image (transposed convolution) | `Y U^T` | `[tiles, c_small] [c_small, (phase, c_big)]` |
 //! | weight gradient | `Y^T V` | `[c_small, tiles] [tiles, (phase, c_big)]` |
 //!
-//! with `V = B^T d B` ([`image::transform_input`]), `U = G g G^T` ([`filter::transform_filter`]) and `Y = A y A^T`
-//! ([`image::transform_output_transposed`]). The first result goes through the output transform, the second one through
+//! `(phase, c_big)` stands for one index that runs over the phases and the big image's channels together, in the order of
+//! [`tiling::phase_and_channel`]: 16 channels of phase 0, the same ones of phases 1, 2 and 3, then the next 16. Phases are
+//! numbered 0 to 3: twice the phase along y plus that along x. Further, `V = B^T d B` ([`image::big_to_domain`]), `U = G g G^T` ([`filter::filters_to_domain`]) and `Y = A y A^T`
+//! ([`image::small_to_domain`]). The first result goes through the output transform, the second one through
 //! the transposed input transform, the third one through the transposed filter transform: the gradients of a chain of
 //! linear maps are the transposed maps in reverse order.
 //!
-//! Images are transformed for a block of tiles at a time and used for all products. A transformed filter is six times
-//! as large as the filter, so those exist for one row of elements and 64 columns at a time, and stay in the cache.
+//! Images are transformed for a block of tiles at a time and used for all products. A transformed filter is six times as
+//! large as the filter (four phases of 25 elements instead of 16 taps), so transformed filters are made for one row of
+//! elements and 64 columns at a time, and stay in the cache.
 
 mod addresses;
 mod clipped;
@@ -45,8 +48,8 @@ use super::shape::{ConvShape, Image};
 #[cfg(target_feature = "avx2")]
 use super::simd::Simd;
 use super::simd::Transpose;
-use filter::{add_filter_transform_transposed, transform_filter};
-use image::{transform_input, transform_input_transposed, transform_output, transform_output_transposed};
+use filter::{add_domain_to_filters, filters_to_domain};
+use image::{big_to_domain, domain_to_big, domain_to_small, small_to_domain};
 pub(super) use tiling::supports;
 use tiling::{Transformed, image_blocks, product_blocks};
 use transforms::ALPHA;
@@ -117,8 +120,8 @@ impl Pass<'_> {
         let transformed = [self.big.map(|_| Image::Big), self.small.map(|_| Image::Small)];
         for images in image_blocks(shape, transformed) {
             let range = |image| shape.image_range(image, &images);
-            let big = self.big.map(|big| transform_input::<V>(shape, &big[range(Image::Big)]));
-            let small = self.small.map(|small| transform_output_transposed::<V>(shape, &small[range(Image::Small)]));
+            let big = self.big.map(|big| big_to_domain::<V>(shape, &big[range(Image::Big)]));
+            let small = self.small.map(|small| small_to_domain::<V>(shape, &small[range(Image::Small)]));
             if let (Some(gradient), Some(big), Some(small)) = (&mut self.weight_gradient, &big, &small) {
                 add_weight_gradient::<V>(shape, big, small, gradient);
             }
@@ -139,7 +142,7 @@ fn add_weight_gradient<V: Transpose>(shape: &ConvShape, big: &Transformed, small
             let big = big.matrix(element).columns_in(&columns);
             gemm(sums.output(column), small.matrix(element).transposed(), big);
         }
-        add_filter_transform_transposed::<V>(shape, &sums, &columns, row, gradient);
+        add_domain_to_filters::<V>(shape, &sums, &columns, row, gradient);
     }
 }
 
@@ -153,14 +156,14 @@ fn compute_image<V: Transpose>(
 ) {
     let mut products = Transformed::of_images(shape, wanted, from.layout.rows);
     for (row, columns) in product_blocks(shape, wanted) {
-        let filters = transform_filter::<V>(shape, weight, wanted, &columns, row);
+        let filters = filters_to_domain::<V>(shape, weight, wanted, &columns, row);
         for column in 0..ALPHA {
             let element = row * ALPHA + column;
             gemm(products.output(element).columns_in(&columns), from.matrix(element), filters.matrix(column));
         }
     }
     match wanted {
-        Image::Small => transform_output::<V>(shape, &products, values),
-        Image::Big => transform_input_transposed::<V>(shape, &products, values),
+        Image::Small => domain_to_small::<V>(shape, &products, values),
+        Image::Big => domain_to_big::<V>(shape, &products, values),
     }
 }

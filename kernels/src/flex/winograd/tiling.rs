@@ -14,16 +14,18 @@ use crate::geometry::Geometry;
 pub(super) const ELEMENTS: usize = ALPHA * ALPHA;
 /// Phases of the big image's pixels, and of a kernel's taps: even and odd ones along both axes.
 pub(super) const PHASES: usize = 4;
-/// Floats of transformed images that are held at a time (3.2 MB), and the range of tiles that may be. Filters are
-/// transformed anew for each such block of images, so a block must have enough tiles to be worth it. In Chromium half
-/// as many floats make no difference, and blocks of 32 tiles are 8% slower.
+/// Floats of transformed images that are held at a time (3.2 MB), and the fewest and most tiles of such a block. Filters
+/// are transformed anew for each block of images, so a block needs enough tiles to repay that. In Chromium half as many
+/// floats make no difference, and blocks of 32 tiles are 8% slower. No kernel needs a multiple of anything here; a smaller
+/// `M` makes more tiles of an image, so that a block holds fewer images.
 const BLOCK_FLOATS: usize = 800 << 10;
 const BLOCK_TILES: Range<usize> = 128..256;
 /// Columns of a product that are computed at a time: enough for what is read of A, few enough that A and the
 /// transformed filters stay in the second-level cache.
 const NC: usize = 64;
 
-/// Whether Winograd's algorithm is implemented for this shape.
+/// Whether Winograd's algorithm is implemented for this shape: kernel 4, stride 2, padding 1; a small side that is a
+/// multiple of [`M`]; big channels in whole `f32x4` ([`LANES`], 4) and small ones in whole micro-panels ([`NR`], 8).
 pub(in crate::flex) fn supports(shape: &ConvShape) -> bool {
     shape.batch > 0
         && shape.geometry == Geometry { kernel: 4, stride: 2, padding: 1 }

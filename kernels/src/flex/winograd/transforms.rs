@@ -7,11 +7,12 @@
 //! ```
 //!
 //! where `*` multiplies element by element. The matrices follow from `m + r - 1` points at which polynomials are
-//! evaluated (Toom-Cook). Here the points are -5/4, 5/4, -1/2, 1/2 and infinity: of the many sets that were simulated
-//! with 256 channels their rounding error is the smallest, about twice that of a direct convolution. With the customary
-//! 0, 1, -1, 2 it is four times that.
+//! evaluated (Toom-Cook). Here the points are -5/4, 5/4, -1/2, 1/2 and infinity. They were chosen by simulation: for many
+//! sets of points, tiles of random inputs with 256 channels were convolved in single precision and compared with double
+//! precision. This set has the smallest error, about twice that of a direct convolution; the customary 0, 1, -1, 2 and
+//! infinity have four times that. Points of opposite sign share additions (`even` and `odd` below).
 //!
-//! `V` below is a vector of channels; a transform computes all its lanes alike. The order of the additions is part of
+//! The type `V` below is a vector of channels (not the transformed input, which papers call V); a transform computes all its lanes alike. The order of the additions is part of
 //! the results: golden values of whole training runs depend on it.
 //!
 //! `kernels/ARCHITECTURE.md` explains step by step how to change the size of a tile.
@@ -25,7 +26,7 @@ pub(super) const R: usize = 2;
 /// Elements of a transformed tile along an axis; also the inputs of a tile, which are big pixels of one phase.
 pub(super) const ALPHA: usize = M + R - 1;
 
-/// The points are -`P`, `P`, -`Q`, `Q` and infinity.
+/// The points of interpolation are -`P`, `P`, -`Q`, `Q` and infinity.
 const P: f32 = 1.25;
 const Q: f32 = 0.5;
 // Constants that the transforms use. They are named, since the compiler does not fold a product of vectors.
