@@ -23,6 +23,8 @@ export const enApp = {
     "This browser cannot run the engine: it lacks WebAssembly SIMD. Open the page in a current Chrome, Edge, Firefox or Safari.",
   "trouble.crash":
     "The engine stopped working ({detail}). Restart it: the run goes on from its last checkpoint.",
+  "trouble.engine_silent":
+    "The engine has not answered for {seconds} s. A very large network may still be busy with one step. If nothing happens, restart it: the run goes on from its last checkpoint.",
   "trouble.no_engine": "The engine is not running. Reload the page or restart it.",
   "trouble.unexpected":
     "Something unexpected went wrong: {detail}. If it happens again, reload the page.",

@@ -1,4 +1,5 @@
 import { hasWasmSimd } from "../engine/simd.js";
+import { Watchdog } from "./watchdog.js";
 
 /** @import { Config, EngineEvent } from "#pkg/types/index.js" */
 /** @import { BootOptions, DeviceChoice } from "../engine/protocol.js" */
@@ -16,6 +17,11 @@ export class Lifecycle {
   #parts;
   /** Whether the engine's first run is still to come: it is what the link asks for. */
   #isOpening = false;
+  #watchdog = new Watchdog({
+    ask: () => this.#parts.bridge.ping(),
+    onSilent: (seconds) => this.#saySilent(seconds),
+    onAnswer: () => this.#parts.store.dismiss(isSilence),
+  });
   #keepWhenHidden = () => {
     const { bridge, calls } = this.#parts;
     if (document.hidden && !calls.isDead) void calls.attempt(() => bridge.keep());
@@ -39,6 +45,7 @@ export class Lifecycle {
 
   async start() {
     document.addEventListener("visibilitychange", this.#keepWhenHidden);
+    this.#watchdog.start();
     await this.#boot({ weights: this.#parts.link.weights });
   }
 
@@ -46,6 +53,7 @@ export class Lifecycle {
   end() {
     this.#parts.calls.isDead = true;
     document.removeEventListener("visibilitychange", this.#keepWhenHidden);
+    this.#watchdog.stop();
     this.#parts.bridge.terminate();
   }
 
@@ -105,6 +113,13 @@ export class Lifecycle {
     link.show();
   }
 
+  /** @param {number} seconds */
+  #saySilent(seconds) {
+    const message = `The engine has not answered for ${seconds} s. If it does not soon, restart it: the run goes on from its last checkpoint.`;
+    const trouble = { code: "engine_silent", message, params: { seconds } };
+    this.#parts.store.notify("warning", trouble, "restart");
+  }
+
   /** @param {string} detail */
   crashed(detail) {
     const { bridge, calls, store } = this.#parts;
@@ -126,6 +141,11 @@ export class Lifecycle {
     await calls.attempt(() => bridge.useDevice(device));
     store.touch("device", "run");
   }
+}
+
+/** @param {import("./store.js").Notice} notice */
+function isSilence({ trouble }) {
+  return trouble.code === "engine_silent";
 }
 
 /** @param {Config} config */

@@ -21,6 +21,8 @@ export const zhApp = {
   "trouble.no_simd":
     "这个浏览器无法运行引擎：它不支持 WebAssembly SIMD。请用新版的 Chrome、Edge、Firefox 或 Safari 打开。",
   "trouble.crash": "引擎停止了工作（{detail}）。请重新启动，训练会从最近的检查点继续。",
+  "trouble.engine_silent":
+    "引擎已有 {seconds} 秒没有回应。很大的网络可能仍在计算某一步。如果一直没有动静，请重新启动它，训练会从最近的检查点继续。",
   "trouble.no_engine": "引擎没有运行。请重新启动它或刷新页面。",
   "trouble.unexpected": "发生了意外：{detail}。如果再次出现，请刷新页面。",
 };

@@ -96,6 +96,11 @@ export class Bridge {
     return this.#call((remote) => remote.memoryBytes());
   }
 
+  /** Settles when the worker has answered. */
+  ping() {
+    return this.#call((remote) => remote.ping());
+  }
+
   terminate() {
     this.#worker?.terminate();
     this.#worker = null;

@@ -55,6 +55,8 @@ const api = {
   save: () => answer((host) => host.save()),
   keep: () => answer((host) => host.keep()),
   memoryBytes: async () => memoryBytes(),
+  /** Answers as soon as the worker is not busy. */
+  ping: async () => {},
 };
 
 /** @typedef {typeof api} WorkerApi */
