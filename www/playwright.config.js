@@ -8,6 +8,11 @@ const webgpuFlags = [
   "--enable-unsafe-swiftshader",
 ];
 
+// A test of many minutes, only for those who ask for it: SOAK is its number of steps.
+const soak = process.env.SOAK
+  ? [{ name: "soak", testMatch: "soak.spec.js", use: { launchOptions: { executablePath } } }]
+  : [];
+
 export default defineConfig({
   testDir: "e2e",
   workers: 1, // training fills a core; two cores are all there is
@@ -26,9 +31,10 @@ export default defineConfig({
     reuseExistingServer: false,
   },
   projects: [
+    ...soak,
     {
       name: "cpu",
-      testIgnore: "webgpu.spec.js",
+      testIgnore: ["webgpu.spec.js", "soak.spec.js"],
       use: { launchOptions: { executablePath } },
     },
     {

@@ -21,3 +21,8 @@ fn checkpoint() {
 fn idx() {
     replay("idx", env!("CARGO_BIN_EXE_idx"));
 }
+
+#[test]
+fn settings() {
+    replay("settings", env!("CARGO_BIN_EXE_settings"));
+}
