@@ -16,6 +16,7 @@ case ${1:?"say which tests: unit or e2e"} in
     "$SCRIPTS/setup-browser.sh"
     find_browser
     cd "$ROOT/www"
+    npm run --silent typecheck:wasm
     npm run --silent test:e2e
     ;;
   *) die "There are the page tests unit and e2e, not '$1'." ;;

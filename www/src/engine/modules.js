@@ -4,7 +4,8 @@ import { hasRelaxedSimd } from "./simd.js";
 /** @import { DeviceKind } from "./protocol.js" */
 
 /**
- * One run on one device. Calls must not overlap. Said again here, since types are checked before wasm is built.
+ * One run on one device. Calls must not overlap. Said again here, since types are checked before wasm is built;
+ * `types/modules.ts` holds the built modules to it.
  * @typedef {object} WasmEngine
  * @property {() => Settings} settings
  * @property {() => Promise<EngineEvent[]>} begin the events with which the first run of a new engine begins
