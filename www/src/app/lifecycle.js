@@ -1,7 +1,9 @@
-import { hasWasmSimd } from "../engine/simd.js";
+import { hasWasm, hasWasmSimd } from "../engine/simd.js";
+import { within } from "../shared/within.js";
+import { actionFor } from "./engine-calls.js";
 
 /** @import { Config, EngineEvent } from "#pkg/types/index.js" */
-/** @import { BootOptions, DeviceChoice } from "../engine/protocol.js" */
+/** @import { BootOptions, DeviceChoice, Trouble } from "../engine/protocol.js" */
 /** @typedef {import("../engine/bridge.js").Bridge} Bridge */
 /** @typedef {import("./engine-calls.js").EngineCalls} EngineCalls */
 /** @typedef {import("./images.js").Images} Images */
@@ -11,14 +13,16 @@ import { hasWasmSimd } from "../engine/simd.js";
 
 /** @typedef {{ bridge: Bridge, calls: EngineCalls, images: Images, link: Link, store: Store, weights: Weights }} Parts */
 
+/** How long leaving the page waits for the run to be kept: an engine that is busy or dead must not hold it. */
+export const MAX_KEEPING_MS = 3000;
+
 /** The life of the engine: its start, its crash and restart, its move to another device, its end. */
 export class Lifecycle {
   #parts;
   /** Whether the engine's first run is still to come: it is what the link asks for. */
   #isOpening = false;
   #keepWhenHidden = () => {
-    const { bridge, calls } = this.#parts;
-    if (document.hidden && !calls.isDead) void calls.attempt(() => bridge.keep());
+    if (document.hidden) void this.keep();
   };
 
   /** @param {Parts} parts */
@@ -31,15 +35,21 @@ export class Lifecycle {
     if (await hasWasmSimd()) return true;
     const { store } = this.#parts;
     store.setPhase("error");
-    const message =
-      "This browser cannot run the engine: it lacks WebAssembly SIMD. Use a current Chrome, Edge, Firefox or Safari.";
-    store.notify("error", { code: "no_simd", message, params: {} });
+    const lack = hasWasm() ? "WebAssembly SIMD" : "WebAssembly";
+    const message = `This browser cannot run the engine: it lacks ${lack}. Use a current Chrome, Edge, Firefox or Safari.`;
+    store.notify("error", { code: hasWasm() ? "no_simd" : "no_wasm", message, params: {} });
     return false;
   }
 
   async start() {
     document.addEventListener("visibilitychange", this.#keepWhenHidden);
     await this.#boot({ weights: this.#parts.link.weights });
+  }
+
+  /** Has the run as it is now kept, as far as the engine still answers. */
+  async keep() {
+    const { bridge, calls } = this.#parts;
+    if (!calls.isDead) await within(calls.attempt(() => bridge.keep()), MAX_KEEPING_MS);
   }
 
   /** Another run takes the page over. */
@@ -52,7 +62,7 @@ export class Lifecycle {
   /** After a crash: a new worker, and the run from its last checkpoint. */
   async restart() {
     const { link, store, weights } = this.#parts;
-    store.dismiss((notice) => notice.action === "restart");
+    store.dismiss(({ action }) => action === "restart" || action === "reload");
     const values = store.run ? asText(store.run.config) : link.values;
     const checkpoint = weights.checkpoint?.bytes;
     await this.#boot(checkpoint ? { values, checkpoint } : { values, weights: link.weights });
@@ -105,14 +115,13 @@ export class Lifecycle {
     link.show();
   }
 
-  /** @param {string} detail */
-  crashed(detail) {
+  /** @param {Trouble} trouble */
+  crashed(trouble) {
     const { bridge, calls, store } = this.#parts;
     calls.isDead = true;
     bridge.terminate();
     store.setPhase("error");
-    const message = `The engine stopped working (${detail}). Restart it: the run goes on from its last checkpoint.`;
-    store.notify("error", { code: "crash", message, params: { detail } }, "restart");
+    store.notify("error", trouble, actionFor(trouble, "restart"));
   }
 
   /** @param {DeviceChoice} device */
