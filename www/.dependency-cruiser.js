@@ -16,7 +16,7 @@ const NEIGHBOURS = {
 };
 
 /** What the worker's side shares with the page. */
-const SHARED_WITH_ENGINE = ["pacing", "serial-queue", "trouble"];
+const SHARED_WITH_ENGINE = ["pacing", "serial-queue", "trouble", "within"];
 
 const features = readdirSync(join(import.meta.dirname, "src/features"));
 

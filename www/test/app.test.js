@@ -6,7 +6,7 @@ import { Lifecycle } from "../src/app/lifecycle.js";
 import { Link } from "../src/app/link.js";
 import { Store } from "../src/app/store.js";
 import { Weights } from "../src/app/weights.js";
-import { TroubleError } from "../src/shared/trouble.js";
+import { crashBecause, TroubleError } from "../src/shared/trouble.js";
 
 const CONFIG = { lr_d: 0.5 };
 const SCHEMA = [{ name: "lr_d", kind: "number", default: "0.001" }];
@@ -32,7 +32,7 @@ function opened(hash = "lr_d=0.5") {
   const lifecycle = new Lifecycle({ bridge, calls, images, link, store, weights });
   const inbox = new Inbox(store, {
     onCheckpoint: (checkpoint) => (weights.checkpoint = checkpoint),
-    onCrash: (detail) => lifecycle.crashed(detail),
+    onCrash: (trouble) => lifecycle.crashed(trouble),
     onRun: (event) => lifecycle.runs(event),
     onAdjusted: () => link.show(),
     onEvents: () => {},
@@ -93,14 +93,14 @@ describe("after a crash", () => {
     hear(BEGUN, CONFIGURED);
     const bytes = new Uint8Array(3);
     inbox.receive({ kind: "checkpoint", step: 40, bytes });
-    inbox.receive({ kind: "crash", detail: "x" });
+    inbox.receive({ kind: "crash", trouble: crashBecause("x") });
     expect([store.phase, store.notices[0].action]).toEqual(["error", "restart"]);
     bridge.boot.mockImplementation(async () => hear({ type: "restored", step: 40 }));
     await lifecycle.restart();
     const options = { checkpoint: bytes, values: { lr_d: "0.5" } };
     expect(bridge.boot).toHaveBeenLastCalledWith(expect.objectContaining(options));
     expect([store.step, store.notices]).toEqual([40, []]);
-    inbox.receive({ kind: "crash", detail: "y" });
+    inbox.receive({ kind: "crash", trouble: crashBecause("y") });
     await lifecycle.restart(); // from the same one
     expect(bridge.boot).toHaveBeenLastCalledWith(expect.objectContaining(options));
   });

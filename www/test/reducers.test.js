@@ -144,7 +144,7 @@ describe("the worker's messages", () => {
     expect(onRun).toHaveBeenCalledExactlyOnceWith(begun);
     expect(onRun).toHaveReturnedWith({ lr_d: 1 }); // what the link is made from
     expect(reactions.onEvents).toHaveBeenCalledTimes(1);
-    inbox.receive({ kind: "crash", detail: "x" });
-    expect(reactions.onCrash).toHaveBeenCalledWith("x");
+    inbox.receive({ kind: "crash", trouble: { code: "crash" } });
+    expect(reactions.onCrash).toHaveBeenCalledWith({ code: "crash" });
   });
 });

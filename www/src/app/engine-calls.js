@@ -5,6 +5,18 @@ import { toTrouble } from "../shared/trouble.js";
 /** @typedef {import("../engine/bridge.js").Bridge} Bridge */
 /** @typedef {import("./store.js").Store} Store */
 
+/** What goes wrong where the site's files have changed, or are not all there: only a new start finds the others. */
+const RELOADS = ["worker_missing", "worker_broken", "part_missing", "engine_missing", "engine_damaged"];
+
+/**
+ * What a notice of a trouble offers.
+ * @param {Trouble} trouble
+ * @param {"restart"} [usual]
+ */
+export function actionFor({ code }, usual) {
+  return RELOADS.includes(code) ? "reload" : usual;
+}
+
 /** Calls the engine, and shows what fails as a notice. */
 export class EngineCalls {
   /** Whether the engine is gone, by a crash or because another run has taken the page over. */
@@ -35,7 +47,8 @@ export class EngineCalls {
       // The crash itself has been reported; the calls that it cut off say nothing more.
       if (this.isDead) return false;
       if (action) this.#store.setPhase("error");
-      this.#store.notify("error", toTrouble(error), action);
+      const trouble = toTrouble(error);
+      this.#store.notify("error", trouble, actionFor(trouble, action));
       return false;
     }
   }

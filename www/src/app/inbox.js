@@ -1,6 +1,6 @@
 import { reduceMessage } from "./reduce-message.js";
 
-/** @import { CheckpointMessage, EventsMessage, WorkerMessage } from "../engine/protocol.js" */
+/** @import { CheckpointMessage, EventsMessage, Trouble, WorkerMessage } from "../engine/protocol.js" */
 /** @import { EngineEvent } from "#pkg/types/index.js" */
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {Extract<EngineEvent, { type: "begun" | "restored" }>} RunEvent */
@@ -8,7 +8,7 @@ import { reduceMessage } from "./reduce-message.js";
 /**
  * @typedef {object} Reactions what the page does, beside showing it, when it hears from the worker
  * @property {(checkpoint: CheckpointMessage) => void} onCheckpoint
- * @property {(detail: string) => void} onCrash
+ * @property {(trouble: Trouble) => void} onCrash
  * @property {(event: RunEvent) => void} onRun another run has begun, or the same one goes on from its checkpoint
  * @property {() => void} onAdjusted the run goes on with other settings
  * @property {() => void} onEvents after all events of a message
@@ -34,7 +34,7 @@ export class Inbox {
       case "checkpoint":
         return this.#reactions.onCheckpoint(message);
       case "crash":
-        return this.#reactions.onCrash(message.detail);
+        return this.#reactions.onCrash(message.trouble);
       case "events":
         return this.#events(message);
       default:

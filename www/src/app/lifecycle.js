@@ -1,8 +1,10 @@
-import { hasWasmSimd } from "../engine/simd.js";
+import { hasWasm, hasWasmSimd } from "../engine/simd.js";
+import { within } from "../shared/within.js";
+import { actionFor } from "./engine-calls.js";
 import { Watchdog } from "./watchdog.js";
 
 /** @import { Config, EngineEvent } from "#pkg/types/index.js" */
-/** @import { BootOptions, DeviceChoice } from "../engine/protocol.js" */
+/** @import { BootOptions, DeviceChoice, Trouble } from "../engine/protocol.js" */
 /** @typedef {import("../engine/bridge.js").Bridge} Bridge */
 /** @typedef {import("./engine-calls.js").EngineCalls} EngineCalls */
 /** @typedef {import("./images.js").Images} Images */
@@ -11,6 +13,9 @@ import { Watchdog } from "./watchdog.js";
 /** @typedef {import("./weights.js").Weights} Weights */
 
 /** @typedef {{ bridge: Bridge, calls: EngineCalls, images: Images, link: Link, store: Store, weights: Weights }} Parts */
+
+/** How long leaving the page waits for the run to be kept: an engine that is busy or dead must not hold it. */
+export const MAX_KEEPING_MS = 3000;
 
 /** The life of the engine: its start, its crash and restart, its move to another device, its end. */
 export class Lifecycle {
@@ -23,8 +28,7 @@ export class Lifecycle {
     onAnswer: () => this.#parts.store.dismiss(isSilence),
   });
   #keepWhenHidden = () => {
-    const { bridge, calls } = this.#parts;
-    if (document.hidden && !calls.isDead) void calls.attempt(() => bridge.keep());
+    if (document.hidden) void this.keep();
   };
 
   /** @param {Parts} parts */
@@ -37,9 +41,9 @@ export class Lifecycle {
     if (await hasWasmSimd()) return true;
     const { store } = this.#parts;
     store.setPhase("error");
-    const message =
-      "This browser cannot run the engine: it lacks WebAssembly SIMD. Use a current Chrome, Edge, Firefox or Safari.";
-    store.notify("error", { code: "no_simd", message, params: {} });
+    const lack = hasWasm() ? "WebAssembly SIMD" : "WebAssembly";
+    const message = `This browser cannot run the engine: it lacks ${lack}. Use a current Chrome, Edge, Firefox or Safari.`;
+    store.notify("error", { code: hasWasm() ? "no_simd" : "no_wasm", message, params: {} });
     return false;
   }
 
@@ -47,6 +51,12 @@ export class Lifecycle {
     document.addEventListener("visibilitychange", this.#keepWhenHidden);
     this.#watchdog.start();
     await this.#boot({ weights: this.#parts.link.weights });
+  }
+
+  /** Has the run as it is now kept, as far as the engine still answers. */
+  async keep() {
+    const { bridge, calls } = this.#parts;
+    if (!calls.isDead) await within(calls.attempt(() => bridge.keep()), MAX_KEEPING_MS);
   }
 
   /** Another run takes the page over. */
@@ -60,7 +70,7 @@ export class Lifecycle {
   /** After a crash: a new worker, and the run from its last checkpoint. */
   async restart() {
     const { link, store, weights } = this.#parts;
-    store.dismiss((notice) => notice.action === "restart");
+    store.dismiss(({ action }) => action === "restart" || action === "reload");
     const values = store.run ? asText(store.run.config) : link.values;
     const checkpoint = weights.checkpoint?.bytes;
     await this.#boot(checkpoint ? { values, checkpoint } : { values, weights: link.weights });
@@ -120,14 +130,13 @@ export class Lifecycle {
     this.#parts.store.notify("warning", trouble, "restart");
   }
 
-  /** @param {string} detail */
-  crashed(detail) {
+  /** @param {Trouble} trouble */
+  crashed(trouble) {
     const { bridge, calls, store } = this.#parts;
     calls.isDead = true;
     bridge.terminate();
     store.setPhase("error");
-    const message = `The engine stopped working (${detail}). Restart it: the run goes on from its last checkpoint.`;
-    store.notify("error", { code: "crash", message, params: { detail } }, "restart");
+    store.notify("error", trouble, actionFor(trouble, "restart"));
   }
 
   /** @param {DeviceChoice} device */

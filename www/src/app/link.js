@@ -1,8 +1,16 @@
-import { buildHash, NO_WEIGHTS, parseHash, SHIPPED } from "../shared/hash.js";
+import { buildHash, isPageOption, NO_WEIGHTS, parseHash, SHIPPED } from "../shared/hash.js";
+import { tOr } from "../shared/i18n/index.js";
+import { repairLink } from "../shared/link-repair.js";
 
 /** @import { Config } from "#pkg/types/index.js" */
 /** @import { WeightsSource } from "../engine/protocol.js" */
+/** @typedef {import("../shared/link-repair.js").Repaired} Repaired */
 /** @typedef {import("./store.js").Store} Store */
+
+/** Whether a link may say it; the engine, which knows the settings, is not there yet. @param {string} name */
+function isKnown(name) {
+  return isPageOption(name) || tOr(`setting.${name}.label`, "") !== "";
+}
 
 /** The link in the address bar: what the page was opened with, and from then on what runs. */
 export class Link {
@@ -17,12 +25,25 @@ export class Link {
    * @param {Store} store
    */
   constructor(location, store) {
-    const { page, values, problems } = parseHash(location.hash);
+    const repaired = repairLink(location, isKnown);
+    const { page, values, problems } = parseHash(repaired?.hash ?? location.hash);
     this.#location = location;
     this.#store = store;
     this.options = page;
     this.values = values;
+    if (repaired) this.#useRepaired(repaired);
     for (const problem of problems) store.notify("warning", problem);
+  }
+
+  /** @param {Repaired} repaired */
+  #useRepaired({ hash, search, before, after }) {
+    try {
+      history.replaceState(null, "", `${this.#location.pathname}${search}#${hash}`);
+    } catch {
+      // A frame that is shut off may not change its address.
+    }
+    const message = `The link had been changed on its way here: "${before}" was read as "${after}".`;
+    this.#store.notify("info", { code: "link_repaired", message, params: { before, after } });
   }
 
   /** @returns {WeightsSource | undefined} */

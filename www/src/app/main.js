@@ -1,3 +1,4 @@
+import "../shared/locale.js"; // first: uPlot reads the browser's language when it is loaded
 import "@fontsource-variable/newsreader/wght.css";
 import "@fontsource-variable/newsreader/wght-italic.css";
 // Of two rules that weigh the same, the later wins: what is shared comes first.
@@ -31,6 +32,8 @@ import { Playground } from "./playground.js";
 import { en, zh } from "./strings.js";
 import { applyTheme, followSystemTheme } from "./theme.js";
 
+/** @typedef {import("./store.js").Store} Store */
+
 /** @type {Playground | undefined} */
 let app;
 
@@ -41,8 +44,21 @@ function begin() {
   setLanguage(initialLanguage(app.options.lang, navigator.languages));
   const view = /** @type {import("../shared/view.js").View} */ (document.createElement("gan-app"));
   view.app = app;
-  document.body.replaceChildren(view);
+  document.querySelector("gan-app")?.remove();
+  document.body.append(view);
+  // A view that cannot be drawn leaves the guard (public/guard.js) in place, which says so.
+  void view.updateComplete.then(() => document.querySelector("#guard")?.remove());
+  reportMissingStyles(app.store);
   void app.start();
+}
+
+/** The page works without its styles, but nobody would take it for finished. @param {Store} store */
+function reportMissingStyles(store) {
+  for (const { sheet, href } of document.querySelectorAll("link")) {
+    if (sheet || !href.endsWith(".css")) continue;
+    const message = `The style sheet ${href} could not be loaded. Reload the page.`;
+    store.notify("warning", { code: "part_missing", message, params: { url: href } }, "reload");
+  }
 }
 
 useStrings({ en, zh });

@@ -58,7 +58,8 @@ class NoticesView extends View {
   /** @param {Notice} notice */
   #act(notice) {
     this.app.dismissNotice(notice.id);
-    void (notice.action === "retry" ? this.app.useShippedImages() : this.app.restart());
+    if (notice.action === "reload") void this.app.reload();
+    else void (notice.action === "retry" ? this.app.useShippedImages() : this.app.restart());
   }
 }
 

@@ -3,10 +3,11 @@ import { SavedRuns } from "../features/runs/saved-runs.js";
 import { Draft } from "../features/settings/draft.js";
 import { rememberLanguage } from "../shared/i18n/index.js";
 import { writePreference } from "../shared/preferences.js";
+import { within } from "../shared/within.js";
 import { EngineCalls } from "./engine-calls.js";
 import { Images } from "./images.js";
 import { Inbox } from "./inbox.js";
-import { Lifecycle } from "./lifecycle.js";
+import { Lifecycle, MAX_KEEPING_MS } from "./lifecycle.js";
 import { Link } from "./link.js";
 import { Store } from "./store.js";
 import { applyTheme } from "./theme.js";
@@ -65,7 +66,7 @@ export class Playground {
         weights.checkpoint = checkpoint;
         runs.save(checkpoint);
       },
-      onCrash: (detail) => lifecycle.crashed(detail),
+      onCrash: (trouble) => lifecycle.crashed(trouble),
       onRun: (event) => lifecycle.runs(event),
       onAdjusted: () => link.show(),
       onEvents: () => training.trainIfPending(),
@@ -101,6 +102,13 @@ export class Playground {
   /** After a crash: a new worker, and the run from its last checkpoint. */
   restart() {
     return this.#lifecycle.restart();
+  }
+
+  /** Loads the page anew, with the run kept. */
+  async reload() {
+    await this.#lifecycle.keep();
+    await within(this.#runs.settled(), MAX_KEEPING_MS);
+    window.location.reload();
   }
 
   train() {

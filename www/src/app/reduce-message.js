@@ -1,7 +1,8 @@
+import { actionFor } from "./engine-calls.js";
 import { reduceEvent } from "./reduce-event.js";
 
 /** @import { ClassifierMessage, DeviceMessage, EventsMessage, LoadedMessage, ProgressMessage } from "../engine/protocol.js" */
-/** @import { SettingsMessage, TroubleMessage, WorkerMessage } from "../engine/protocol.js" */
+/** @import { SettingsMessage, Trouble, TroubleMessage, WorkerMessage } from "../engine/protocol.js" */
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {Exclude<WorkerMessage, { kind: "checkpoint" | "crash" }>} StateMessage what changes nothing but the store */
 
@@ -40,6 +41,11 @@ function progress(store, message) {
 function device(store, { verdict }) {
   store.device = verdict;
   store.touch("device");
+  // Whoever has put the site up, or loaded it before it was updated, can do something about this one.
+  if (verdict.code === "module_failed") {
+    const trouble = /** @type {Trouble} */ (verdict.params.trouble);
+    store.notify("warning", trouble, actionFor(trouble));
+  }
   // A change under a run that goes on should not only show in a line at the top.
   if (!["device_lost", "device_failed"].includes(verdict.code)) return;
   const message = `The graphics device failed (${verdict.params.detail}). The run goes on on the CPU, from its last checkpoint.`;

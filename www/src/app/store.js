@@ -20,7 +20,7 @@ import { Announcer } from "./announcer.js";
  * @property {number} id
  * @property {"error" | "warning" | "info"} level
  * @property {Trouble} trouble
- * @property {"retry" | "restart" | undefined} action what a button on it offers
+ * @property {"retry" | "restart" | "reload" | undefined} action what a button on it offers
  */
 
 const MAX_NOTICES = 8;

@@ -1,9 +1,11 @@
 import { proxy, transfer, wrap } from "comlink";
-import { TroubleError } from "../shared/trouble.js";
+import { crashBecause, TroubleError } from "../shared/trouble.js";
+import { startWorker, workerTrouble } from "./start-worker.js";
 import { keepTroubleInErrors } from "./throwing.js";
 
 /** @import { Command } from "#pkg/types/index.js" */
-/** @import { BootOptions, DeviceChoice, IdxBytes, MessageSink, WeightsSource, WorkerMessage } from "./protocol.js" */
+/** @import { BootOptions, DeviceChoice, IdxBytes, MessageSink, Trouble, WeightsSource } from "./protocol.js" */
+/** @import { WorkerMessage } from "./protocol.js" */
 /** @typedef {import("comlink").Remote<import("./worker.js").WorkerApi>} RemoteApi */
 
 keepTroubleInErrors();
@@ -31,11 +33,17 @@ export class Bridge {
    * Starts a new worker (ending the old one) and the engine in it.
    * @param {BootOptions} options
    */
-  boot(options) {
+  async boot(options) {
     this.terminate();
-    const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-    worker.addEventListener("error", (event) => this.#crashed(event.message));
-    worker.addEventListener("messageerror", () => this.#crashed("unreadable message"));
+    const worker = startWorker();
+    let hasStarted = false;
+    worker.addEventListener("message", () => (hasStarted = true), { once: true });
+    worker.addEventListener("error", ({ message }) =>
+      this.#crashed(workerTrouble(message, hasStarted)),
+    );
+    worker.addEventListener("messageerror", () =>
+      this.#crashed(crashBecause("unreadable message")),
+    );
     this.#worker = worker;
     this.#remote = wrap(worker);
     this.#abandoned = new Promise((_, reject) => {
@@ -111,18 +119,18 @@ export class Bridge {
   /** @param {WorkerMessage} message */
   #receive(message) {
     try {
-      if (message.kind === "crash") this.#crashed(message.detail);
+      if (message.kind === "crash") this.#crashed(message.trouble);
       else this.onMessage(message);
     } catch (error) {
       reportError(error); // the page's own fault: thrown on, it would look like one of the worker
     }
   }
 
-  /** @param {string} detail */
-  #crashed(detail) {
+  /** @param {Trouble} trouble */
+  #crashed(trouble) {
     if (!this.#worker) return; // already reported
     this.terminate();
-    this.onMessage({ kind: "crash", detail });
+    this.onMessage({ kind: "crash", trouble });
   }
 
   /**

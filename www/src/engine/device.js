@@ -3,6 +3,9 @@
  * the learner should always be able to read why the run is where it is.
  */
 
+import { toTrouble } from "../shared/trouble.js";
+import { within } from "../shared/within.js";
+
 /** @import { WasmModule } from "./modules.js" */
 /** @import { DeviceChoice, DeviceVerdict } from "./protocol.js" */
 
@@ -70,21 +73,6 @@ async function findAdapter(choice, { gpu, isSecureContext }) {
 }
 
 /**
- * @template T
- * @param {Promise<T>} promise
- * @param {number} limitMs
- * @returns {Promise<T | "late">}
- */
-function within(promise, limitMs) {
-  /** @type {ReturnType<typeof setTimeout>} */
-  let timer;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(() => resolve("late"), limitMs);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
-}
-
-/**
  * @param {DeviceChoice} choice
  * @param {Pick<WasmModule, "self_test">} module
  * @returns {Promise<DeviceVerdict | null>} null when the test was passed
@@ -121,7 +109,7 @@ export async function chooseDevice(choice, surroundings) {
   try {
     module = await surroundings.loadWebgpu();
   } catch (error) {
-    return cpuBecause("module_failed", { detail: detailOf(error) });
+    return cpuBecause("module_failed", { detail: detailOf(error), trouble: toTrouble(error) });
   }
 
   surroundings.onPhase("self_test");

@@ -1,5 +1,5 @@
 import { SerialQueue } from "../shared/serial-queue.js";
-import { isPanic, toTrouble, TroubleError } from "../shared/trouble.js";
+import { crashBecause, isPanic, toTrouble, TroubleError } from "../shared/trouble.js";
 import { cpuBecause } from "./device.js";
 
 /** @import { Command, Config, EngineEvent, State } from "#pkg/types/index.js" */
@@ -161,7 +161,7 @@ export class EngineLane {
   #die(error) {
     this.#isDead = true;
     this.state = "paused";
-    this.post({ kind: "crash", detail: toTrouble(error).message });
+    this.post({ kind: "crash", trouble: crashBecause(toTrouble(error).message) });
   }
 }
 

@@ -1,3 +1,4 @@
+import { scriptTrouble, wasmTrouble } from "./load-trouble.js";
 import { hasRelaxedSimd } from "./simd.js";
 
 /** @import { Command, Edited, EngineEvent, SelfTest, Settings } from "#pkg/types/index.js" */
@@ -52,8 +53,14 @@ const memories = [];
 
 /** @param {DeviceKind} kind */
 async function load(kind) {
-  const module = /** @type {WasmModule} */ (await importers[kind]());
-  const { memory } = await module.default();
+  const module = /** @type {WasmModule} */ (
+    await importers[kind]().catch((error) => {
+      throw scriptTrouble(error);
+    })
+  );
+  const { memory } = await module.default().catch((error) => {
+    throw wasmTrouble(error);
+  });
   memories.push(memory);
   return module;
 }

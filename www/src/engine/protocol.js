@@ -28,7 +28,7 @@
  * @typedef {{ kind: "classifier", dataset: string | null, trouble?: Trouble }} ClassifierMessage
  *   the dataset whose classifier the engine has; null when it has none
  * @typedef {{ kind: "trouble", trouble: Trouble, retry: boolean }} TroubleMessage
- * @typedef {{ kind: "crash", detail: string }} CrashMessage the engine or its worker is dead
+ * @typedef {{ kind: "crash", trouble: Trouble }} CrashMessage the engine or its worker is dead
  *
  * @typedef {SettingsMessage | EventsMessage | ProgressMessage | DeviceMessage | LoadedMessage
  *   | CheckpointMessage | ClassifierMessage | TroubleMessage | CrashMessage} WorkerMessage

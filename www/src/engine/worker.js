@@ -1,5 +1,5 @@
 import { expose, transfer } from "comlink";
-import { toTrouble, TroubleError } from "../shared/trouble.js";
+import { crashBecause, toTrouble, TroubleError } from "../shared/trouble.js";
 import { EngineHost } from "./host.js";
 import { memoryBytes } from "./modules.js";
 import { keepTroubleInErrors } from "./throwing.js";
@@ -63,7 +63,7 @@ const api = {
 
 // A rejection nobody handles is a bug; the page must hear of it, and `onerror` does not fire for it.
 self.addEventListener("unhandledrejection", (event) => {
-  post({ kind: "crash", detail: toTrouble(event.reason).message });
+  post({ kind: "crash", trouble: crashBecause(toTrouble(event.reason).message) });
 });
 
 expose(api);

@@ -4,16 +4,16 @@ import { View } from "./view.js";
 
 /**
  * A file input in the page's language: the native one's button speaks the browser's. The native input lies over ours,
- * invisible, so that clicks, drops, keys and screen readers reach it, and its `change` event bubbles.
+ * invisible, so that clicks, drops, keys and screen readers reach it, and its `change` event bubbles. It has no
+ * `accept`: iOS greys out files whose endings it does not know, and what a file is shows when it is read.
  */
 class FileFieldView extends View {
-  static properties = { input: {}, label: {}, accept: {}, chosen: { state: true } };
+  static properties = { input: {}, label: {}, chosen: { state: true } };
 
   constructor() {
     super();
     this.input = "";
     this.label = "";
-    this.accept = "";
     this.chosen = "";
   }
 
@@ -22,7 +22,7 @@ class FileFieldView extends View {
       <div class="field">
         <label for=${this.input}>${this.label}</label>
         <div class="file-box">
-          <input id=${this.input} type="file" accept=${this.accept} @change=${this.#take} />
+          <input id=${this.input} type="file" @change=${this.#take} />
           <span class="file-button" aria-hidden="true">${t("file.choose")}</span>
           <span class="file-name" aria-hidden="true">${this.chosen || t("file.none")}</span>
         </div>

@@ -72,6 +72,11 @@ const PAGE_PROBLEMS = {
   steps: (name, value) => outOfRange(name, value, `1 – ${MAX_STEPS}`),
 };
 
+/** @param {string} name */
+export function isPageOption(name) {
+  return Object.hasOwn(PAGE_OPTIONS, name);
+}
+
 /**
  * @param {string} hash with or without the leading `#`
  * @returns {{ page: PageOptions, values: Record<string, string>, problems: Trouble[] }}
@@ -85,7 +90,7 @@ export function parseHash(hash) {
   /** @type {Trouble[]} */
   const problems = [];
   for (const [name, value] of new URLSearchParams(hash.replace(/^#/, ""))) {
-    if (!Object.hasOwn(PAGE_OPTIONS, name)) {
+    if (!isPageOption(name)) {
       values[name] = value;
       continue;
     }

@@ -30,6 +30,16 @@ export function toTrouble(error) {
 }
 
 /**
+ * That the engine, or the worker it is in, is dead.
+ * @param {string} detail
+ * @returns {Trouble}
+ */
+export function crashBecause(detail) {
+  const message = `The engine stopped working (${detail}). Restart it: the run goes on from its last checkpoint.`;
+  return { code: "crash", message, params: { detail } };
+}
+
+/**
  * A Rust panic surfaces as a wasm trap; the instance must not be used again after it.
  * @param {unknown} error
  */

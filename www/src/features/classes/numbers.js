@@ -98,7 +98,7 @@ class NumbersView extends FollowerView {
     return html`
       <gan-frame
         canvas-id="written"
-        style="--columns: ${frame.columns}"
+        .style=${`--columns: ${frame.columns}`}
         .frame=${frame}
         .placeholder=${PLACEHOLDER}
         .facts=${{ columns: frame.columns, classes: classes.join(""), seed, step: frame.step }}

@@ -102,7 +102,7 @@ class EvaluationView extends View {
       <li class=${isMissed ? "missed" : ""}>
         <span class="bar-name">${name}</span>
         <span class="bar-track" aria-hidden="true"
-          ><span class="bar" style="width: ${width}"></span
+          ><span class="bar" .style=${`width: ${width}`}></span
         ></span>
         <span class="bar-share">${isKnown ? percent(share) : "–"}</span>
       </li>

@@ -3,8 +3,6 @@ import "../../shared/file-field.js";
 import { t } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
 
-const ACCEPT = ".gz,.idx,.ubyte,.idx3-ubyte,.idx1-ubyte,application/gzip,application/octet-stream";
-
 /** The learner's own pair of IDX files. */
 class FilesView extends View {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["run"]);
@@ -49,7 +47,6 @@ class FilesView extends View {
       <gan-file-field
         .app=${this.app}
         input=${`file-${which}`}
-        accept=${ACCEPT}
         .label=${label}
         @change=${() => {
           this.hasFile = this.#file("images") !== undefined;

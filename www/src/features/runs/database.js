@@ -1,4 +1,8 @@
 import { openDB } from "idb";
+import { TroubleError } from "../../shared/trouble.js";
+import { within } from "../../shared/within.js";
+
+/** @typedef {import("idb").IDBPDatabase} Connection */
 
 /**
  * A saved run without its checkpoint, which a list does not need.
@@ -26,35 +30,158 @@ const NAME = "gan-playground";
 const VERSION = 1;
 const RUNS = "runs";
 const CHECKPOINTS = "checkpoints";
+/** Opening takes some milliseconds, or for ever where another tab blocks it or the browser's storage hangs. */
+const MAX_OPENING_MS = 5000;
+/** The widest run has 200 MB, which a slow disk takes some seconds to write. */
+const MAX_JOB_MS = 30_000;
+/** What a browser says that has closed the connection by itself; a new connection may work. */
+const CLOSED = ["InvalidStateError", "AbortError", "UnknownError"];
 
-/** @returns {Promise<RunDatabase>} in IndexedDB; rejects where the browser forbids it */
-export async function openRunDatabase() {
-  const db = await openDB(NAME, VERSION, {
-    upgrade(opened) {
-      opened.createObjectStore(RUNS, { keyPath: "id" });
-      opened.createObjectStore(CHECKPOINTS);
-    },
-    blocking: () => db.close(), // another tab brings a newer version
-  });
-  const change = () => db.transaction([RUNS, CHECKPOINTS], "readwrite");
-  return {
-    list: () => db.getAll(RUNS),
-    read: (id) => db.get(CHECKPOINTS, id),
-    async put(run, bytes) {
-      const transaction = change();
-      await Promise.all([
-        transaction.objectStore(RUNS).put(run),
-        transaction.objectStore(CHECKPOINTS).put(bytes, run.id),
-        transaction.done,
-      ]);
-    },
-    async remove(id) {
-      const transaction = change();
-      await Promise.all([
-        transaction.objectStore(RUNS).delete(id),
-        transaction.objectStore(CHECKPOINTS).delete(id),
-        transaction.done,
-      ]);
-    },
-  };
+function late() {
+  return new TroubleError("storage_late", "The browser's storage does not answer.");
+}
+
+/**
+ * The runs in IndexedDB. Browsers close its connection when they like; then it is opened again.
+ * @implements {RunDatabase}
+ */
+export class DiskRuns {
+  /** Called when the database has opened after all that was given up on. */
+  onLateOpening = () => {};
+  /** @type {Promise<Connection> | null} */
+  #opening = null;
+  #isLate = false;
+
+  list() {
+    return this.#do((db) => db.getAll(RUNS));
+  }
+
+  /** @param {string} id */
+  read(id) {
+    return this.#do((db) => db.get(CHECKPOINTS, id));
+  }
+
+  /**
+   * @param {SavedRun} run
+   * @param {Uint8Array} bytes
+   */
+  put(run, bytes) {
+    return this.#change((runs, checkpoints) => [runs.put(run), checkpoints.put(bytes, run.id)]);
+  }
+
+  /** @param {string} id */
+  remove(id) {
+    return this.#change((runs, checkpoints) => [runs.delete(id), checkpoints.delete(id)]);
+  }
+
+  /**
+   * A change of both stores, or of none.
+   * @param {(...stores: import("idb").IDBPObjectStore<unknown, string[], string, "readwrite">[]) => unknown[]} requests
+   */
+  #change(requests) {
+    return this.#do(async (db) => {
+      const transaction = db.transaction([RUNS, CHECKPOINTS], "readwrite");
+      const [runs, checkpoints] = [RUNS, CHECKPOINTS].map((name) => transaction.objectStore(name));
+      try {
+        await Promise.all([...requests(runs, checkpoints), transaction.done]);
+      } catch (error) {
+        transaction.done.catch(() => {}); // one failure is enough
+        const reason = transaction.error; // a request that was cut off says AbortError only
+        abort(transaction);
+        throw reason ?? error;
+      }
+    });
+  }
+
+  /**
+   * @template T
+   * @param {(db: Connection) => Promise<T>} job
+   * @returns {Promise<T>}
+   */
+  async #do(job) {
+    try {
+      return await this.#once(job);
+    } catch (error) {
+      if (!CLOSED.includes(/** @type {Error} */ (error)?.name)) throw error;
+      this.#opening = null;
+      return this.#once(job);
+    }
+  }
+
+  /**
+   * @template T
+   * @param {(db: Connection) => Promise<T>} job
+   */
+  async #once(job) {
+    const db = await this.#connection();
+    const result = await within(job(db), MAX_JOB_MS);
+    if (result !== "late") return result;
+    this.#opening = null;
+    throw late();
+  }
+
+  async #connection() {
+    this.#opening ??= this.#open();
+    if (this.#isLate) throw late(); // once is long enough to wait
+    const db = await within(this.#opening, MAX_OPENING_MS);
+    if (db !== "late") return db;
+    this.#isLate = true;
+    throw late();
+  }
+
+  /** @returns {Promise<Connection>} */
+  #open() {
+    const forget = () => {
+      if (this.#opening === opening) this.#opening = null;
+    };
+    const opening = openIn({
+      // Another tab brings a newer version, or deletes the database.
+      blocking: () => {
+        forget();
+        void opening.then((db) => db.close());
+      },
+      terminated: forget,
+    });
+    const settle = () => {
+      const wasLate = this.#isLate;
+      this.#isLate = false;
+      if (wasLate) this.onLateOpening();
+    };
+    opening.then(settle, () => {
+      forget();
+      this.#isLate = false;
+    });
+    return opening;
+  }
+}
+
+/**
+ * Half of a change must not stay.
+ * @param {{ abort: () => void }} transaction
+ */
+function abort(transaction) {
+  try {
+    transaction.abort();
+  } catch {
+    // it has ended already
+  }
+}
+
+/**
+ * Asynchronous, since some browsers throw at once where they forbid it.
+ * @param {Pick<import("idb").OpenDBCallbacks<unknown>, "blocking" | "terminated">} callbacks
+ */
+async function openIn(callbacks) {
+  try {
+    return await openDB(NAME, VERSION, {
+      upgrade(opened) {
+        opened.createObjectStore(RUNS, { keyPath: "id" });
+        opened.createObjectStore(CHECKPOINTS);
+      },
+      ...callbacks,
+    });
+  } catch (error) {
+    if (/** @type {Error} */ (error)?.name !== "VersionError") throw error;
+    throw new TroubleError("storage_newer", "A newer version of this page has the saved runs.");
+  }
 }

@@ -6,8 +6,6 @@ export const enRuns = {
   "runs.title": "Saved runs",
   "runs.help":
     "A run is saved in this browser every 20 seconds, at every pause and at its end: both networks, the optimiser and the settings. The last ten are kept. To carry one elsewhere, download it.",
-  "runs.impossible":
-    "This browser does not let the page store anything, so runs are not saved. Download the weights to keep them.",
   "runs.name": "{name}, step {step}",
   "runs.saved": "{ago}, {size} MB",
   "runs.own_images": "Own images",
@@ -26,7 +24,15 @@ export const enRuns = {
     "The file {name} is not a .safetensors file. Your own images are chosen in the set-up, under Data.",
   "trouble.run_gone": "That run is no longer stored: another tab may have deleted it.",
   "trouble.storage_full":
-    "The browser’s storage is full: this run is not being saved. Download it, or free some space.",
+    "The browser’s storage is full: there is no room for this run, and it is not being saved. Download it, or free some space.",
+  "trouble.storage_refused":
+    "This browser does not let the page store anything ({detail}). Runs are held in this tab only, until it is closed: download those that you want to keep.",
+  "trouble.storage_late":
+    "The browser’s storage does not answer: another tab may be blocking it. Until it does, runs are held in this tab only. Close other tabs with this page, or download the runs that you want to keep.",
+  "trouble.storage_newer":
+    "A newer version of this page has taken over the saved runs. They are kept, but this tab cannot write to them: its runs are held in its memory only. Download what you want to keep, then reload the page.",
+  "trouble.storage_lost":
+    "The browser’s storage stopped working ({detail}). What was saved before stays; new runs are held in this tab only, until storage works again. Download those that you want to keep.",
   "trouble.own_images_needed":
     "This run was trained on images of your own. Choose them again in the set-up before you train it.",
 };

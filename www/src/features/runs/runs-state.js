@@ -1,3 +1,4 @@
+/** @import { Trouble } from "../../engine/protocol.js" */
 /** @typedef {import("./database.js").SavedRun} SavedRun */
 
 /** What is known of the runs that this browser keeps. */
@@ -6,6 +7,6 @@ export class Runs {
   all = [];
   /** @type {SavedRun | null} the newest of an earlier visit, until it is taken up or passed over */
   offer = null;
-  /** Whether the browser lets the page keep anything. */
-  isPossible = true;
+  /** @type {Trouble | null} why the browser keeps no runs, so that this tab holds them in memory */
+  trouble = null;
 }

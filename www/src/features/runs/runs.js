@@ -3,7 +3,9 @@ import { repeat } from "lit/directives/repeat.js";
 import "../../shared/file-field.js";
 import { ago, megabytes } from "../../shared/format.js";
 import { formatNumber, t, tOr } from "../../shared/i18n/index.js";
+import { describeTrouble } from "../../shared/i18n/trouble.js";
 import { View } from "../../shared/view.js";
+import "./run-picture.js";
 
 /** @typedef {import("./database.js").SavedRun} SavedRun */
 
@@ -11,22 +13,13 @@ import { View } from "../../shared/view.js";
 class RunsView extends View {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["runs", "run"]);
 
-  /** @type {Map<Blob, string>} addresses of the thumbnails on show */
-  #urls = new Map();
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    for (const url of this.#urls.values()) URL.revokeObjectURL(url);
-    this.#urls.clear();
-  }
-
   render() {
-    const { all, isPossible } = this.store.runs;
+    const { all, trouble } = this.store.runs;
     return html`
       <section class="runs" id="runs" aria-labelledby="runs-title">
         <div class="section-head">
           <h2 id="runs-title">${t("runs.title")}</h2>
-          <p>${t(isPossible ? "runs.help" : "runs.impossible")}</p>
+          <p>${trouble ? describeTrouble(trouble, this.store.schema) : t("runs.help")}</p>
         </div>
         <ul class="run-list">
           ${repeat(
@@ -51,7 +44,7 @@ class RunsView extends View {
     return html`
       <li class="run" data-run=${run.id}>
         <span class="run-picture">
-          ${run.thumbnail ? html`<img class="print" src=${this.#urlOf(run.thumbnail)} alt="" />` : null}
+          ${run.thumbnail ? html`<gan-run-picture .blob=${run.thumbnail}></gan-run-picture>` : null}
         </span>
         <p>
           <strong>${t("runs.name", values)}</strong>
@@ -99,7 +92,6 @@ class RunsView extends View {
           .app=${this.app}
           input="weights-file"
           .label=${t("runs.file")}
-          accept=".safetensors"
           @change=${this.#take}
         ></gan-file-field>
         <p class="help">${t("runs.file.help")}</p>
@@ -111,25 +103,6 @@ class RunsView extends View {
   #nameOf({ dataset, imageSize, ownImages }) {
     const images = ownImages ? t("runs.own_images") : tOr(`dataset.${dataset}`, dataset);
     return `${images} ${imageSize} px`;
-  }
-
-  /** @param {Blob} blob */
-  #urlOf(blob) {
-    const known = this.#urls.get(blob);
-    if (known) return known;
-    const url = URL.createObjectURL(blob);
-    this.#urls.set(blob, url);
-    return url;
-  }
-
-  /** Revokes the addresses of thumbnails that are no longer shown: each keeps its picture in memory. */
-  updated() {
-    const shown = new Set(this.store.runs.all.map((run) => run.thumbnail));
-    for (const [blob, url] of this.#urls) {
-      if (shown.has(blob)) continue;
-      URL.revokeObjectURL(url);
-      this.#urls.delete(blob);
-    }
   }
 
   /** The focus would be lost with its button. @param {SavedRun} run */

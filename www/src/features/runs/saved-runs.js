@@ -1,11 +1,12 @@
 import { SerialQueue } from "../../shared/serial-queue.js";
 import { toTrouble, TroubleError } from "../../shared/trouble.js";
-import { openRunDatabase } from "./database.js";
+import { DiskRuns } from "./database.js";
 import { downloadBytes, weightsFileName } from "./download.js";
 import { RunShelf } from "./shelf.js";
 import { thumbnailOf } from "./thumbnail.js";
+import { RunVault } from "./vault.js";
 
-/** @import { WeightsSource } from "../../engine/protocol.js" */
+/** @import { Trouble, WeightsSource } from "../../engine/protocol.js" */
 /** @typedef {import("../../shared/page.js").Store} Store */
 /** @typedef {import("./database.js").SavedRun} SavedRun */
 
@@ -20,7 +21,6 @@ import { thumbnailOf } from "./thumbnail.js";
 /** Saves the run under way, and restores, downloads and removes the runs that this browser keeps. */
 export class SavedRuns {
   #needs;
-  /** @type {Promise<RunShelf>} */
   #shelf;
   #id = "";
   #generation = -1;
@@ -30,8 +30,10 @@ export class SavedRuns {
   /** @param {SavedRunsNeeds} needs */
   constructor(needs) {
     this.#needs = needs;
-    this.#shelf = openRunDatabase().then((database) => new RunShelf(database));
-    this.#shelf.catch(() => {}); // reported by `open`
+    const disk = new DiskRuns();
+    disk.onLateOpening = () => void this.#refresh();
+    const vault = new RunVault(disk, (...heard) => this.#tellOfStorage(...heard));
+    this.#shelf = new RunShelf(vault);
   }
 
   get #store() {
@@ -40,18 +42,33 @@ export class SavedRuns {
 
   async open() {
     const { runs } = this.#store;
-    try {
-      await this.#refresh();
-      runs.offer = runs.all[0] ?? null;
-    } catch {
-      runs.isPossible = false;
-    }
+    await this.#refresh();
+    runs.offer = runs.all[0] ?? null;
     this.#store.touch("runs", "weights");
   }
 
   async #refresh() {
-    this.#store.runs.all = await (await this.#shelf).list();
+    this.#store.runs.all = await this.#shelf.list();
     this.#store.touch("runs", "weights");
+  }
+
+  /**
+   * The section of the runs says that they are not kept. Whoever could rely on it before hears of it at once.
+   * @param {Trouble | null} trouble
+   * @param {boolean} isSudden
+   */
+  #tellOfStorage(trouble, isSudden) {
+    const { runs } = this.#store;
+    this.#store.dismiss((notice) => notice.trouble.code === runs.trouble?.code);
+    runs.trouble = trouble;
+    const action = trouble?.code === "storage_newer" ? "reload" : undefined;
+    if (trouble && (isSudden || action)) this.#store.notify("warning", trouble, action);
+    this.#store.touch("runs");
+  }
+
+  /** Settles when all saves so far are done. */
+  settled() {
+    return this.#saves.run(() => {});
   }
 
   /** Names the run under way; a new one where it began anew since the last save. */
@@ -67,8 +84,8 @@ export class SavedRuns {
 
   /** @param {{ step: number, bytes: Uint8Array }} checkpoint */
   save({ step, bytes }) {
-    const { run, runs, frames } = this.#store;
-    if (!runs.isPossible || !run) return;
+    const { run, frames } = this.#store;
+    if (!run) return;
     const saved = {
       id: this.#currentId(),
       step,
@@ -82,7 +99,7 @@ export class SavedRuns {
     void this.#saves.run(async () => {
       try {
         const thumbnail = frame && (await thumbnailOf(frame));
-        await (await this.#shelf).put({ ...saved, thumbnail }, bytes);
+        await this.#shelf.put({ ...saved, thumbnail }, bytes);
         await this.#refresh();
       } catch (error) {
         this.#store.notify("warning", toTrouble(error));
@@ -99,7 +116,7 @@ export class SavedRuns {
     const done = await this.#needs.useWeights(async () => ({
       kind: "run",
       name: id,
-      bytes: await this.#read(id),
+      bytes: await this.#shelf.read(id),
     }));
     if (!done) return false;
     this.#id = id;
@@ -125,7 +142,7 @@ export class SavedRuns {
   /** @param {string} id */
   async remove(id) {
     await this.#needs.attempt(async () => {
-      await (await this.#shelf).remove(id);
+      await this.#shelf.remove(id);
       if (this.#store.runs.offer?.id === id) this.dismissOffer();
       await this.#refresh();
     });
@@ -135,13 +152,8 @@ export class SavedRuns {
   /** @param {Pick<SavedRun, "id" | "dataset" | "imageSize" | "step">} run */
   download({ id, dataset, imageSize, step }) {
     return this.#needs.attempt(async () => {
-      downloadBytes(await this.#read(id), weightsFileName(dataset, imageSize, step));
+      downloadBytes(await this.#shelf.read(id), weightsFileName(dataset, imageSize, step));
     });
-  }
-
-  /** @param {string} id */
-  async #read(id) {
-    return (await this.#shelf).read(id);
   }
 }
 

@@ -6,7 +6,6 @@ export const zhRuns = {
   "runs.title": "已保存的训练",
   "runs.help":
     "训练每 20 秒、每次暂停和结束时都会保存在这个浏览器里：两个网络、优化器和设置。只保留最近十次。要带到别处，请下载。",
-  "runs.impossible": "这个浏览器不允许页面存储数据，训练不会被保存。请下载权重。",
   "runs.name": "{name}，第 {step} 步",
   "runs.saved": "{ago}，{size} MB",
   "runs.own_images": "自己的图片",
@@ -24,7 +23,15 @@ export const zhRuns = {
   "trouble.not_weights":
     "文件 {name} 不是 .safetensors 文件。你自己的图片请在“设置”的“数据”中选择。",
   "trouble.run_gone": "这次训练已不在存储中：可能被另一个标签页删除了。",
-  "trouble.storage_full": "浏览器的存储空间已满，这次训练没有被保存。请下载它，或腾出一些空间。",
+  "trouble.storage_full": "浏览器的存储空间已满，放不下这次训练，它没有被保存。请下载它，或腾出一些空间。",
+  "trouble.storage_refused":
+    "这个浏览器不允许页面存储数据（{detail}）。训练只留在这个标签页里，关闭后就没有了：想保留的请下载。",
+  "trouble.storage_late":
+    "浏览器的存储没有回应，可能被另一个标签页占住了。在它回应之前，训练只留在这个标签页里。请关闭本页的其他标签页，或下载想保留的训练。",
+  "trouble.storage_newer":
+    "本页的一个新版本接管了已保存的训练。它们都还在，但这个标签页无法再写入：它的训练只留在内存里。想保留的请下载，然后刷新页面。",
+  "trouble.storage_lost":
+    "浏览器的存储停止了工作（{detail}）。之前保存的都还在；在存储恢复之前，新的训练只留在这个标签页里。想保留的请下载。",
   "trouble.own_images_needed":
     "这次训练用的是你自己的图片。请先在“设置”里重新选择它们，再继续训练。",
 };

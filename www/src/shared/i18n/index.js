@@ -22,14 +22,15 @@ export function language() {
 /**
  * The language to begin with: the link's, else the one chosen before, else the browser's.
  * @param {string | undefined} fromUrl
- * @param {readonly string[]} browserLanguages
+ * @param {unknown} browserLanguages `navigator.languages`, which holds anything in some surroundings: a system's "C" or
+ *   "zh_CN.UTF-8", or nothing at all
  * @returns {Language}
  */
 export function initialLanguage(fromUrl, browserLanguages) {
-  const wanted = [fromUrl, readPreference("lang"), ...browserLanguages];
-  for (const tag of wanted) {
-    const primary = tag?.toLowerCase().split("-")[0];
-    if (primary && LANGUAGES.includes(primary)) return /** @type {Language} */ (primary);
+  const browsers = Array.isArray(browserLanguages) ? browserLanguages : [browserLanguages];
+  for (const tag of [fromUrl, readPreference("lang"), ...browsers]) {
+    const [primary] = String(tag ?? "").toLowerCase().split(/[^a-z]/);
+    if (LANGUAGES.includes(primary)) return /** @type {Language} */ (primary);
   }
   return "en";
 }
@@ -45,6 +46,11 @@ export function setLanguage(next) {
 export function rememberLanguage(next) {
   writePreference("lang", next);
   setLanguage(next);
+}
+
+/** The names of what a text leaves open. @param {string} template */
+export function holesOf(template) {
+  return [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
 }
 
 /**

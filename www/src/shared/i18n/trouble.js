@@ -1,4 +1,4 @@
-import { t, tOr } from "./index.js";
+import { fill, holesOf, t, tOr } from "./index.js";
 
 /** @import { Setting } from "#pkg/types" */
 /** @import { Trouble } from "../../engine/protocol.js" */
@@ -22,6 +22,8 @@ export function rangeText(setting) {
 function translateParams(params, schema) {
   const { what, name, other, quantity } = params;
   const translated = { ...params };
+  // Of some failures browsers say nothing, to protect what other sites hold.
+  if ("detail" in params) translated.detail = params.detail || t("trouble.no_detail");
   if (typeof what === "string") translated.what = tOr(`what.${what}`, what);
   if (typeof quantity === "string") translated.quantity = tOr(`quantity.${quantity}`, quantity);
   if (typeof name === "string") translated.label = tOr(`setting.${name}.label`, name);
@@ -35,11 +37,15 @@ function translateParams(params, schema) {
 }
 
 /**
- * A trouble in the learner's language; its English sentence when the code is unknown here.
+ * A trouble in the learner's language; its English sentence when the code, or a parameter, is unknown here.
  * @param {Trouble} trouble
  * @param {Setting[]} schema
  */
 export function describeTrouble({ code, message, params }, schema) {
-  const sentence = tOr(`trouble.${code}`, message, translateParams(params ?? {}, schema));
+  const known = translateParams(params ?? {}, schema);
+  const template = tOr(`trouble.${code}`, message);
+  const sentence = holesOf(template).every((name) => known[name] != null)
+    ? fill(template, known)
+    : message;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
