@@ -11,11 +11,21 @@ import { hasWasmSimd } from "../engine/simd.js";
 
 /** @typedef {{ bridge: Bridge, calls: EngineCalls, images: Images, link: Link, store: Store, weights: Weights }} Parts */
 
+/** An engine that another one replaces is given so long to hand over its last steps. */
+const MAX_KEEPING_MS = 3000;
+
 /** The life of the engine: its start, its crash and restart, its move to another device, its end. */
 export class Lifecycle {
   #parts;
   /** Whether the engine's first run is still to come: it is what the link asks for. */
   #isOpening = false;
+  /** The browser asks before it closes a page whose run would lose its last steps. @param {BeforeUnloadEvent} event */
+  #askBeforeUnload = (event) => {
+    const { bridge, calls, store } = this.#parts;
+    if (store.phase !== "training" || calls.isDead) return;
+    event.preventDefault();
+    void calls.attempt(() => bridge.keep()); // while the browser asks
+  };
   #keepWhenHidden = () => {
     const { bridge, calls } = this.#parts;
     if (document.hidden && !calls.isDead) void calls.attempt(() => bridge.keep());
@@ -39,14 +49,19 @@ export class Lifecycle {
 
   async start() {
     document.addEventListener("visibilitychange", this.#keepWhenHidden);
+    window.addEventListener("beforeunload", this.#askBeforeUnload);
     await this.#boot({ weights: this.#parts.link.weights });
   }
 
-  /** Another run takes the page over. */
+  /** Another run takes the page over; the browser keeps this one. */
   end() {
-    this.#parts.calls.isDead = true;
     document.removeEventListener("visibilitychange", this.#keepWhenHidden);
-    this.#parts.bridge.terminate();
+    window.removeEventListener("beforeunload", this.#askBeforeUnload);
+    const { bridge, calls } = this.#parts;
+    const isKept = calls.isDead ? undefined : bridge.keep().catch(() => {});
+    calls.isDead = true;
+    const late = new Promise((resolve) => setTimeout(resolve, MAX_KEEPING_MS));
+    void Promise.race([isKept, late]).then(() => bridge.terminate());
   }
 
   /** After a crash: a new worker, and the run from its last checkpoint. */
@@ -73,13 +88,10 @@ export class Lifecycle {
           files: images.own,
           ...options,
         }),
-      "restart",
+      { action: "restart" },
     );
     this.#isOpening = false;
-    if (!options.weights) return;
-    // Weights that could not be loaded were replaced by new networks.
-    if (!store.weights) link.forgetWeights();
-    else this.#sayWhatWeightsOverrule();
+    if (options.weights && store.weights) this.#sayWhatWeightsOverrule();
   }
 
   #sayWhatWeightsOverrule() {
@@ -98,10 +110,14 @@ export class Lifecycle {
     const { link, weights } = this.#parts;
     const isFirst = this.#isOpening;
     this.#isOpening = false;
-    if (isFirst || event.type === "restored") return;
-    weights.checkpoint = undefined; // of the former run: a surprise after a restart
-    if (event.from_checkpoint) return;
-    link.forgetWeights();
+    if (event.type === "restored") return;
+    if (!isFirst) weights.checkpoint = undefined; // of the former run: a surprise after a restart
+    // Those of the link go on to be named in it; weights that the learner has loaded name themselves.
+    if (!event.from_checkpoint) {
+      link.forgetWeights();
+      if (!isFirst) link.options.autoplay = false;
+    } else if (!isFirst) return;
+    // What was wrong in the link has been said, and no longer stands there.
     link.show();
   }
 
@@ -112,7 +128,7 @@ export class Lifecycle {
     bridge.terminate();
     store.setPhase("error");
     const message = `The engine stopped working (${detail}). Restart it: the run goes on from its last checkpoint.`;
-    store.notify("error", { code: "crash", message, params: { detail } }, "restart");
+    store.notify("error", { code: "crash", message, params: { detail } }, { action: "restart" });
   }
 
   /** @param {DeviceChoice} device */
@@ -123,7 +139,7 @@ export class Lifecycle {
     if (calls.isDead) return; // the restart will use it
     store.dismiss((notice) => notice.action === "retry");
     store.setPhase("loading");
-    await calls.attempt(() => bridge.useDevice(device));
+    await calls.attempt(() => bridge.useDevice(device), { source: "device" });
     store.touch("device", "run");
   }
 }

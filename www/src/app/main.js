@@ -37,7 +37,7 @@ let app;
 /** One visit to one link: its own engine, its own view. */
 function begin() {
   app?.dispose();
-  app = new Playground(window.location);
+  app = new Playground(window.location, history.state?.run);
   setLanguage(initialLanguage(app.options.lang, navigator.languages));
   const view = /** @type {import("../shared/view.js").View} */ (document.createElement("gan-app"));
   view.app = app;

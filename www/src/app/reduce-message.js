@@ -67,5 +67,5 @@ function classifier(store, { dataset, trouble }) {
 /** @param {Store} store @param {TroubleMessage} message */
 function trouble(store, { trouble, retry }) {
   if (retry) store.setPhase("error");
-  store.notify("error", trouble, retry ? "retry" : undefined);
+  store.notify("error", trouble, { action: retry ? "retry" : undefined });
 }

@@ -1,13 +1,14 @@
 import { html } from "lit";
 import "../../shared/file-field.js";
 import { t } from "../../shared/i18n/index.js";
+import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
 
 const ACCEPT = ".gz,.idx,.ubyte,.idx3-ubyte,.idx1-ubyte,application/gzip,application/octet-stream";
 
 /** The learner's own pair of IDX files. */
 class FilesView extends View {
-  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["run"]);
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["run", "notices"]);
   static properties = { hasFile: { state: true }, done: { state: true } };
 
   constructor() {
@@ -36,6 +37,7 @@ class FilesView extends View {
           }
           <p role="status">${this.done ? t("settings.files.done") : ""}</p>
         </div>
+        ${messagesAt(this.app, "own-images")}
       </details>
     `;
   }

@@ -10,6 +10,7 @@ export const enRuns = {
     "This browser does not let the page store anything, so runs are not saved. Download the weights to keep them.",
   "runs.name": "{name}, step {step}",
   "runs.saved": "{ago}, {size} MB",
+  "runs.images": "{images} {size} px",
   "runs.own_images": "Own images",
   "runs.restore": "Restore",
   "runs.restore.aria": "Restore {name}, step {step}",

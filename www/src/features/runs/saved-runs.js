@@ -1,7 +1,7 @@
 import { SerialQueue } from "../../shared/serial-queue.js";
 import { toTrouble, TroubleError } from "../../shared/trouble.js";
 import { openRunDatabase } from "./database.js";
-import { downloadBytes, weightsFileName } from "./download.js";
+import { downloadBytes, OWN_IMAGES, weightsFileName } from "./download.js";
 import { RunShelf } from "./shelf.js";
 import { thumbnailOf } from "./thumbnail.js";
 
@@ -12,7 +12,7 @@ import { thumbnailOf } from "./thumbnail.js";
 /**
  * @typedef {object} SavedRunsNeeds what saving and restoring runs needs of the page
  * @property {Store} store
- * @property {(find: () => Promise<WeightsSource>) => Promise<boolean>} useWeights
+ * @property {(find: () => Promise<WeightsSource>, source: string) => Promise<boolean>} useWeights
  * @property {(wish: () => Promise<unknown>) => Promise<boolean>} attempt reports what fails
  * @property {() => boolean} hasOwnImages
  */
@@ -55,7 +55,7 @@ export class SavedRuns {
   }
 
   /** Names the run under way; a new one where it began anew since the last save. */
-  #currentId() {
+  get currentId() {
     const { generation } = this.#store;
     if (generation !== this.#generation) {
       this.#generation = generation;
@@ -70,7 +70,7 @@ export class SavedRuns {
     const { run, runs, frames } = this.#store;
     if (!runs.isPossible || !run) return;
     const saved = {
-      id: this.#currentId(),
+      id: this.currentId,
       step,
       savedAt: Date.now(),
       dataset: String(run.config.dataset),
@@ -85,7 +85,7 @@ export class SavedRuns {
         await (await this.#shelf).put({ ...saved, thumbnail }, bytes);
         await this.#refresh();
       } catch (error) {
-        this.#store.notify("warning", toTrouble(error));
+        this.#store.notify("warning", toTrouble(error), { source: "saving" });
       }
     });
   }
@@ -93,14 +93,16 @@ export class SavedRuns {
   /**
    * Takes a run up again.
    * @param {string} id
+   * @param {string} source the control that asks for it
    * @returns {Promise<boolean>}
    */
-  async restore(id) {
-    const done = await this.#needs.useWeights(async () => ({
-      kind: "run",
+  async restore(id, source) {
+    const find = async () => ({
+      kind: /** @type {const} */ ("run"),
       name: id,
       bytes: await this.#read(id),
-    }));
+    });
+    const done = await this.#needs.useWeights(find, source);
     if (!done) return false;
     this.#id = id;
     this.#generation = this.#store.generation;
@@ -132,10 +134,11 @@ export class SavedRuns {
     this.#store.flush();
   }
 
-  /** @param {Pick<SavedRun, "id" | "dataset" | "imageSize" | "step">} run */
-  download({ id, dataset, imageSize, step }) {
+  /** @param {Pick<SavedRun, "id" | "dataset" | "imageSize" | "step" | "ownImages">} run */
+  download({ id, dataset, imageSize, step, ownImages }) {
+    const images = ownImages ? OWN_IMAGES : dataset;
     return this.#needs.attempt(async () => {
-      downloadBytes(await this.#read(id), weightsFileName(dataset, imageSize, step));
+      downloadBytes(await this.#read(id), weightsFileName(images, imageSize, step));
     });
   }
 

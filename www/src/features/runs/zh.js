@@ -9,6 +9,7 @@ export const zhRuns = {
   "runs.impossible": "这个浏览器不允许页面存储数据，训练不会被保存。请下载权重。",
   "runs.name": "{name}，第 {step} 步",
   "runs.saved": "{ago}，{size} MB",
+  "runs.images": "{images} {size} 像素",
   "runs.own_images": "自己的图片",
   "runs.restore": "恢复",
   "runs.restore.aria": "恢复 {name}，第 {step} 步",

@@ -1,3 +1,4 @@
+import { count, settingNumber } from "../format.js";
 import { t, tOr } from "./index.js";
 
 /** @import { Setting } from "#pkg/types" */
@@ -9,7 +10,7 @@ import { t, tOr } from "./index.js";
  */
 export function rangeText(setting) {
   if (setting.kind === "choice") return setting.choices.join(", ");
-  const { min, max } = setting;
+  const [min, max] = [setting.min, setting.max].map(settingNumber);
   return t("settings.range", { min, max });
 }
 
@@ -21,7 +22,12 @@ export function rangeText(setting) {
  */
 function translateParams(params, schema) {
   const { what, name, other, quantity } = params;
-  const translated = { ...params };
+  const translated = Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [
+      key,
+      typeof value === "number" ? count(value) : value,
+    ]),
+  );
   if (typeof what === "string") translated.what = tOr(`what.${what}`, what);
   if (typeof quantity === "string") translated.quantity = tOr(`quantity.${quantity}`, quantity);
   if (typeof name === "string") translated.label = tOr(`setting.${name}.label`, name);
