@@ -5,7 +5,7 @@ use gan_playground::error::Error;
 use gan_playground::frame::Mosaic;
 use gan_playground::latent::Path;
 use gan_playground::metrics::ClassHistogram;
-use gan_playground::session::{Command, Event, Finish, Frame, FrameKind, Row, State, Warning};
+use gan_playground::session::{Command, Event, Finish, Frame, FrameKind, Length, LogEntry, Row, State, Warning};
 use gan_playground::train::Metrics;
 use serde_json::{Value, json};
 
@@ -93,39 +93,34 @@ fn events() {
     };
     let mosaic = Mosaic { columns: 1, rows: 1, tile: 1, width: 1, height: 1, channels: 1, pixels: vec![7] };
     let frame = Frame { kind: FrameKind::Fixed, milestone: true, step: 5, epoch: 1, mosaic: mosaic.clone() };
+    let length = Length { batches_per_epoch: 3, epochs: 20, epochs_from: 7, total_steps: 67 };
     let cases = [
         (
-            Event::Configured {
-                config: Config::default(),
-                parameters_g: 1,
-                parameters_d: 2,
-                batches_per_epoch: 3,
-                total_steps: 60,
-            },
+            Event::Configured { config: Config::default(), parameters_g: 1, parameters_d: 2, length },
             json!({"type": "configured", "config": config_json(), "parameters_g": 1, "parameters_d": 2,
-                   "batches_per_epoch": 3, "total_steps": 60}),
+                   "batches_per_epoch": 3, "epochs": 20, "epochs_from": 7, "total_steps": 67}),
         ),
         (
             Event::Adjusted {
                 step: 312,
                 config: Config::default(),
                 changes: vec![Change { name: "lr_d", from: "0.002".into(), to: "0.001".into() }],
-                batches_per_epoch: 3,
-                total_steps: 60,
+                length,
             },
             json!({"type": "adjusted", "step": 312, "config": config_json(),
-                   "changes": [{"name": "lr_d", "from": "0.002", "to": "0.001"}], "batches_per_epoch": 3,
-                   "total_steps": 60}),
+                   "changes": [{"name": "lr_d", "from": "0.002", "to": "0.001"}], "batches_per_epoch": 3, "epochs": 20,
+                   "epochs_from": 7, "total_steps": 67}),
         ),
         (
             Event::Dataset {
+                id: 9,
                 name: Some("mnist".into()),
                 images: 10,
                 width: 28,
                 height: 28,
                 class_counts: Some([1; 10]),
             },
-            json!({"type": "dataset", "name": "mnist", "images": 10, "width": 28, "height": 28, "class_counts": vec![1; 10]}),
+            json!({"type": "dataset", "id": 9, "name": "mnist", "images": 10, "width": 28, "height": 28, "class_counts": vec![1; 10]}),
         ),
         (Event::Begun { step: 3, from_checkpoint: true }, json!({"type": "begun", "step": 3, "from_checkpoint": true})),
         (Event::Restored { step: 3 }, json!({"type": "restored", "step": 3})),
@@ -140,7 +135,18 @@ fn events() {
                    "d_real": 0.75, "d_fake_before": 0.25, "d_fake_after": 0.125, "grad_norm_d": 2.0,
                    "grad_norm_g": 3.0}]}),
         ),
-        (Event::Log { line: "a".into() }, json!({"type": "log", "line": "a"})),
+        (
+            Event::Log {
+                line: "a".into(),
+                entry: LogEntry::Losses { epoch: 1, epochs: 20, batch: 2, batches: 3, loss_d: 0.5, loss_g: 1.5 },
+            },
+            json!({"type": "log", "line": "a", "entry": {"kind": "losses", "epoch": 1, "epochs": 20, "batch": 2,
+                   "batches": 3, "loss_d": 0.5, "loss_g": 1.5}}),
+        ),
+        (
+            Event::Log { line: "b".into(), entry: LogEntry::Change { step: 3, changes: vec![] } },
+            json!({"type": "log", "line": "b", "entry": {"kind": "change", "step": 3, "changes": []}}),
+        ),
         (
             Event::Frame(frame),
             json!({"type": "frame", "kind": "fixed", "milestone": true, "step": 5, "epoch": 1, "columns": 1, "rows": 1,

@@ -8,7 +8,7 @@ use gan_playground::checkpoint::Checkpoint;
 use gan_playground::config::{Change, Config};
 use gan_playground::device;
 use gan_playground::error::{Error, Problem};
-use gan_playground::session::{Command, Edited, Event, Finish, Session, State};
+use gan_playground::session::{Command, Edited, Event, Finish, Length, LogEntry, Session, State};
 use pollster::block_on;
 
 #[test]
@@ -23,9 +23,11 @@ fn a_live_setting_changes_at_once_and_the_run_goes_on_as_one_resumed_with_it() {
     let change = |name, from: &str, to: &str| Change { name, from: from.into(), to: to.into() };
     let changes =
         vec![change("label_smoothing", "0.0", "0.1"), change("d_steps", "1", "2"), change("lr_d", "0.0002", "0.005")];
-    let adjusted = Event::Adjusted { step: 2, config: config.clone(), changes, batches_per_epoch: 2, total_steps: 6 };
+    let length = Length { batches_per_epoch: 2, epochs: 3, epochs_from: 0, total_steps: 6 };
+    let entry = LogEntry::Change { step: 2, changes: changes.clone() };
+    let adjusted = Event::Adjusted { step: 2, config: config.clone(), changes, length };
     let line = "Step 2: label_smoothing 0.0 -> 0.1, d_steps 1 -> 2, lr_d 0.0002 -> 0.005".into();
-    assert_eq!(events, [adjusted, Event::Log { line }]);
+    assert_eq!(events, [adjusted, Event::Log { line, entry }]);
     assert_eq!((session.state(), session.step()), (State::Training, 2), "training goes on");
     train(&mut session, 2);
 

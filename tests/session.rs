@@ -7,7 +7,7 @@ use common::small_run::{self, CONFIG_BATCHES};
 use gan_playground::config::{Config, Switch};
 use gan_playground::device;
 use gan_playground::error::Error;
-use gan_playground::session::{Command, Event, Finish, FrameKind, Session, State, Warning};
+use gan_playground::session::{Command, Event, Finish, FrameKind, Length, Session, State, Warning};
 use pollster::block_on;
 
 #[test]
@@ -21,9 +21,10 @@ fn goes_from_loading_to_ready_to_training_to_paused() {
     let events = session.load_dataset(&images, Some(&labels), None).unwrap();
     assert!(matches!(
         events[0],
-        Event::Dataset { name: None, images: 40, width: 28, height: 28, class_counts: Some([4, ..]) }
+        Event::Dataset { name: None, images: 40, width: 28, height: 28, class_counts: Some([4, ..]), .. }
     ));
-    assert!(matches!(events[1], Event::Configured { batches_per_epoch: CONFIG_BATCHES, total_steps: 15, .. }));
+    let length = Length { batches_per_epoch: CONFIG_BATCHES, epochs: 3, epochs_from: 0, total_steps: 15 };
+    assert!(matches!(events[1], Event::Configured { length: of_run, .. } if of_run == length));
     assert_eq!(session.state(), State::Ready);
 
     assert_eq!(train(&mut session, 3), [], "it trains only when told to");
@@ -51,7 +52,7 @@ fn an_epochs_end_leaves_a_picture_and_the_last_epoch_ends_the_run() {
     assert_eq!(rows(&events).len(), 15);
     assert!(events.contains(&Event::Finished { reason: Finish::Epochs, step: 15 }));
     let lines: Vec<_> =
-        events.iter().filter_map(|event| if let Event::Log { line } = event { Some(line) } else { None }).collect();
+        events.iter().filter_map(|event| if let Event::Log { line, .. } = event { Some(line) } else { None }).collect();
     assert_eq!(lines.len(), 3);
     assert!(lines[1].starts_with("Epoch [1/3] Batch 0/5 Loss D: 0."), "{}", lines[1]);
 }

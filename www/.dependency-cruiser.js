@@ -11,6 +11,7 @@ const NEIGHBOURS = {
   digits: ["classes"],
   evaluation: ["classes"],
   interpolation: ["classes"],
+  log: ["settings"],
   losses: ["settings"],
   settings: ["files", "presets"],
 };

@@ -3,6 +3,15 @@
 use crate::config::Config;
 use crate::model::StateDict;
 
+/// The training images of a run, and since when: its epochs are counted from that step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DataMark {
+    /// CRC-32 of the images' pixels.
+    pub id: u32,
+    /// Steps that the run had been trained when it got these images.
+    pub since: usize,
+}
+
 /// A checkpoint on the host. Its tensors have the names and shapes that its settings ask for.
 #[derive(Debug, Clone)]
 pub struct Checkpoint {
@@ -15,6 +24,8 @@ pub struct Checkpoint {
     /// Updates of the generator and of the discriminator. Older files, from the time when `d_steps` and `g_steps` could
     /// not change in a run, do not have them.
     pub(super) updates: Option<[usize; 2]>,
+    /// What the run was trained on last. Older files, and those of other programs, do not have it.
+    pub data: Option<DataMark>,
     pub(super) tensors: StateDict,
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::contents::Checkpoint;
+use super::contents::{Checkpoint, DataMark};
 use crate::config::{self, Config};
 use crate::error::{Error, Result};
 use crate::model::StateDict;
@@ -15,6 +15,7 @@ pub(super) struct File {
     pub config: Option<Config>,
     pub step: usize,
     pub updates: Option<[usize; 2]>,
+    pub data: Option<DataMark>,
     pub report: Option<String>,
     pub tensors: StateDict,
 }
@@ -25,6 +26,7 @@ const CONFIG_KEY: &str = "config";
 const STEP_KEY: &str = "step";
 const VERSION_KEY: &str = "version";
 const UPDATES_KEY: &str = "updates";
+const DATA_KEY: &str = "data";
 const REPORT_KEY: &str = "report";
 /// Name of the tensor in which PyTorch's batch norm counts its batches as an integer. Nothing here reads the count.
 pub(super) const COUNTER: &str = "num_batches_tracked";
@@ -41,8 +43,9 @@ fn metadata(checkpoint: &Checkpoint) -> Result<BTreeMap<&'static str, String>> {
     let step = checkpoint.step.to_string();
     let report = checkpoint.report.iter().map(|report| (REPORT_KEY, report.clone()));
     let updates = checkpoint.updates.map(|[g, d]| (UPDATES_KEY, format!("{g} {d}")));
+    let data = checkpoint.data.map(|DataMark { id, since }| (DATA_KEY, format!("{id} {since}")));
     let always = [(CONFIG_KEY, config), (STEP_KEY, step), (VERSION_KEY, VERSION.to_string())];
-    Ok(always.into_iter().chain(updates).chain(report).collect())
+    Ok(always.into_iter().chain(updates).chain(data).chain(report).collect())
 }
 
 pub(super) fn read(bytes: &[u8]) -> Result<File> {
@@ -53,7 +56,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<File> {
     });
     let (config, step) = (config.transpose()?, read_step(metadata.get(STEP_KEY))?);
     let updates = metadata.get(UPDATES_KEY).map(|text| read_updates(text)).transpose()?;
-    Ok(File { config, step, updates, report: metadata.get(REPORT_KEY).cloned(), tensors })
+    let data = metadata.get(DATA_KEY).map(|text| read_data(text, step)).transpose()?;
+    Ok(File { config, step, updates, data, report: metadata.get(REPORT_KEY).cloned(), tensors })
 }
 
 fn check_version(version: Option<&String>) -> Result<()> {
@@ -86,6 +90,13 @@ fn read_updates(text: &str) -> Result<[usize; 2]> {
     counts
         .and_then(|counts| counts.try_into().ok())
         .ok_or_else(|| wrong(format!("its updates {text:?} are not two numbers from 0 to {MAX_STEP}")))
+}
+
+fn read_data(text: &str, step: usize) -> Result<DataMark> {
+    let mark = text.split_once(' ').and_then(|(id, since)| {
+        Some(DataMark { id: id.parse().ok()?, since: read_count(since).filter(|since| *since <= step)? })
+    });
+    mark.ok_or_else(|| wrong(format!("its data {text:?} are not a checksum and a step up to {step}")))
 }
 
 fn read_count(text: &str) -> Option<usize> {

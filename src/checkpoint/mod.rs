@@ -1,6 +1,6 @@
 //! A run as one safetensors file. Its tensors are `generator.*`, `discriminator.*`, `optimizer.*` and, where the
-//! generator is averaged, `ema.*`. Its metadata hold the [`Config`](crate::config::Config) as JSON, the step, and the number of each network's
-//! updates.
+//! generator is averaged, `ema.*`. Its metadata hold the [`Config`](crate::config::Config) as JSON, the step, the number of each network's
+//! updates, and what the run was trained on since which step.
 //!
 //! The optimisers' moments have a tensor for each weight: `optimizer.generator.first.blocks.0.conv.weight`. From a file
 //! without them (weights only), a run resumes with fresh optimisers. Files with the lesson's PyTorch names load too:
@@ -19,8 +19,9 @@ mod reading;
 mod resuming;
 mod saving;
 
-pub use contents::Checkpoint;
+pub use contents::{Checkpoint, DataMark};
 pub use saving::save;
+pub(crate) use saving::save_marked;
 
 pub use crate::tensor_file::Precision;
 

@@ -14,11 +14,19 @@ impl Checkpoint {
         let file = format::read(bytes)?;
         let checkpoint = match file.config {
             Some(config) => {
-                Self { config, step: file.step, report: file.report, updates: file.updates, tensors: file.tensors }
+                let format::File { step, updates, data, report, tensors, .. } = file;
+                Self { config, step, report, updates, data, tensors }
             }
             None => {
                 let tensors = pytorch::to_own_names(file.tensors);
-                Self { config: pytorch::infer_config(&tensors)?, step: 0, report: None, updates: None, tensors }
+                Self {
+                    config: pytorch::infer_config(&tensors)?,
+                    step: 0,
+                    report: None,
+                    updates: None,
+                    data: None,
+                    tensors,
+                }
             }
         };
         checkpoint.config.validate()?;

@@ -1,6 +1,6 @@
 //! From a run to a file.
 
-use super::contents::Checkpoint;
+use super::contents::{Checkpoint, DataMark};
 use super::moments;
 use super::names::{AVERAGE, DISCRIMINATOR, GENERATOR};
 use burn::module::Module;
@@ -11,11 +11,24 @@ use crate::model::{named_tensors, read_back};
 use crate::tensor_file::Precision;
 use crate::train::{Optimizer, Trainer};
 
-/// Writes the run as a file. It reads all tensors back from the device in one round trip.
+/// Writes a run as a file that does not say what it was trained on.
 ///
 /// # Errors
 /// [`Error::DeviceFailed`](crate::Error::DeviceFailed).
 pub async fn save(config: &Config, step: usize, trainer: &Trainer) -> Result<Vec<u8>> {
+    save_marked(config, step, None, trainer).await
+}
+
+/// Writes the run as a file. It reads all tensors back from the device in one round trip.
+///
+/// # Errors
+/// [`Error::DeviceFailed`](crate::Error::DeviceFailed).
+pub(crate) async fn save_marked(
+    config: &Config,
+    step: usize,
+    data: Option<DataMark>,
+    trainer: &Trainer,
+) -> Result<Vec<u8>> {
     let mut tensors = Vec::new();
     for (prefix, weights, optimizer) in [
         (GENERATOR, named_tensors(&trainer.generator.valid()), &trainer.optimizer_g),
@@ -29,5 +42,5 @@ pub async fn save(config: &Config, step: usize, trainer: &Trainer) -> Result<Vec
     let tensors = read_back(tensors).await?;
     let time = |optimizer: &Optimizer| optimizer.moments().map_or(0, |moments| moments.time);
     let updates = Some([&trainer.optimizer_g, &trainer.optimizer_d].map(time));
-    Checkpoint { config: config.clone(), step, report: None, updates, tensors }.write(Precision::Single)
+    Checkpoint { config: config.clone(), step, report: None, updates, data, tensors }.write(Precision::Single)
 }

@@ -75,7 +75,8 @@ settings! {
     Training {
         /// Real images (and as many fakes) in one training step.
         batch_size: usize = 64 => whole(2, 256, Log2), Essential;
-        /// How many times training goes through all the images.
+        /// How many times training goes through all the images; at the default, small sets more often, for at least 1,000
+        /// steps.
         epochs: usize = 20 => whole(1, 1000, Log10), Live, Essential;
         /// Updates of the discriminator in a step, each on a batch of its own.
         d_steps: usize = 1 => whole(1, 10, Linear), Live;

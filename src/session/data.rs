@@ -9,6 +9,8 @@ pub(super) struct Data {
     /// None for the learner's own images, which suit every run.
     pub name: Option<String>,
     pub dataset: Dataset,
+    /// CRC-32 of its pixels, which tells one set from another.
+    pub id: u32,
     pub order: EpochOrder,
 }
 

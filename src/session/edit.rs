@@ -1,6 +1,6 @@
 //! The learner's draft of the settings, and what the run under way takes of it at once.
 
-use super::{Edited, Event, Session, SettingsText, State, pairs};
+use super::{Edited, Event, LogEntry, Session, SettingsText, State, pairs};
 use crate::config::{Change, Config};
 use crate::error::{Problem, Result};
 
@@ -35,12 +35,11 @@ impl Session {
         // A recovery puts these weights back; they must have the new settings, too.
         self.last_good.1.adjust(&config);
         self.config = config.clone();
-        let batches_per_epoch = self.batches_per_epoch();
-        let total_steps = batches_per_epoch * config.epochs;
         let words: Vec<_> = changes.iter().map(|Change { name, from, to }| format!("{name} {from} -> {to}")).collect();
         let line = format!("Step {}: {}", self.step, words.join(", "));
-        let mut events = vec![Event::Adjusted { step: self.step, config, changes, batches_per_epoch, total_steps }];
-        events.push(Event::Log { line });
+        let entry = LogEntry::Change { step: self.step, changes: changes.clone() };
+        let mut events = vec![Event::Adjusted { step: self.step, config, changes, length: self.length() }];
+        events.push(Event::Log { line, entry });
         // With fewer epochs, training may be over already.
         if self.state == State::Training && self.step >= self.target() {
             events.extend(self.finish());

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::length::Length;
 use crate::config::{Change, Config};
 use crate::frame::Mosaic;
 use crate::metrics::ClassHistogram;
@@ -46,10 +47,8 @@ pub enum Event {
         parameters_g: usize,
         /// Weights of the discriminator.
         parameters_d: usize,
-        /// 0 while the images of the settings are not there.
-        batches_per_epoch: usize,
-        /// Steps of the whole run; 0 while the images of the settings are not there.
-        total_steps: usize,
+        #[serde(flatten)]
+        length: Length,
     },
     /// The run goes on with other settings.
     Adjusted {
@@ -57,11 +56,13 @@ pub enum Event {
         step: usize,
         config: Config,
         changes: Vec<Change>,
-        batches_per_epoch: usize,
-        total_steps: usize,
+        #[serde(flatten)]
+        length: Length,
     },
     /// Training images were loaded.
     Dataset {
+        /// CRC-32 of their pixels, which tells one set from another.
+        id: u32,
         /// Their name, as the setting `dataset` has it; none for the learner's own images.
         name: Option<String>,
         images: usize,
@@ -74,8 +75,8 @@ pub enum Event {
     State { state: State },
     /// Measurements of the steps since the last ones.
     Metrics { rows: Vec<Row> },
-    /// A line of the log, in the lesson's format.
-    Log { line: String },
+    /// A line of the log in the lesson's format, and what it says, for other languages.
+    Log { line: String, entry: LogEntry },
     /// A picture.
     Frame(Frame),
     /// The preview's fakes, and the training image nearest to each, in its fake's place.
@@ -118,6 +119,17 @@ pub struct Row {
     pub batch: usize,
     #[serde(flatten)]
     pub metrics: Metrics,
+}
+
+/// What a line of the log says.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum LogEntry {
+    /// The losses of a step; epochs and batches are counted from 0, as the lesson does.
+    Losses { epoch: usize, epochs: usize, batch: usize, batches: usize, loss_d: f32, loss_g: f32 },
+    /// Settings that changed after a step.
+    Change { step: usize, changes: Vec<Change> },
 }
 
 /// A picture and what it shows.

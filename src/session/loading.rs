@@ -11,13 +11,16 @@ use crate::train::RealBatch;
 
 impl Session {
     /// Takes training images in IDX form, raw or gzipped. `name` says which these are, as the setting `dataset` has it;
-    /// without one they are the learner's own. A run under way pauses, and goes on with them.
+    /// without one they are the learner's own. A run under way pauses, and goes on with
+    /// them; where they are others than before, its epochs are counted from there.
     ///
     /// # Errors
     /// As [`Dataset::from_idx`], and [`Error::TooFewImages`]. What was loaded before stays.
     pub fn load_dataset(&mut self, images: &[u8], labels: Option<&[u8]>, name: Option<&str>) -> Result<Vec<Event>> {
         let dataset = Dataset::from_idx(images, labels)?;
+        let id = crc32fast::hash(dataset.pixels());
         let event = Event::Dataset {
+            id,
             name: name.map(String::from),
             images: dataset.len(),
             width: dataset.side(),
@@ -25,10 +28,11 @@ impl Session {
             class_counts: dataset.class_counts(),
         };
         let order = EpochOrder::new(self.config.seed, dataset.len());
-        let data = Data { name: name.map(String::from), dataset, order };
+        let data = Data { name: name.map(String::from), dataset, id, order };
         data.check(&self.config)?;
         self.evaluation = None;
         self.data = Some(data);
+        self.mark_data();
         let state = self.state_at_rest();
         Ok(vec![event, self.configured(), self.enter(state)])
     }

@@ -7,6 +7,7 @@ mod data;
 mod edit;
 mod evaluation;
 mod event;
+mod length;
 mod loading;
 mod measurement;
 mod pictures;
@@ -17,10 +18,12 @@ mod training;
 pub use answer::{Edited, Settings};
 pub use command::{Command, SettingsText};
 use data::Data;
-pub use event::{Event, Finish, Frame, FrameKind, Row, State, Warning};
+pub use event::{Event, Finish, Frame, FrameKind, LogEntry, Row, State, Warning};
+pub use length::Length;
 pub use measurement::EVALUATION_SAMPLES;
 use measurement::Evaluation;
 
+use crate::checkpoint::DataMark;
 use crate::config::{self, Config};
 use crate::device::ComputeDevice;
 use crate::error::{Problem, Result};
@@ -34,6 +37,8 @@ pub struct Session {
     /// What was wrong with the settings that it was opened with.
     problems: Vec<Problem>,
     data: Option<Data>,
+    /// The images that the run is trained on, and since when; none before it has any.
+    mark: Option<DataMark>,
     trainer: Trainer,
     step: usize,
     state: State,
@@ -58,6 +63,7 @@ impl Session {
             config,
             problems: Vec::new(),
             data: None,
+            mark: None,
             trainer,
             step: 0,
             state: State::Loading,

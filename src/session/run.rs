@@ -1,7 +1,7 @@
 //! How runs begin, end up in checkpoints and go on from them.
 
 use super::{Event, Session, SettingsText, pairs};
-use crate::checkpoint::{self, Checkpoint};
+use crate::checkpoint::{self, Checkpoint, DataMark};
 use crate::config::Config;
 use crate::error::Result;
 use crate::train::Trainer;
@@ -26,7 +26,7 @@ impl Session {
     /// # Errors
     /// [`crate::Error::DeviceFailed`].
     pub async fn save(&self) -> Result<Vec<u8>> {
-        checkpoint::save(&self.config, self.step, &self.trainer).await
+        checkpoint::save_marked(&self.config, self.step, self.mark, &self.trainer).await
     }
 
     /// Begins another run from a checkpoint file: its settings, networks, optimisers and step.
@@ -69,16 +69,23 @@ impl Session {
     pub(super) async fn begin_run(&mut self, config: Config) -> Result<Vec<Event>> {
         config.validate()?;
         let trainer = Trainer::new(&config, self.device.burn());
-        self.restart(config, trainer, Event::Begun { step: 0, from_checkpoint: false }, 0).await
+        self.restart(config, trainer, Event::Begun { step: 0, from_checkpoint: false }, (0, None)).await
     }
 
     async fn take(&mut self, checkpoint: Checkpoint, first: Event) -> Result<Vec<Event>> {
         let trainer = checkpoint.trainer(self.device.burn())?;
-        self.restart(checkpoint.config, trainer, first, checkpoint.step).await
+        self.restart(checkpoint.config, trainer, first, (checkpoint.step, checkpoint.data)).await
     }
 
-    /// Goes on at `step` with these networks; `first` is the event that says why.
-    async fn restart(&mut self, config: Config, trainer: Trainer, first: Event, step: usize) -> Result<Vec<Event>> {
+    /// Goes on with these networks at a step, to which they were trained on some images; `first` is the event that says
+    /// why.
+    async fn restart(
+        &mut self,
+        config: Config,
+        trainer: Trainer,
+        first: Event,
+        (step, mark): (usize, Option<DataMark>),
+    ) -> Result<Vec<Event>> {
         if let Some(data) = &mut self.data {
             data.check(&config)?;
             data.reorder(&config);
@@ -86,6 +93,8 @@ impl Session {
         self.last_good = (step, trainer.snapshot());
         self.evaluation = None;
         (self.config, self.step, self.trainer, self.until) = (config, step, trainer, None);
+        self.mark = mark;
+        self.mark_data();
         let state = self.state_at_rest();
         Ok(vec![first, self.configured(), self.enter(state), self.preview(false).await?])
     }
@@ -95,8 +104,7 @@ impl Session {
             config: self.config.clone(),
             parameters_g: crate::model::weights(&self.trainer.generator),
             parameters_d: crate::model::weights(&self.trainer.discriminator),
-            batches_per_epoch: self.batches_per_epoch(),
-            total_steps: self.batches_per_epoch() * self.config.epochs,
+            length: self.length(),
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Training, a slice of steps at a time.
 
+use super::length::Length;
 use super::position::Position;
-use super::{Event, Finish, Row, Session, State, Warning};
+use super::{Event, Finish, LogEntry, Row, Session, State, Warning};
 use crate::error::Result;
 use crate::train::{Metrics, StepInput, StepStats, read_stats};
 
@@ -103,10 +104,10 @@ impl Session {
 
     /// A line in the lesson's format.
     fn log(&self, row: &Row) -> Event {
-        let Row { epoch, batch, metrics: Metrics { loss_d, loss_g, .. }, .. } = row;
-        let (epochs, batches) = (self.config.epochs, self.batches_per_epoch());
+        let &Row { epoch, batch, metrics: Metrics { loss_d, loss_g, .. }, .. } = row;
+        let Length { epochs, batches_per_epoch: batches, .. } = self.length();
         let line = format!("Epoch [{epoch}/{epochs}] Batch {batch}/{batches} Loss D: {loss_d:.4}, loss G: {loss_g:.4}");
-        Event::Log { line }
+        Event::Log { line, entry: LogEntry::Losses { epoch, epochs, batch, batches, loss_d, loss_g } }
     }
 
     pub(super) fn finish(&mut self) -> Vec<Event> {
@@ -116,14 +117,16 @@ impl Session {
 
     /// The step at which training stops: the one asked for, else the end of the last epoch.
     pub(super) fn target(&self) -> usize {
-        self.until.unwrap_or(self.batches_per_epoch() * self.config.epochs)
+        self.until.unwrap_or_else(|| self.length().total_steps)
     }
 
     fn at_milestone(&self) -> bool {
-        self.step.is_multiple_of(MILESTONE_STEPS) || self.step.is_multiple_of(self.batches_per_epoch().max(1))
+        let in_epochs = self.step.saturating_sub(self.epochs_from());
+        self.step.is_multiple_of(MILESTONE_STEPS) || in_epochs.is_multiple_of(self.batches_per_epoch().max(1))
     }
 
     pub(super) fn position(&self, step: usize) -> Position {
-        Position::new(step, self.batches_per_epoch())
+        // A recovery may have gone back to before the images changed.
+        Position::new(step.saturating_sub(self.epochs_from()), self.batches_per_epoch())
     }
 }

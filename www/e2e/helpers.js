@@ -50,11 +50,12 @@ export function look(page, selector) {
 }
 
 /**
+ * A number as the page writes it in English: "5,000".
  * @param {Page} page
  * @param {string} id
  */
 export async function numberIn(page, id) {
-  return Number(await page.locator(`#${id}`).innerText());
+  return Number((await page.locator(`#${id}`).innerText()).replaceAll(",", ""));
 }
 
 /**

@@ -46,7 +46,9 @@ test("a live setting changes the run under way, at once", async ({ page }) => {
   const [, step] = (await page.locator("#marks li").innerText()).match(line) ?? [];
   expect(Number(step)).toBeGreaterThan(20);
   await expect(page).toHaveURL(/lr_d=0\.0001/);
-  await expect(page.locator("#log")).toContainText(`Step ${step}: lr_d 0.001 -> 0.0001`);
+  await expect(page.locator("#log")).toContainText(
+    `Step ${step}: Appraiser’s learning rate 0.001 → 0.0001`,
+  );
   await expect(news(page)).toContainText(`Applied at step ${step}`);
   await expect(page.locator("#losses gan-chart:not(:has(canvas))")).toHaveCount(0);
   await trainsOn(page);

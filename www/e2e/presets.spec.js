@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { TINY, open, openReady, reaches, shown } from "./helpers.js";
+import { TINY, look, open, openReady, reaches, shown } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -59,7 +59,9 @@ test("a preset's link opens the same settings", async ({ page, context }) => {
   await expect.poll(() => new URL(page.url()).hash).toBe(href);
   const clicked = await shown(page);
   const other = await context.newPage();
-  await openReady(other, href.slice(1));
+  await open(other, href.slice(1));
+  await reaches(other, "paused"); // trained at once, as by the click
+  await expect(other.locator("#step")).toHaveText(String(STEPS));
   expect(await shown(other)).toEqual(clicked);
   await expect(card(other, "least_squares").locator(".preset-use")).toHaveAttribute(
     "aria-current",
@@ -105,6 +107,22 @@ test("a choice made by hand gives way to a preset, and comes back with one", asy
   await expect(loss).toHaveValue("hinge");
 });
 
+test("Back undoes a preset: the run before is there again", async ({ page }) => {
+  await open(page, `${TINY}&autoplay=1&steps=40`);
+  await reaches(page, "paused");
+  await expect(page.locator("#digits")).toHaveAttribute("aria-label", /step 40$/);
+  const before = await look(page, "#digits");
+  await card(page, "least_squares").locator(".preset-use").click();
+  await expect(page).toHaveURL(/autoplay=1&.*loss=least_squares/);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await page.goBack();
+  await reaches(page, "paused");
+  await expect(page.locator("#step")).toHaveText("40");
+  await expect.poll(async () => (await look(page, "#digits")).print).toBe(before.print);
+  await expect(page.locator("#setting-loss")).toHaveValue("bce");
+  await expect(page).not.toHaveURL(/least_squares/);
+});
+
 test("presets by keyboard", async ({ page }) => {
   await openReady(page, `${TINY}&steps=${STEPS}`);
   const preset = card(page, "hinge_spectral");
@@ -119,7 +137,7 @@ test("presets by keyboard", async ({ page }) => {
   await other.getByRole("link").focus();
   await page.keyboard.press("Enter");
   await expect(other.locator(".preset-use")).toHaveAttribute("aria-current", "true");
-  await reaches(page, "ready");
+  await reaches(page, "paused");
   const summary = page.locator('.further[data-group="game"] summary');
   await summary.focus();
   await page.keyboard.press("Enter");

@@ -8,7 +8,8 @@ test("a link with autoplay trains on the CPU to its step and ends paused", async
   await open(page, "autoplay=1&steps=60&features_g=8&features_d=8");
   await reaches(page, "paused");
   await expect(page.locator("#step")).toHaveText("60");
-  await expect(page.locator("#epoch")).toHaveText("0");
+  await expect(page.locator("#epoch")).toHaveText("1");
+  await expect(page.locator("#time-left")).toHaveText("–");
   for (const id of ["d-loss", "g-loss", "d-real", "d-fake", "steps-per-second"]) {
     expect(await numberIn(page, id), id).toBeGreaterThan(0);
   }

@@ -104,7 +104,7 @@ test("a data set that was cut off is named as such", async ({ page }) => {
   await open(page, TINY);
   await reaches(page, "error");
   await expect(page.getByRole("alert")).toContainText(
-    /The image file is cut off: it has 100000 bytes where its header promises 47040016/,
+    /The image file is cut off: it has 100,000 bytes where its header promises 47,040,016/,
   );
 });
 
@@ -197,7 +197,7 @@ test("own images: wrong files are refused and nothing is lost; right ones are us
   await expect.poll(() => numberIn(page, "step")).toBeGreaterThan(35);
   await labels.setInputFiles(join(DATA, "train-labels-idx1-ubyte.gz"));
   await use.click();
-  await expect(page.getByRole("alert").last()).toContainText("60000 labels for 2000 images");
+  await expect(page.getByRole("alert").last()).toContainText("60,000 labels for 2,000 images");
   await page.getByRole("button", { name: "Back to the usual images" }).click();
   await expect(page.getByText("60,000 images of 28 × 28 pixels")).toBeVisible();
 });

@@ -39,28 +39,50 @@ function opened(hash = "lr_d=0.5") {
   });
   /** @param {object[]} events */
   const hear = (...events) => inbox.receive(/** @type {any} */ ({ kind: "events", events }));
-  return { store, bridge, calls, link, images, weights, lifecycle, inbox, hear };
+  return { store, bridge, calls, link, location, images, weights, lifecycle, inbox, hear };
 }
 
 let replaceState = vi.fn();
+let pushState = vi.fn();
 beforeEach(() => {
-  replaceState = vi.fn();
-  vi.stubGlobal("history", { replaceState });
+  [replaceState, pushState] = [vi.fn(), vi.fn()];
+  vi.stubGlobal("history", { replaceState, pushState });
+  vi.stubGlobal("window", { addEventListener: vi.fn() });
   vi.stubGlobal("document", { baseURI: "http://x/", addEventListener: vi.fn(), hidden: false });
 });
 afterEach(() => vi.unstubAllGlobals());
 
 describe("the link", () => {
-  it("stays as it was opened until another run begins", async () => {
-    const { bridge, hear, lifecycle } = opened("lr_d=fast");
+  it("is what runs, from the first run on: what was wrong in it no longer stands there", async () => {
+    const { bridge, hear, lifecycle } = opened("lr_d=fast&foo=1&autoplay=1&steps=40");
     bridge.boot.mockImplementation(async () => hear(BEGUN, CONFIGURED));
     await lifecycle.start();
     expect(bridge.boot).toHaveBeenCalledWith(
-      expect.objectContaining({ values: { lr_d: "fast" }, device: "auto" }),
+      expect.objectContaining({ values: { lr_d: "fast", foo: "1" }, device: "auto" }),
     );
+    expect(replaceState).toHaveBeenLastCalledWith(null, "", "#autoplay=1&steps=40&lr_d=0.5");
+    hear(BEGUN, CONFIGURED); // a reset: this run is not trained at once
+    expect(replaceState).toHaveBeenLastCalledWith(null, "", "#steps=40&lr_d=0.5");
+  });
+
+  it("stays as it was where the engine could not be started", async () => {
+    const { bridge, lifecycle } = opened("lr_d=0.25");
+    bridge.boot.mockRejectedValue(new TroubleError("no_engine", ""));
+    await lifecycle.start();
     expect(replaceState).not.toHaveBeenCalled();
-    hear(BEGUN, CONFIGURED); // a reset
-    expect(replaceState).toHaveBeenLastCalledWith(null, "", "#lr_d=0.5");
+  });
+
+  it("says that a preset's run is trained at once, and Back leads to the run before", () => {
+    const { link, store, location } = opened("lr_d=0.25");
+    store.run = /** @type {any} */ ({ config: CONFIG });
+    link.options.weights = "none";
+    location.href = "http://x/#lr_d=0.25";
+    link.remember();
+    location.href = "http://x/#lr_d=0.5"; // what the new run has made of it
+    link.showTrained(true, "run-7");
+    expect(replaceState).toHaveBeenCalledWith({ run: "run-7" }, "", "http://x/#lr_d=0.25");
+    expect(pushState).toHaveBeenCalledWith(null, "", "http://x/#lr_d=0.5");
+    expect(replaceState).toHaveBeenLastCalledWith(null, "", "#autoplay=1&lr_d=0.5");
   });
 
   it("names the weights that the page opened on, and no more when new networks take their place", async () => {
@@ -169,13 +191,33 @@ describe("images to look at", () => {
     expect(bridge.send).toHaveBeenCalledTimes(1);
   });
 
-  it("the nearest ones replace those found before", async () => {
+  it("the nearest ones replace those found before, and the search ends with its answer", async () => {
     const { bridge, images, store } = opened();
+    /** @type {(() => void)[]} */
+    const ends = [];
+    bridge.findNearest = vi.fn(() => new Promise((resolve) => ends.push(() => resolve(undefined))));
     store.evaluation.nearest = /** @type {any} */ ({ step: 5 });
-    await images.findNearest();
+    const first = images.findNearest();
     expect(store.evaluation).toMatchObject({ nearest: null, isSearching: true });
-    bridge.send.mockRejectedValue(new TroubleError("no_dataset", ""));
+    const second = images.findNearest();
+    ends[0]();
+    await first;
+    expect(store.evaluation.isSearching).toBe(true); // the second one
+    ends[1]();
+    await second;
+    expect(store.evaluation.isSearching).toBe(false);
+  });
+
+  it("a search that fails, or whose run has ended, is over, and says so at its button", async () => {
+    const { bridge, images, store } = opened();
+    bridge.findNearest = vi.fn(() => Promise.reject(new TroubleError("no_dataset", "")));
     await images.findNearest();
+    expect(store.evaluation.isSearching).toBe(false);
+    expect(store.notices.map(({ source }) => source)).toEqual(["nearest"]);
+    bridge.findNearest = vi.fn(() => new Promise(() => {}));
+    void images.findNearest();
+    expect(store.notices).toEqual([]); // of the search before
+    store.clearRun();
     expect(store.evaluation.isSearching).toBe(false);
   });
 });

@@ -12,6 +12,7 @@ function browser({ adapter = GOOD, test = PASSED, ...others } = {}) {
   return {
     gpu: { requestAdapter: async () => adapter },
     isSecureContext: true,
+    address: new URL("http://lab.example/"),
     loadWebgpu: async () => ({ self_test: async () => test }),
     onPhase: () => {},
     ...others,
@@ -46,6 +47,19 @@ describe("chooseDevice", () => {
   it.each([
     ["no_webgpu", browser({ gpu: undefined })],
     ["insecure_context", browser({ gpu: undefined, isSecureContext: false })],
+    [
+      "insecure_frame",
+      browser({ gpu: undefined, isSecureContext: false, address: new URL("https://a.example/") }),
+    ],
+    ...[
+      "http://localhost:8080/",
+      "http://127.0.0.1/",
+      "http://[::1]:80/",
+      "http://a.localhost/",
+    ].map((address) => [
+      "insecure_frame",
+      browser({ gpu: undefined, isSecureContext: false, address: new URL(address) }),
+    ]),
     ["no_adapter", browser({ adapter: null })],
     ["no_adapter", browser({ gpu: { requestAdapter: broken } })],
     ["fallback_adapter", browser({ adapter: fallback })],

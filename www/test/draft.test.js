@@ -91,7 +91,7 @@ describe("Draft", () => {
   it("takes a preset whole, whatever was changed before, and trains it", async () => {
     await draft.set("z_dim", "0");
     expect(await draft.usePreset(HINGE)).toBe(true);
-    expect(host.configure).toHaveBeenCalledWith({ z_dim: "100", loss: "hinge" });
+    expect(host.configure).toHaveBeenCalledWith({ z_dim: "100", loss: "hinge" }, "presets");
     expect(host.trainSoon).toHaveBeenCalledTimes(1);
     expect([state.isChanged, state.problems]).toEqual([false, []]);
   });
@@ -109,7 +109,7 @@ describe("Draft", () => {
     expect(host.edit.mock.calls).toEqual([[{ z_dim: "12", loss: "bce" }]]);
     await draft.start();
     expect(host.edit).toHaveBeenCalledTimes(1);
-    expect(host.configure.mock.calls).toEqual([[{ z_dim: "12", loss: "bce" }]]);
+    expect(host.configure.mock.calls).toEqual([[{ z_dim: "12", loss: "bce" }, "settings"]]);
   });
 
   it("goes back to the usual values", async () => {

@@ -51,6 +51,7 @@ class FakeEngine {
     if (type === "preview") return [frame()];
     if (type === "real") throw new TroubleError("no_dataset", "no images", { what: "images" });
     if (type === "nearest") this.measuring = 2;
+    if (type === "reset") this.measuring = 0;
     if (type === "train") this.state = "training";
     if (type === "pause") this.state = "paused";
     return type === "nearest" ? [] : [{ type: "state", state: this.state }];
@@ -175,9 +176,24 @@ describe("EngineHost", () => {
 
   it("finds nearest images slice by slice, and transfers both mosaics", async () => {
     const { host, posted, transferred } = await booted();
-    await host.command({ type: "nearest" });
-    await vi.waitFor(() => expect(posted.at(-1)).toBe("nearest"));
+    await host.findNearest();
+    expect(posted.at(-1)).toBe("nearest");
     expect(transferred).toHaveLength(2);
+  });
+
+  it("ends a search whose run, or whose engine, is gone, and one that another replaces", async () => {
+    const { host, posted } = await booted();
+    const settles = (/** @type {Promise<unknown>} */ search) =>
+      expect(search).resolves.toBe(undefined);
+    const lost = host.findNearest();
+    await host.command({ type: "reset" });
+    await settles(lost);
+    const [first, second] = [host.findNearest(), host.findNearest()];
+    await Promise.all([settles(first), settles(second)]);
+    expect(posted.filter((kind) => kind === "nearest")).toHaveLength(1);
+    const moved = host.findNearest();
+    await host.useDevice("webgpu");
+    await settles(moved);
   });
 
   it("keeps the run after an edit that it took at once", async () => {

@@ -66,10 +66,16 @@ describe("Evaluation", () => {
 describe("the nearest images", () => {
   it("are forgotten with their run", () => {
     const evaluation = new Evaluation();
+    const search = evaluation.beginSearch();
     evaluation.nearest = /** @type {any} */ ({ step: 5 });
-    evaluation.isSearching = true;
     evaluation.clear();
     expect([evaluation.nearest, evaluation.isSearching]).toEqual([null, false]);
+    // The end of a search that was given up ends no other one.
+    const next = evaluation.beginSearch();
+    evaluation.endSearch(search);
+    expect(evaluation.isSearching).toBe(true);
+    evaluation.endSearch(next);
+    expect(evaluation.isSearching).toBe(false);
   });
 });
 

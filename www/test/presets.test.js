@@ -57,7 +57,7 @@ describe("a preset's settings", () => {
 describe("a preset's link", () => {
   it("holds its settings, which open as they are", () => {
     const hash = presetHash(SCHEMA, HINGE, PAGE);
-    expect(hash).toBe("loss=hinge&lr_g=0.0002");
+    expect(hash).toBe("autoplay=1&loss=hinge&lr_g=0.0002");
     const { page, values, problems } = parseHash(hash);
     expect([page.weights, problems]).toEqual(["none", []]);
     const opened = { ...fullSettings(SCHEMA), ...values };
@@ -65,12 +65,12 @@ describe("a preset's link", () => {
   });
 
   it("opens new networks even where nothing is changed", () => {
-    expect(presetHash(SCHEMA, USUAL, PAGE)).toBe("weights=none");
+    expect(presetHash(SCHEMA, USUAL, PAGE)).toBe("autoplay=1");
   });
 
   it("keeps the learner's device and language, and no weights", () => {
     const { page } = parseHash("#device=cpu&lang=zh&weights=mnist-64");
-    expect(presetHash(SCHEMA, DIVERGES, page)).toBe("device=cpu&lang=zh&lr_g=0.1");
+    expect(presetHash(SCHEMA, DIVERGES, page)).toBe("device=cpu&lang=zh&autoplay=1&lr_g=0.1");
   });
 });
 

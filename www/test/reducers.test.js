@@ -33,7 +33,14 @@ function hear(store, ...events) {
 function trained() {
   const store = new Store();
   hear(store, { type: "begun", step: 0, from_checkpoint: false }, frame(0), metrics(1), frame(1));
-  hear(store, evaluated(1), { type: "log", line: "a" }, metrics(2), evaluated(2), frame(2));
+  hear(
+    store,
+    evaluated(1),
+    { type: "log", line: "a", entry: "a" },
+    metrics(2),
+    evaluated(2),
+    frame(2),
+  );
   store.marks.push({ step: 2, changes: [{ name: "lr_d", from: "1", to: "2" }] });
   hear(store, { type: "nearest", step: 2, epoch: 0, fakes: {}, nearest: {} });
   return store;
@@ -97,21 +104,47 @@ describe("restored", () => {
 });
 
 describe("nearest", () => {
-  it("comes with the fakes that it belongs to, and ends the search", () => {
+  it("comes with the fakes that it belongs to", () => {
     const store = new Store();
-    store.evaluation.isSearching = true;
     const [fakes, nearest] = [{ columns: 8 }, { columns: 8 }];
     hear(store, { type: "nearest", step: 5, epoch: 0, fakes, nearest });
     expect(store.evaluation.nearest).toEqual({ step: 5, fakes, nearest });
     expect(store.evaluation.nearest?.fakes).toBe(fakes);
-    expect(store.evaluation.isSearching).toBe(false);
   });
 
-  it("is forgotten when other images are loaded, and so are the real ones", () => {
+  it("is forgotten when other images are loaded, with all that was measured on the former ones", () => {
     const store = trained();
-    hear(store, frame(2, "real"), { type: "dataset", name: "fashion-mnist", images: 60_000 });
+    hear(store, { type: "dataset", id: 1, name: "mnist" });
+    expect(store.evaluation.nearest).not.toBeNull(); // the first to come: those of the run
+    hear(store, frame(2, "real"), { type: "dataset", id: 1, name: "mnist" });
+    expect(store.evaluation.latest?.step).toBe(2); // the same again, on another device
+    store.task = { from: 0, until: 2 };
+    hear(store, { type: "dataset", id: 2, name: null });
     expect([store.evaluation.nearest, store.frames.real]).toEqual([null, null]);
-    expect(store.dataset?.name).toBe("fashion-mnist");
+    expect([store.evaluation.latest, store.evaluation.data()[0], store.task]).toEqual([
+      null,
+      [],
+      null,
+    ]);
+    expect(store.dataset?.name).toBeNull();
+  });
+});
+
+describe("weights", () => {
+  it("count as those of the images at hand unless these came after them", () => {
+    const store = new Store();
+    expect(store.isWeightsData).toBe(true);
+    store.weights = /** @type {any} */ ({ ...WEIGHTS, step: 5000 });
+    const length = (/** @type {number} */ epochs_from) => /** @type {any} */ ({ epochs_from });
+    for (const [from, expected] of /** @type {const} */ ([
+      [0, true],
+      [4000, true],
+      [5000, false],
+      [5080, false],
+    ])) {
+      store.run = length(from);
+      expect(store.isWeightsData, String(from)).toBe(expected);
+    }
   });
 });
 

@@ -100,17 +100,41 @@ describe("Store", () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
 
-  it("tells epoch and batch from the step alone, as the engine counts them", () => {
+  it("tells epoch, from 1, and batch from the step alone, as the engine counts them", () => {
     const store = new Store();
-    expect(store.position).toEqual({ epoch: 0, batch: 0 });
+    expect(store.position).toEqual({ epoch: 1, batch: 0 });
     store.step = 5000;
-    expect(store.position).toEqual({ epoch: 0, batch: 0 }); // no data yet
-    store.run = /** @type {import("../src/app/store.js").Run} */ ({
-      batches_per_epoch: 937,
-    });
-    expect(store.position).toEqual({ epoch: 5, batch: 315 });
+    expect(store.position).toEqual({ epoch: 1, batch: 0 }); // no data yet
+    const run = (/** @type {object} */ length) => /** @type {any} */ (length);
+    store.run = run({ batches_per_epoch: 937, epochs_from: 0 });
+    expect(store.position).toEqual({ epoch: 6, batch: 315 });
     store.step = 937;
-    expect(store.position).toEqual({ epoch: 0, batch: 937 });
+    expect(store.position).toEqual({ epoch: 1, batch: 937 });
+    // Four batches of images that came at step 5,000.
+    store.run = run({ batches_per_epoch: 4, epochs_from: 5000 });
+    const at = (/** @type {number} */ step) => Object.assign(store, { step }).position;
+    expect([5000, 5001, 5004, 5005].map(at)).toEqual([
+      { epoch: 1, batch: 0 },
+      { epoch: 1, batch: 1 },
+      { epoch: 1, batch: 4 },
+      { epoch: 2, batch: 1 },
+    ]);
+    expect(at(4990)).toEqual({ epoch: 1, batch: 0 }); // gone back to before they came
+  });
+
+  it("knows no speed of a run that is over", () => {
+    const store = new Store();
+    const slice = { steps: 10, elapsed_ms: 100, at_ms: 1000 };
+    const measured = () => {
+      store.rate.push(slice);
+      return store.rate;
+    };
+    expect(measured().perSecond()).toBe(100);
+    store.clearRun();
+    expect(store.rate.perSecond()).toBe(0);
+    measured();
+    store.setPhase("ready");
+    expect(store.rate.perSecond()).toBe(0);
   });
 
   it("announces many changes once, and only to those concerned", () => {
@@ -151,9 +175,22 @@ describe("Store", () => {
   it("shows the same trouble once", () => {
     const store = new Store();
     const trouble = { code: "dataset_missing", message: "", params: { url: "x" } };
-    store.notify("error", trouble, "retry");
-    store.notify("error", { ...trouble }, "retry");
+    store.notify("error", trouble, { action: "retry" });
+    store.notify("error", { ...trouble }, { action: "retry" });
     expect(store.notices).toHaveLength(1);
+  });
+
+  it("shows of each control only the last trouble", () => {
+    const store = new Store();
+    const trouble = (/** @type {string} */ code) => ({ code, message: "", params: {} });
+    store.notify("error", trouble("not_idx"), { source: "own-images" });
+    store.notify("error", trouble("not_weights"), { source: "weights-file" });
+    store.notify("error", trouble("wrong_idx_kind"), { source: "own-images" });
+    const shown = store.notices.map(({ source, trouble: { code } }) => [source, code]);
+    expect(shown).toEqual([
+      ["weights-file", "not_weights"],
+      ["own-images", "wrong_idx_kind"],
+    ]);
   });
 
   it("keeps a bounded log and counts on", () => {

@@ -112,7 +112,7 @@ impl Report {
         for event in events {
             match event {
                 Event::Metrics { rows } => self.measured(&rows),
-                Event::Log { line } => self.progress.println(line),
+                Event::Log { line, .. } => self.progress.println(line),
                 Event::Frame(frame) if frame.epoch > self.epochs => self.epoch_ended(train, &frame)?,
                 Event::Warning(Warning::NotFinite { quantity, step, restored_step }) => self.progress.println(format!(
                     "{quantity} was not finite at step {step}: stopped, and went back to the weights of step \

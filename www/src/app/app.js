@@ -67,7 +67,7 @@ class AppView extends View {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    void this.app.useWeightsFile(file);
+    void this.app.useWeightsFile(file, "drop");
   }
 
   /** The hash belongs to the settings, so the link must not change it. @param {Event} event */

@@ -12,6 +12,7 @@ const RELOADS = ["worker_missing", "worker_broken", "part_missing", "engine_miss
  * What a notice of a trouble offers.
  * @param {Trouble} trouble
  * @param {"restart"} [usual]
+ * @returns {import("./store.js").Notice["action"]}
  */
 export function actionFor({ code }, usual) {
   return RELOADS.includes(code) ? "reload" : usual;
@@ -34,12 +35,13 @@ export class EngineCalls {
   }
 
   /**
-   * Every failed wish ends here, as a notice.
+   * Every failed wish ends here, as a notice, which replaces what the same control led to before.
    * @param {() => Promise<unknown>} wish
-   * @param {"restart"} [action]
+   * @param {{ action?: "restart", source?: string }} [about]
    * @returns {Promise<boolean>} whether it was fulfilled
    */
-  async attempt(wish, action) {
+  async attempt(wish, { action, source } = {}) {
+    if (source) this.#store.dismiss((notice) => notice.source === source);
     try {
       await wish();
       return true;
@@ -48,14 +50,18 @@ export class EngineCalls {
       if (this.isDead) return false;
       if (action) this.#store.setPhase("error");
       const trouble = toTrouble(error);
-      this.#store.notify("error", trouble, actionFor(trouble, action));
+      this.#store.notify("error", trouble, { action: actionFor(trouble, action), source });
+      this.#store.flush();
       return false;
     }
   }
 
-  /** @param {Command} command */
-  send(command) {
-    return this.attempt(() => this.#bridge.send(command));
+  /**
+   * @param {Command} command
+   * @param {string} [source] the control that it comes from
+   */
+  send(command, source) {
+    return this.attempt(() => this.#bridge.send(command), { source });
   }
 
   /**
@@ -65,9 +71,12 @@ export class EngineCalls {
    */
   async walk(command) {
     let elapsedMs = 0;
-    await this.attempt(async () => {
-      elapsedMs = await this.#bridge.send(command).catch(unlessOvertaken);
-    });
+    await this.attempt(
+      async () => {
+        elapsedMs = await this.#bridge.send(command).catch(unlessOvertaken);
+      },
+      { source: command.type },
+    );
     return elapsedMs;
   }
 
@@ -79,32 +88,39 @@ export class EngineCalls {
   async edit(settings) {
     /** @type {{ config: Config, problems: Trouble[] } | undefined} */
     let edited;
-    await this.attempt(async () => {
-      const { config, problems } = await this.#bridge.edit(settings);
-      const isOfSetting = (/** @type {Trouble} */ problem) => this.#isOfSetting(problem);
-      edited = { config, problems: problems.filter(isOfSetting) };
-      const others = problems.filter((problem) => !isOfSetting(problem));
-      for (const problem of others) this.#store.notify("error", problem);
-    });
+    await this.attempt(
+      async () => {
+        const { config, problems } = await this.#bridge.edit(settings);
+        const isOfSetting = (/** @type {Trouble} */ problem) => this.#isOfSetting(problem);
+        edited = { config, problems: problems.filter(isOfSetting) };
+        const others = problems.filter((problem) => !isOfSetting(problem));
+        for (const problem of others) this.#store.notify("error", problem, { source: "settings" });
+      },
+      { source: "settings" },
+    );
     return edited;
   }
 
   /**
    * Begins a new run. What is wrong in a setting is its caller's to show; any other failure is a notice.
    * @param {Record<string, string>} settings as text
+   * @param {string} source the control that asks for it
    */
-  async configure(settings) {
+  async configure(settings, source) {
     /** @type {Trouble[]} */
     let problems = [];
-    const isAsked = await this.attempt(async () => {
-      try {
-        await this.#bridge.send({ type: "configure", settings });
-      } catch (error) {
-        const trouble = toTrouble(error);
-        if (!this.#isOfSetting(trouble)) throw error;
-        problems = [trouble];
-      }
-    });
+    const isAsked = await this.attempt(
+      async () => {
+        try {
+          await this.#bridge.send({ type: "configure", settings });
+        } catch (error) {
+          const trouble = toTrouble(error);
+          if (!this.#isOfSetting(trouble)) throw error;
+          problems = [trouble];
+        }
+      },
+      { source },
+    );
     return { done: isAsked && problems.length === 0, problems };
   }
 

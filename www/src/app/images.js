@@ -15,7 +15,7 @@ export class Images {
   #isAskingForReal = false;
 
   /**
-   * @param {Pick<Bridge, "useData">} bridge
+   * @param {Pick<Bridge, "useData" | "findNearest">} bridge
    * @param {EngineCalls} calls
    * @param {Store} store
    */
@@ -30,23 +30,26 @@ export class Images {
    * @param {File | undefined} labelsFile
    */
   useFiles(imagesFile, labelsFile) {
-    return this.#calls.attempt(async () => {
-      const files = {
-        images: await readFile(imagesFile),
-        labels: labelsFile && (await readFile(labelsFile)),
-      };
-      // The bridge transfers its copy away; ours is for a restart.
-      await this.#bridge.useData({ images: files.images.slice(), labels: files.labels?.slice() });
-      this.own = files;
-      this.#store.touch("run");
-    });
+    return this.#calls.attempt(
+      async () => {
+        const files = {
+          images: await readFile(imagesFile),
+          labels: labelsFile && (await readFile(labelsFile)),
+        };
+        // The bridge transfers its copy away; ours is for a restart.
+        await this.#bridge.useData({ images: files.images.slice(), labels: files.labels?.slice() });
+        this.own = files;
+        this.#store.touch("run");
+      },
+      { source: "own-images" },
+    );
   }
 
   async useShipped() {
     this.own = undefined;
     this.#store.dismiss((notice) => notice.action === "retry");
     this.#store.setPhase(this.#store.dataset ? this.#store.phase : "loading");
-    await this.#calls.attempt(() => this.#bridge.useData());
+    await this.#calls.attempt(() => this.#bridge.useData(), { source: "own-images" });
     this.#store.touch("run");
   }
 
@@ -59,14 +62,13 @@ export class Images {
     this.#isAskingForReal = false;
   }
 
-  /** Finds the training image most like each of the generator's images. */
+  /** Finds the training image most like each of the generator's images. The search ends when this does. */
   async findNearest() {
     const { evaluation } = this.#store;
-    evaluation.nearest = null;
-    evaluation.isSearching = true;
+    const search = evaluation.beginSearch();
     this.#announceNearest();
-    if (await this.#calls.send({ type: "nearest" })) return;
-    evaluation.isSearching = false;
+    await this.#calls.attempt(() => this.#bridge.findNearest(), { source: "nearest" });
+    evaluation.endSearch(search);
     this.#announceNearest();
   }
 

@@ -14,7 +14,7 @@ import { Watchdog } from "./watchdog.js";
 
 /** @typedef {{ bridge: Bridge, calls: EngineCalls, images: Images, link: Link, store: Store, weights: Weights }} Parts */
 
-/** How long leaving the page waits for the run to be kept: an engine that is busy or dead must not hold it. */
+/** How long leaving a run waits for it to be kept: an engine that is busy or dead must not hold the page. */
 export const MAX_KEEPING_MS = 3000;
 
 /** The life of the engine: its start, its crash and restart, its move to another device, its end. */
@@ -27,6 +27,13 @@ export class Lifecycle {
     onSilent: (seconds) => this.#saySilent(seconds),
     onAnswer: () => this.#parts.store.dismiss(isSilence),
   });
+  /** The browser asks before it closes a page whose run would lose its last steps. @param {BeforeUnloadEvent} event */
+  #askBeforeUnload = (event) => {
+    const { bridge, calls, store } = this.#parts;
+    if (store.phase !== "training" || calls.isDead) return;
+    event.preventDefault();
+    void calls.attempt(() => bridge.keep()); // while the browser asks
+  };
   #keepWhenHidden = () => {
     if (document.hidden) void this.keep();
   };
@@ -50,6 +57,7 @@ export class Lifecycle {
   async start() {
     document.addEventListener("visibilitychange", this.#keepWhenHidden);
     this.#watchdog.start();
+    window.addEventListener("beforeunload", this.#askBeforeUnload);
     await this.#boot({ weights: this.#parts.link.weights });
   }
 
@@ -59,12 +67,15 @@ export class Lifecycle {
     if (!calls.isDead) await within(calls.attempt(() => bridge.keep()), MAX_KEEPING_MS);
   }
 
-  /** Another run takes the page over. */
+  /** Another run takes the page over; the browser keeps this one. */
   end() {
-    this.#parts.calls.isDead = true;
     document.removeEventListener("visibilitychange", this.#keepWhenHidden);
+    window.removeEventListener("beforeunload", this.#askBeforeUnload);
     this.#watchdog.stop();
-    this.#parts.bridge.terminate();
+    const { bridge, calls } = this.#parts;
+    const isKept = calls.isDead ? Promise.resolve() : bridge.keep().catch(() => {});
+    calls.isDead = true;
+    void within(isKept, MAX_KEEPING_MS).then(() => bridge.terminate());
   }
 
   /** After a crash: a new worker, and the run from its last checkpoint. */
@@ -91,13 +102,10 @@ export class Lifecycle {
           files: images.own,
           ...options,
         }),
-      "restart",
+      { action: "restart" },
     );
     this.#isOpening = false;
-    if (!options.weights) return;
-    // Weights that could not be loaded were replaced by new networks.
-    if (!store.weights) link.forgetWeights();
-    else this.#sayWhatWeightsOverrule();
+    if (options.weights && store.weights) this.#sayWhatWeightsOverrule();
   }
 
   #sayWhatWeightsOverrule() {
@@ -116,10 +124,14 @@ export class Lifecycle {
     const { link, weights } = this.#parts;
     const isFirst = this.#isOpening;
     this.#isOpening = false;
-    if (isFirst || event.type === "restored") return;
-    weights.checkpoint = undefined; // of the former run: a surprise after a restart
-    if (event.from_checkpoint) return;
-    link.forgetWeights();
+    if (event.type === "restored") return;
+    if (!isFirst) weights.checkpoint = undefined; // of the former run: a surprise after a restart
+    // Those of the link go on to be named in it; weights that the learner has loaded name themselves.
+    if (!event.from_checkpoint) {
+      link.forgetWeights();
+      if (!isFirst) link.options.autoplay = false;
+    } else if (!isFirst) return;
+    // What was wrong in the link has been said, and no longer stands there.
     link.show();
   }
 
@@ -127,7 +139,7 @@ export class Lifecycle {
   #saySilent(seconds) {
     const message = `The engine has not answered for ${seconds} s. If it does not soon, restart it: the run goes on from its last checkpoint.`;
     const trouble = { code: "engine_silent", message, params: { seconds } };
-    this.#parts.store.notify("warning", trouble, "restart");
+    this.#parts.store.notify("warning", trouble, { action: "restart" });
   }
 
   /** @param {Trouble} trouble */
@@ -136,7 +148,7 @@ export class Lifecycle {
     calls.isDead = true;
     bridge.terminate();
     store.setPhase("error");
-    store.notify("error", trouble, actionFor(trouble, "restart"));
+    store.notify("error", trouble, { action: actionFor(trouble, "restart") });
   }
 
   /** @param {DeviceChoice} device */
@@ -147,7 +159,7 @@ export class Lifecycle {
     if (calls.isDead) return; // the restart will use it
     store.dismiss((notice) => notice.action === "retry");
     store.setPhase("loading");
-    await calls.attempt(() => bridge.useDevice(device));
+    await calls.attempt(() => bridge.useDevice(device), { source: "device" });
     store.touch("device", "run");
   }
 }

@@ -19,6 +19,8 @@ export class Link {
   values;
   #location;
   #store;
+  /** The address when the learner last chose a preset. */
+  #before = "";
 
   /**
    * @param {Location} location
@@ -65,18 +67,46 @@ export class Link {
   show(draft) {
     const page = draft ? { ...this.options, weights: NO_WEIGHTS } : this.options;
     const hash = buildHash(this.#store.schema, draft ?? this.#store.run?.config ?? {}, page);
-    const { pathname, search } = this.#location;
-    history.replaceState(null, "", hash ? `#${hash}` : pathname + search);
+    history.replaceState(null, "", this.#address(hash));
     this.#store.touch("settings");
+  }
+
+  /**
+   * Says in the link that its run is trained at once.
+   * @param {boolean} [isNewPage] whether the browser's Back should lead to what was there before
+   * @param {string} [run] the saved run that it should lead to, if the browser keeps it
+   */
+  showTrained(isNewPage = false, run) {
+    if (isNewPage && this.#before !== this.#location.href) {
+      const { href } = this.#location;
+      history.replaceState({ run }, "", this.#before);
+      history.pushState(null, "", href);
+    }
+    this.options.autoplay = true;
+    this.show();
+  }
+
+  /** Notes the address that Back should lead to. */
+  remember() {
+    this.#before = this.#location.href;
+  }
+
+  /** @param {string} hash without the leading `#` */
+  #address(hash) {
+    const { pathname, search } = this.#location;
+    return hash ? `#${hash}` : pathname + search;
   }
 
   async copy() {
     try {
+      this.#store.dismiss((notice) => notice.source === "copy-link");
       await navigator.clipboard.writeText(this.#location.href);
       return true;
     } catch {
       const message = "The browser did not allow copying. Copy the address from the address bar.";
-      this.#store.notify("warning", { code: "copy_failed", message, params: {} });
+      const trouble = { code: "copy_failed", message, params: {} };
+      this.#store.notify("warning", trouble, { source: "copy-link" });
+      this.#store.flush();
       return false;
     }
   }

@@ -40,7 +40,7 @@ let app;
 /** One visit to one link: its own engine, its own view. */
 function begin() {
   app?.dispose();
-  app = new Playground(window.location);
+  app = new Playground(window.location, history.state?.run);
   setLanguage(initialLanguage(app.options.lang, navigator.languages));
   const view = /** @type {import("../shared/view.js").View} */ (document.createElement("gan-app"));
   view.app = app;
@@ -57,7 +57,7 @@ function reportMissingStyles(store) {
   for (const { sheet, href } of document.querySelectorAll("link")) {
     if (sheet || !href.endsWith(".css")) continue;
     const message = `The style sheet ${href} could not be loaded. Reload the page.`;
-    store.notify("warning", { code: "part_missing", message, params: { url: href } }, "reload");
+    store.notify("warning", { code: "part_missing", message, params: { url: href } }, { action: "reload" });
   }
 }
 

@@ -18,6 +18,7 @@ import { Weights } from "./weights.js";
 /** @import { DeviceChoice } from "../engine/protocol.js" */
 /** @typedef {import("../features/runs/database.js").SavedRun} SavedRun */
 /** @typedef {import("../shared/i18n/index.js").Language} Language */
+/** @typedef {import("./store.js").Notice} Notice */
 /** @typedef {import("./theme.js").Theme} Theme */
 
 /**
@@ -39,33 +40,36 @@ export class Playground {
   #draft;
   #lifecycle;
 
-  /** @param {Location} location */
-  constructor(location) {
+  /** @type {string | undefined} */
+  #resumed;
+
+  /**
+   * @param {Location} location
+   * @param {string} [resumed] id of the saved run that Back leads to, to be taken up if it is still there
+   */
+  constructor(location, resumed) {
     const { bridge, store } = this;
     const calls = new EngineCalls(bridge, store);
     const images = new Images(bridge, calls, store);
     const link = new Link(location, store);
-    const training = new Training(calls, store, link.options);
+    const training = new Training(calls, store, link.options, !resumed);
     const weights = new Weights(bridge, calls, link, store);
     const lifecycle = new Lifecycle({ bridge, calls, images, link, store, weights });
     const runs = new SavedRuns({
       store,
-      useWeights: (find) => weights.use(find),
-      attempt: (wish) => calls.attempt(wish),
+      useWeights: (find, source) => weights.use(find, source),
+      attempt: (wish) => calls.attempt(wish, { source: "runs" }),
       hasOwnImages: () => images.own !== undefined,
     });
     this.#draft = new Draft({
       store,
       edit: (settings) => calls.edit(settings),
-      configure: (settings) => calls.configure(settings),
+      configure: (settings, source) => calls.configure(settings, source),
       showInUrl: (config) => link.show(config),
       trainSoon: () => training.trainSoon(),
     });
     this.#inbox = new Inbox(store, {
-      onCheckpoint: (checkpoint) => {
-        weights.checkpoint = checkpoint;
-        runs.save(checkpoint);
-      },
+      onCheckpoint: (checkpoint) => runs.save((weights.checkpoint = checkpoint)),
       onCrash: (trouble) => lifecycle.crashed(trouble),
       onRun: (event) => lifecycle.runs(event),
       onAdjusted: () => link.show(),
@@ -78,6 +82,7 @@ export class Playground {
     this.#weights = weights;
     this.#lifecycle = lifecycle;
     this.#runs = runs;
+    this.#resumed = resumed;
   }
 
   get options() {
@@ -90,8 +95,13 @@ export class Playground {
 
   async start() {
     if (!(await this.#lifecycle.isPossible())) return;
-    void this.#runs.open();
+    const isOpened = this.#runs.open();
     await this.#lifecycle.start();
+    if (!this.#resumed) return;
+    await isOpened;
+    const isKept = this.store.runs.all.some(({ id }) => id === this.#resumed);
+    if (isKept) await this.restoreRun(this.#resumed);
+    else if (this.options.autoplay) this.#training.trainSoon();
   }
 
   /** Another run takes the page over. */
@@ -119,8 +129,13 @@ export class Playground {
     this.#training.trainSoon();
   }
 
-  trainFromScratch() {
-    return this.#training.trainFromScratch();
+  async trainFromScratch() {
+    if (await this.#training.trainFromScratch()) this.#link.showTrained();
+  }
+
+  /** The step at which the training under way, else the next one, stops; 0 while that is unknown. */
+  get aim() {
+    return this.#training.aim;
   }
 
   pause() {
@@ -154,8 +169,12 @@ export class Playground {
   }
 
   /** @param {Preset} preset */
-  usePreset(preset) {
-    return this.#draft.usePreset(preset);
+  async usePreset(preset) {
+    const run = this.store.step > 0 ? this.#runs.currentId : undefined;
+    this.#link.remember();
+    const isBegun = await this.#draft.usePreset(preset);
+    if (isBegun) this.#link.showTrained(true, run);
+    return isBegun;
   }
 
   /** @param {string} name */
@@ -163,9 +182,12 @@ export class Playground {
     return this.#weights.useShipped(name);
   }
 
-  /** @param {File} file */
-  useWeightsFile(file) {
-    return this.#weights.useFile(file);
+  /**
+   * @param {File} file
+   * @param {string} source the control that it comes from
+   */
+  useWeightsFile(file, source) {
+    return this.#weights.useFile(file, source);
   }
 
   downloadWeights() {
@@ -174,12 +196,12 @@ export class Playground {
 
   /** @param {string} id of a saved run; it is trained on at once */
   async goOnWith(id) {
-    if (await this.#runs.restore(id)) this.#training.trainSoon();
+    if (await this.#runs.restore(id, "offer")) this.#training.trainSoon();
   }
 
   /** @param {string} id */
   restoreRun(id) {
-    return this.#runs.restore(id);
+    return this.#runs.restore(id, "runs");
   }
 
   /** @param {string} id */
@@ -233,6 +255,13 @@ export class Playground {
   dismissNotice(id) {
     this.store.dismiss((notice) => notice.id === id);
     this.store.flush();
+  }
+
+  /** What the button on a notice offers. @param {Notice} notice */
+  actOnNotice({ id, action }) {
+    this.dismissNotice(id);
+    if (action === "reload") void this.reload();
+    else void (action === "retry" ? this.useShippedImages() : this.restart());
   }
 
   /** @param {Language} code */

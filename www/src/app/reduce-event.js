@@ -1,4 +1,4 @@
-/** @import { EngineEvent, Frame, Row } from "#pkg/types/index.js" */
+/** @import { EngineEvent, Frame, LogEntry, Row } from "#pkg/types/index.js" */
 /** @typedef {import("./store.js").Store} Store */
 /**
  * @template {EngineEvent["type"]} K
@@ -19,7 +19,7 @@ const REDUCERS = {
   dataset,
   state: (store, { state }) => store.setPhase(state),
   metrics: (store, { rows }) => metrics(store, rows),
-  log: (store, { line }) => log(store, line),
+  log: (store, { entry }) => log(store, entry),
   frame,
   nearest,
   evaluated,
@@ -48,12 +48,14 @@ function begun(store, { step, from_checkpoint }) {
 /** @param {Store} store @param {Of<"configured">} event */
 function configured(store, event) {
   store.run = event;
-  store.touch("run", "settings");
+  store.touch("run", "settings", "weights");
 }
 
 /** @param {Store} store @param {Of<"adjusted">} event */
-function adjusted(store, { step, config, changes, batches_per_epoch, total_steps }) {
-  if (store.run) store.run = { ...store.run, config, batches_per_epoch, total_steps };
+function adjusted(store, { step, config, changes, ...event }) {
+  const { batches_per_epoch, epochs, epochs_from, total_steps } = event;
+  const length = { batches_per_epoch, epochs, epochs_from, total_steps };
+  if (store.run) store.run = { ...store.run, config, ...length };
   // More epochs: there is something left to do again.
   if (store.finished === "epochs" && store.step < total_steps) store.finished = null;
   store.marks.push({ step, changes });
@@ -62,10 +64,11 @@ function adjusted(store, { step, config, changes, batches_per_epoch, total_steps
 
 /** @param {Store} store @param {Of<"dataset">} event */
 function dataset(store, event) {
+  const isOther = store.dataset !== null && store.dataset.id !== event.id;
   store.dataset = event;
   store.frames.real = null; // of the former data
-  store.evaluation.forgetNearest();
-  store.touch("run", "real", "nearest");
+  if (isOther) store.forgetData();
+  store.touch("run", "real", "weights");
 }
 
 /** @param {Store} store @param {Row[]} rows */
@@ -79,9 +82,9 @@ function metrics(store, rows) {
   store.touch("metrics", "run");
 }
 
-/** @param {Store} store @param {string} line */
-function log(store, line) {
-  store.log.push(line);
+/** @param {Store} store @param {LogEntry} entry */
+function log(store, entry) {
+  store.log.push(entry);
   store.logged += 1;
   if (store.log.length > MAX_LOG_LINES) store.log.splice(0, store.log.length - MAX_LOG_LINES);
   store.touch("log");
@@ -102,7 +105,6 @@ function frame(store, frame) {
 /** @param {Store} store @param {Of<"nearest">} event */
 function nearest(store, { step, fakes, nearest }) {
   store.evaluation.nearest = { step, fakes, nearest };
-  store.evaluation.isSearching = false;
   store.touch("nearest");
 }
 

@@ -44,7 +44,7 @@ function device(store, { verdict }) {
   // Whoever has put the site up, or loaded it before it was updated, can do something about this one.
   if (verdict.code === "module_failed") {
     const trouble = /** @type {Trouble} */ (verdict.params.trouble);
-    store.notify("warning", trouble, actionFor(trouble));
+    store.notify("warning", trouble, { action: actionFor(trouble) });
   }
   // A change under a run that goes on should not only show in a line at the top.
   if (!["device_lost", "device_failed"].includes(verdict.code)) return;
@@ -73,5 +73,5 @@ function classifier(store, { dataset, trouble }) {
 /** @param {Store} store @param {TroubleMessage} message */
 function trouble(store, { trouble, retry }) {
   if (retry) store.setPhase("error");
-  store.notify("error", trouble, retry ? "retry" : undefined);
+  store.notify("error", trouble, { action: retry ? "retry" : undefined });
 }

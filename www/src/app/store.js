@@ -7,10 +7,11 @@ import { Rate } from "../features/status/rate.js";
 import { Timeline } from "../features/timeline/timeline-state.js";
 import { Announcer } from "./announcer.js";
 
-/** @import { EngineEvent, Finish, Frame, Preset, Row, Setting, State } from "#pkg/types/index.js" */
+/** @import { EngineEvent, Finish, Frame, LogEntry, Preset, Row, Setting, State } from "#pkg/types/index.js" */
 /** @import { DeviceVerdict, ProgressMessage, Trouble, WeightsInfo } from "../engine/protocol.js" */
 /** @typedef {Omit<Extract<EngineEvent, { type: "configured" }>, "type">} Run */
 /** @typedef {Omit<Extract<EngineEvent, { type: "dataset" }>, "type">} Dataset */
+/** @typedef {{ from: number, until: number | undefined }} Task from one step to another; undefined = the run's end */
 /** @typedef {"run" | "metrics" | "digits" | "real" | "interpolation" | "timeline" | "log"
  *   | "settings" | "device" | "notices" | "locale" | "theme" | "weights" | "evaluation" | "nearest"
  *   | "runs" | "written"} Topic */
@@ -21,6 +22,7 @@ import { Announcer } from "./announcer.js";
  * @property {"error" | "warning" | "info"} level
  * @property {Trouble} trouble
  * @property {"retry" | "restart" | "reload" | undefined} action what a button on it offers
+ * @property {string | undefined} source the control that it came from, where there is one
  */
 
 const MAX_NOTICES = 8;
@@ -46,6 +48,8 @@ export class Store extends Announcer {
   /** @type {Row | null} */
   latest = null;
   step = 0;
+  /** @type {Task | null} what was last told to be trained; null before a run is trained at all */
+  task = null;
   /** @type {Finish | null} why training stopped by itself */
   finished = null;
   /** @type {Record<Frame["kind"], Frame | null>} */
@@ -59,7 +63,7 @@ export class Store extends Announcer {
   loadingWeights = false;
   /** @type {Frame | null} the milestone that the learner looks back at; null = live */
   lookback = null;
-  /** @type {string[]} */
+  /** @type {LogEntry[]} */
   log = [];
   /** Number of lines ever logged, so that the log view can tell which are new. */
   logged = 0;
@@ -81,12 +85,18 @@ export class Store extends Announcer {
     return this.step > 0 && (this.phase === "training" || this.phase === "paused");
   }
 
-  /** Epoch of the last step, from 0, and how many batches of it are done: the engine's own count. */
+  /** Epoch of the last step, from 1, and how many batches of it are done: the engine's own count. */
   get position() {
-    const batches = this.run?.batches_per_epoch ?? 0;
-    if (!batches || !this.step) return { epoch: 0, batch: 0 };
-    const last = this.step - 1;
-    return { epoch: Math.floor(last / batches), batch: (last % batches) + 1 };
+    const { batches_per_epoch: batches = 0, epochs_from = 0 } = this.run ?? {};
+    const done = this.step - epochs_from;
+    if (!batches || done <= 0) return { epoch: 1, batch: 0 };
+    return { epoch: Math.ceil(done / batches), batch: ((done - 1) % batches) + 1 };
+  }
+
+  /** Whether the images at hand are others than those that the weights in use learned from. */
+  get isWeightsData() {
+    const { weights, run } = this;
+    return weights === null || !run?.epochs_from || run.epochs_from < weights.step;
   }
 
   /** @param {Store["phase"]} phase */
@@ -95,6 +105,7 @@ export class Store extends Announcer {
       this.rate.reset();
       this.finished = null;
     }
+    if (phase === "ready") this.rate.reset();
     if (phase !== "loading") this.progress = null;
     this.phase = phase;
     this.touch("run", "settings");
@@ -113,6 +124,8 @@ export class Store extends Announcer {
     this.latest = null;
     this.lookback = null;
     this.finished = null;
+    this.task = null;
+    this.rate.reset();
     this.step = 0;
     this.touch("run", "settings", "metrics", "timeline", "log", "digits", "weights");
     this.touch("evaluation", "nearest");
@@ -128,16 +141,25 @@ export class Store extends Announcer {
     this.touch("run", "settings", "metrics", "timeline", "evaluation");
   }
 
+  /** What the learner's own or other images replace: nothing that was measured on the former ones holds of them. */
+  forgetData() {
+    this.evaluation.clear();
+    this.task = null;
+    this.finished = null;
+    this.rate.reset();
+    this.touch("evaluation", "nearest", "weights", "run");
+  }
+
   /**
-   * Shows a notice, once: the same trouble again only moves it to the end.
+   * Shows a notice. It takes the place of the last one from the same control, or of the same one.
    * @param {Notice["level"]} level
    * @param {Trouble} trouble
-   * @param {Notice["action"]} [action]
+   * @param {{ action?: Notice["action"], source?: string }} [about]
    */
-  notify(level, trouble, action) {
-    const key = noticeKey(trouble);
-    const others = this.notices.filter((notice) => noticeKey(notice.trouble) !== key);
-    this.notices = [...others, { id: ++this.#noticeId, level, trouble, action }].slice(
+  notify(level, trouble, { action, source } = {}) {
+    const key = noticeKey({ trouble, source });
+    const others = this.notices.filter((notice) => noticeKey(notice) !== key);
+    this.notices = [...others, { id: ++this.#noticeId, level, trouble, action, source }].slice(
       -MAX_NOTICES,
     );
     this.touch("notices");
@@ -150,7 +172,7 @@ export class Store extends Announcer {
   }
 }
 
-/** @param {Trouble} trouble */
-function noticeKey({ code, params }) {
-  return code + JSON.stringify(params ?? {});
+/** @param {Pick<Notice, "trouble" | "source">} notice */
+function noticeKey({ trouble: { code, params }, source }) {
+  return source ?? code + JSON.stringify(params ?? {});
 }

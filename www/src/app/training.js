@@ -1,6 +1,9 @@
 /** @typedef {import("./engine-calls.js").EngineCalls} EngineCalls */
 /** @typedef {import("./store.js").Store} Store */
 
+/** Trouble with any of these is shown at their buttons. */
+const TRANSPORT = "transport";
+
 /** Starts and stops training, at once or as soon as the engine is ready for it. */
 export class Training {
   #calls;
@@ -13,23 +16,39 @@ export class Training {
    * @param {Pick<EngineCalls, "send">} calls
    * @param {Store} store
    * @param {{ steps: number | undefined, autoplay: boolean }} options of the link
+   * @param {boolean} [mayAutoplay] whether the link's wish to train at once counts
    */
-  constructor(calls, store, { steps, autoplay }) {
+  constructor(calls, store, { steps, autoplay }, mayAutoplay = true) {
     this.#calls = calls;
     this.#store = store;
     this.#target = steps;
-    this.#isPending = autoplay;
+    this.#isPending = autoplay && mayAutoplay;
+  }
+
+  /** Where training from here on would be told to stop; undefined = at the run's end. */
+  get #until() {
+    const { step, run } = this.#store;
+    // A target from the URL holds until it is reached; Train after that means "go on".
+    if (this.#target && this.#target > step) return this.#target;
+    // After the last epoch, for as long again.
+    const { total_steps: total = 0, epochs_from = 0 } = run ?? {};
+    return total && step >= total ? step + total - epochs_from : undefined;
+  }
+
+  /** The step at which the training under way, else the next one, stops; 0 while that is unknown. */
+  get aim() {
+    const { task, run } = this.#store;
+    const until = task ? task.until : this.#until;
+    return until ?? run?.total_steps ?? 0;
   }
 
   train() {
-    const { step, run } = this.#store;
-    const target = this.#target;
-    // A target from the URL holds until it is reached; Train after that means "go on".
-    let until = target && target > step ? target : undefined;
-    // After the last epoch, for as long again.
-    const total = run?.total_steps ?? 0;
-    if (!until && total && step >= total) until = step + total;
-    return this.#calls.send({ type: "train", until });
+    const { step, task, finished } = this.#store;
+    const until = this.#until;
+    // After a pause the same task goes on.
+    const isSame = task && !finished && task.until === until;
+    this.#store.task = { from: isSame ? task.from : step, until };
+    return this.#calls.send({ type: "train", until }, TRANSPORT);
   }
 
   /** Trains now, or as soon as the data are there. */
@@ -46,18 +65,20 @@ export class Training {
   }
 
   async trainFromScratch() {
-    if (await this.reset()) this.trainSoon();
+    const isReset = await this.reset();
+    if (isReset) this.trainSoon();
+    return isReset;
   }
 
   pause() {
-    return this.#calls.send({ type: "pause" });
+    return this.#calls.send({ type: "pause" }, TRANSPORT);
   }
 
   step() {
-    return this.#calls.send({ type: "step" });
+    return this.#calls.send({ type: "step" }, TRANSPORT);
   }
 
   reset() {
-    return this.#calls.send({ type: "reset" });
+    return this.#calls.send({ type: "reset" }, TRANSPORT);
   }
 }

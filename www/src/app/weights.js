@@ -1,4 +1,4 @@
-import { downloadBytes, weightsFileName } from "../features/runs/download.js";
+import { downloadBytes, OWN_IMAGES, weightsFileName } from "../features/runs/download.js";
 import { requireSafetensors } from "../features/runs/saved-runs.js";
 import { readFile } from "../shared/read-file.js";
 
@@ -33,20 +33,25 @@ export class Weights {
   /**
    * Goes on from weights instead of from the run so far; where they cannot be loaded, the run stays.
    * @param {() => Promise<WeightsSource>} find
+   * @param {string} source the control that asks for it
    */
-  async use(find) {
+  async use(find, source) {
     this.#setLoading(true);
-    const done = await this.#calls.attempt(async () => {
-      const source = await find();
-      // The bridge transfers the bytes away; a restart needs them.
-      const bytes = source.bytes?.slice();
-      await this.#bridge.useWeights(source);
-      if (bytes) this.checkpoint = { step: this.#store.step, bytes };
-      // A link cannot carry a file: it only gives the settings.
-      if (bytes) this.#link.forgetWeights();
-      else this.#link.options.weights = source.name;
-      this.#link.show();
-    });
+    const done = await this.#calls.attempt(
+      async () => {
+        const weights = await find();
+        // The bridge transfers the bytes away; a restart needs them.
+        const bytes = weights.bytes?.slice();
+        await this.#bridge.useWeights(weights);
+        if (bytes) this.checkpoint = { step: this.#store.step, bytes };
+        // A link cannot carry a file: it only gives the settings.
+        if (bytes) this.#link.forgetWeights();
+        else this.#link.options.weights = weights.name;
+        this.#link.options.autoplay = false;
+        this.#link.show();
+      },
+      { source },
+    );
     this.#setLoading(false);
     return done;
   }
@@ -59,24 +64,31 @@ export class Weights {
 
   /** @param {string} name */
   useShipped(name) {
-    return this.use(async () => ({ kind: "shipped", name }));
+    return this.use(async () => ({ kind: "shipped", name }), "weights");
   }
 
-  /** @param {File} file */
-  useFile(file) {
+  /**
+   * @param {File} file
+   * @param {string} source the control that it comes from
+   */
+  useFile(file, source) {
     return this.use(async () => {
       requireSafetensors(file);
       return { kind: "file", name: file.name, bytes: await readFile(file) };
-    });
+    }, source);
   }
 
   /** Hands the run to the learner as a file. */
   download() {
-    const { run, step } = this.#store;
-    const { dataset, image_size } = run?.config ?? {};
-    return this.#calls.attempt(async () => {
-      const bytes = await this.#bridge.save();
-      downloadBytes(bytes, weightsFileName(String(dataset), Number(image_size), step));
-    });
+    const { run, step, dataset } = this.#store;
+    const { image_size } = run?.config ?? {};
+    const images = dataset && dataset.name === null ? OWN_IMAGES : String(run?.config.dataset);
+    return this.#calls.attempt(
+      async () => {
+        const bytes = await this.#bridge.save();
+        downloadBytes(bytes, weightsFileName(images, Number(image_size), step));
+      },
+      { source: "weights-file" },
+    );
   }
 }

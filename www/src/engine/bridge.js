@@ -89,6 +89,11 @@ export class Bridge {
     return this.#call((remote) => remote.useWeights(sent));
   }
 
+  /** Looks for the nearest training images; settles when they are found, or when the search is given up. */
+  findNearest() {
+    return this.#call((remote) => remote.findNearest());
+  }
+
   /** The run as a safetensors file. */
   save() {
     return this.#call((remote) => remote.save());

@@ -19,6 +19,7 @@ import { within } from "../shared/within.js";
  * @typedef {object} Surroundings what the choice depends on; injected so that tests can play every browser
  * @property {{ requestAdapter(options: object): Promise<AdapterLike | null> } | undefined} gpu
  * @property {boolean} isSecureContext
+ * @property {Pick<Location, "protocol" | "hostname">} address of the page's own files
  * @property {() => Promise<Pick<WasmModule, "self_test">>} loadWebgpu
  * @property {(phase: string) => void} onPhase
  */
@@ -46,6 +47,18 @@ function adapterName(adapter) {
   return description || [vendor, architecture].filter(Boolean).join(" ");
 }
 
+/** Hosts that browsers trust without https. */
+const LOCAL_HOST = /(^|\.)localhost$|^127(\.\d+){3}$|^\[::1\]$/;
+
+/**
+ * Why a page does not count as secure: its own address, or that of a page that holds it in a frame.
+ * @param {Surroundings["address"]} address
+ */
+function insecurity({ protocol, hostname }) {
+  const isSecure = protocol === "https:" || LOCAL_HOST.test(hostname);
+  return isSecure ? "insecure_frame" : "insecure_context";
+}
+
 /**
  * The adapter that the choice rests on. Rust opens the device, but the adapter is looked at here, since that decides
  * whether the WebGPU module, 2 MB, is downloaded at all.
@@ -53,8 +66,8 @@ function adapterName(adapter) {
  * @param {Surroundings} surroundings
  * @returns {Promise<{ adapter: AdapterLike } | { verdict: DeviceVerdict }>}
  */
-async function findAdapter(choice, { gpu, isSecureContext }) {
-  if (!gpu) return { verdict: cpuBecause(isSecureContext ? "no_webgpu" : "insecure_context") };
+async function findAdapter(choice, { gpu, isSecureContext, address }) {
+  if (!gpu) return { verdict: cpuBecause(isSecureContext ? "no_webgpu" : insecurity(address)) };
   let adapter;
   try {
     adapter = await gpu.requestAdapter({ powerPreference: "high-performance" });

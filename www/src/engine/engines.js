@@ -47,6 +47,7 @@ export function decideDevice(choice, onPhase) {
   return chooseDevice(choice, {
     gpu: /** @type {any} */ (navigator).gpu,
     isSecureContext: globalThis.isSecureContext,
+    address: globalThis.location,
     loadWebgpu: () => loadModule("webgpu"),
     onPhase,
   });

@@ -17,6 +17,15 @@ const TROUBLES = {
     new TroubleError(CODE, `The classifier at ${url} did not load (${detail}).`, { url }),
 };
 
+/** A search for the nearest training images: `ended` settles when it is over, whatever its end. */
+class Search {
+  end = () => {};
+  /** @type {Promise<void>} */
+  ended = new Promise((resolve) => {
+    this.end = resolve;
+  });
+}
+
 /** Gives the engine the classifier of the dataset in use, and has it measure the generator now and then. */
 export class EvaluationDesk {
   /** @type {{ engine: WasmEngine | null, dataset: string | null }} which engine has which classifier */
@@ -24,6 +33,9 @@ export class EvaluationDesk {
   /** @type {WasmEngine | null} the engine that has measuring to do */
   #measuring = null;
   #lastStep = 0;
+  /** @type {Search | null} the search under way; measurements wait for its end */
+  search = null;
+  #isMeasurementDue = false;
   /** @type {Map<string, Uint8Array>} classifiers by dataset */
   #files = new Map();
 
@@ -38,8 +50,9 @@ export class EvaluationDesk {
     this.baseUrl = baseUrl;
   }
 
-  /** Whether the engine has measuring to do; a new engine has none. */
+  /** Whether the engine has measuring to do. A new engine has none, but a search that it ends must be told so. */
   get isBusy() {
+    if (this.search) return true;
     return this.#measuring !== null && this.#measuring === this.lane.engine;
   }
 
@@ -79,8 +92,8 @@ export class EvaluationDesk {
    * @param {Uint8Array} bytes
    */
   async #load(name, bytes) {
-    if (this.data.name !== name || this.#isReady) return;
-    await this.lane.call((engine) => engine.load_classifier(bytes));
+    if (this.data.name !== name) return;
+    if (!this.#isReady) await this.lane.call((engine) => engine.load_classifier(bytes));
     this.#loaded = { engine: this.lane.engine, dataset: name };
     this.lane.post({ kind: "classifier", dataset: name });
     await this.begin();
@@ -90,14 +103,23 @@ export class EvaluationDesk {
   async begin() {
     if (!this.#isReady) return;
     this.#lastStep = this.lane.step;
-    await this.order({ type: "evaluate" });
+    // The engine does one thing at a time, and would drop the search.
+    this.#isMeasurementDue = this.search !== null;
+    if (!this.#isMeasurementDue) await this.#order({ type: "evaluate" });
+  }
+
+  /** Begins to look for the nearest training images, in place of a search under way. Within an order. */
+  async beginSearch() {
+    await this.#order({ type: "nearest" });
+    this.search?.end();
+    this.search = new Search();
   }
 
   /**
-   * Begins a measurement that `slice` carries out. Within an order.
+   * Begins a measurement that `slice` carries out.
    * @param {Extract<Command, { type: "evaluate" | "nearest" }>} command
    */
-  async order(command) {
+  async #order(command) {
     await this.lane.tell(command);
     this.#measuring = this.lane.engine;
   }
@@ -120,7 +142,12 @@ export class EvaluationDesk {
       });
       this.lane.publish(events);
     } finally {
-      if (!isUnderWay) this.#measuring = null;
+      if (!isUnderWay) {
+        this.#measuring = null;
+        this.search?.end();
+        this.search = null;
+      }
     }
+    if (!isUnderWay && this.#isMeasurementDue) await this.begin();
   }
 }

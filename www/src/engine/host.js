@@ -110,8 +110,9 @@ export class EngineHost {
   async #obey(command) {
     switch (command.type) {
       case "evaluate":
+        return this.#evaluation.begin();
       case "nearest":
-        return this.#evaluation.order(command);
+        return this.#evaluation.beginSearch();
       case "configure":
       case "reset":
         await this.#run.beginAnew(command);
@@ -178,6 +179,15 @@ export class EngineHost {
       await this.#evaluation.begin();
     });
     void this.#data.follow();
+  }
+
+  /** Looks for the nearest training images; settles when they are found, or when the search is given up. */
+  async findNearest() {
+    const search = await this.#lane.exclusive(async () => {
+      await this.#device.doOrRecover(() => this.#evaluation.beginSearch());
+      return this.#evaluation.search;
+    });
+    return search?.ended;
   }
 
   /** The run as a file. */

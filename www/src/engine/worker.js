@@ -52,6 +52,7 @@ const api = {
   useDevice: (/** @type {DeviceChoice} */ choice) => answer((host) => host.useDevice(choice)),
   useData: (/** @type {IdxBytes | undefined} */ files) => answer((host) => host.useData(files)),
   useWeights: (/** @type {WeightsSource} */ source) => answer((host) => host.useWeights(source)),
+  findNearest: () => answer((host) => host.findNearest()),
   save: () => answer((host) => host.save()),
   keep: () => answer((host) => host.keep()),
   memoryBytes: async () => memoryBytes(),

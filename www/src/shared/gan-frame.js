@@ -29,6 +29,12 @@ class FrameElement extends LitElement {
   };
 
   #resize = new ResizeObserver(() => this.#fit());
+  /** @type {MediaQueryList | undefined} matches as long as the screen has the density that it has now */
+  #density;
+  #onDensity = () => {
+    this.#watchDensity();
+    this.#fit();
+  };
 
   constructor() {
     super();
@@ -55,12 +61,22 @@ class FrameElement extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    if (this.crisp && this.parentElement) this.#resize.observe(this.parentElement);
+    if (!this.crisp || !this.parentElement) return;
+    this.#resize.observe(this.parentElement);
+    this.#watchDensity();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#resize.disconnect();
+    this.#density?.removeEventListener("change", this.#onDensity);
+  }
+
+  /** A window may move to a screen of another density, or be zoomed, with its boxes staying as they are. */
+  #watchDensity() {
+    this.#density?.removeEventListener("change", this.#onDensity);
+    this.#density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    this.#density.addEventListener("change", this.#onDensity);
   }
 
   get #canvas() {

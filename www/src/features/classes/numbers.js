@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { FollowerView } from "../../shared/follower.js";
+import { count } from "../../shared/format.js";
 import "../../shared/gan-frame.js";
 import { t } from "../../shared/i18n/index.js";
 import { icon } from "../../shared/icons.js";
@@ -102,7 +103,7 @@ class NumbersView extends FollowerView {
         .frame=${frame}
         .placeholder=${PLACEHOLDER}
         .facts=${{ columns: frame.columns, classes: classes.join(""), seed, step: frame.step }}
-        .label=${t(`numbers.aria.${word}`, { text, seed, step: frame.step })}
+        .label=${t(`numbers.aria.${word}`, { text, seed, step: count(frame.step) })}
       ></gan-frame>
     `;
   }

@@ -1,6 +1,7 @@
 import { html } from "lit";
 import { DEVICES } from "../../shared/hash.js";
-import { t, tOr } from "../../shared/i18n/index.js";
+import { formatNumber, t, tOr } from "../../shared/i18n/index.js";
+import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
 
 /** @import { DeviceChoice, DeviceVerdict } from "../../engine/protocol.js" */
@@ -16,14 +17,18 @@ function withShortNumbers(params) {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      typeof value === "number" ? Number(value.toPrecision(2)) : value,
+      typeof value === "number" ? formatNumber(value, { maximumSignificantDigits: 2 }) : value,
     ]),
   );
 }
 
 /** Shows which device trains and why, and lets the learner choose another one. */
 class DeviceView extends View {
-  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["device", "run"]);
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
+    "device",
+    "notices",
+    "run",
+  ]);
 
   render() {
     const verdict = this.store.device;
@@ -41,6 +46,7 @@ class DeviceView extends View {
         <p id="device" data-device=${verdict?.device ?? ""}>
           ${verdict ? this.#describe(verdict) : t("device.pending")}
         </p>
+        ${messagesAt(this.app, "device")}
       </div>
     `;
   }

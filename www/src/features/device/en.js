@@ -15,6 +15,8 @@ export const enDevice = {
   "device.reason.no_webgpu": "no WebGPU in this browser",
   "device.reason.insecure_context":
     "browsers offer WebGPU only to pages served by https or from localhost",
+  "device.reason.insecure_frame":
+    "the page that holds this one in a frame is not served by https, so that the browser offers no WebGPU",
   "device.reason.no_adapter": "this browser found no usable graphics device",
   "device.reason.fallback_adapter":
     "the only graphics device is emulated in software, which is slower than the CPU",

@@ -14,6 +14,7 @@ export const zhDevice = {
   "device.reason.self_test_passed": "与 CPU 的结果核对一致",
   "device.reason.no_webgpu": "这个浏览器没有 WebGPU",
   "device.reason.insecure_context": "只有通过 https 或 localhost 打开的页面才能用 WebGPU",
+  "device.reason.insecure_frame": "嵌入本页的网页不是通过 https 打开的，所以浏览器不提供 WebGPU",
   "device.reason.no_adapter": "浏览器没有找到可用的图形设备",
   "device.reason.fallback_adapter": "唯一的图形设备是软件模拟的，比 CPU 还慢",
   "device.reason.no_timestamp_query": "图形设备缺少引擎需要的功能“timestamp-query”",

@@ -1,5 +1,6 @@
 import { html } from "lit";
-import { t } from "../../shared/i18n/index.js";
+import { count } from "../../shared/format.js";
+import { sentenceGap, t } from "../../shared/i18n/index.js";
 import "../../shared/gan-frame.js";
 import { gridSize } from "../../shared/paint.js";
 import { View } from "../../shared/view.js";
@@ -62,7 +63,7 @@ class DigitsView extends View {
   #label(rows) {
     const frame = this.#frame;
     if (!frame) return t("digits.aria.none");
-    const grid = t("digits.aria", { ...gridSize(frame), step: frame.step });
+    const grid = t("digits.aria", { ...gridSize(frame), step: count(frame.step) });
     return rows ? t("digits.aria.rows", { grid, rows }) : grid;
   }
 
@@ -75,18 +76,21 @@ class DigitsView extends View {
 
   #caption() {
     const { lookback } = this.store;
-    const step = this.#frame?.step;
+    const frame = this.#frame;
+    const step = frame ? count(frame.step) : "";
     if (lookback) {
       return html`<p class="caption lookback">
         ${t("digits.lookback", { step })}
         <button type="button" class="link" @click=${this.#goLive}>${t("digits.live")}</button>
       </p>`;
     }
-    const drawn = step === undefined ? "" : t("digits.caption.step", { step });
-    return html`<p class="caption">${t("digits.caption")} ${drawn}</p>`;
+    const drawn = frame ? sentenceGap() + t("digits.caption.step", { step }) : "";
+    return html`<p class="caption">${t("digits.caption")}${drawn}</p>`;
   }
 
   #realSheet() {
+    const { real } = this.store.frames;
+    const size = real ? gridSize(real) : { count: 0, rows: 0, columns: 0 };
     return html`
       <figure class="plate">
         <figcaption>
@@ -96,11 +100,11 @@ class DigitsView extends View {
           <gan-frame
             canvas-id="real"
             crisp
-            .frame=${this.store.frames.real}
-            .label=${t("digits.real.aria")}
+            .frame=${real}
+            .label=${real ? t("digits.real.aria", size) : ""}
           ></gan-frame>
         </div>
-        <p class="caption">${t("digits.real.caption")}</p>
+        <p class="caption">${real ? t("digits.real.caption", size) : ""}</p>
       </figure>
     `;
   }

@@ -9,10 +9,10 @@ export const enDigits = {
   "digits.live": "Back to live",
   "digits.real.show": "Show real ones beside it",
   "digits.real.title": "Real digits",
-  "digits.real.caption": "64 pictures drawn from the training data.",
+  "digits.real.caption": "{count} pictures drawn from the training data.",
   "digits.aria": "{count} generated digits in {rows} rows of {columns}, at step {step}",
   "digits.aria.none": "No generated digits yet",
-  "digits.real.aria": "64 real digits from the training data, in 8 rows of 8",
+  "digits.real.aria": "{count} real pictures from the training data, in {rows} rows of {columns}",
 
   "digits.rows.digit": "Each row is one digit, from 0 at the top to 9 at the bottom.",
   "digits.rows.class": "Each row is one class, from top to bottom: {classes}.",

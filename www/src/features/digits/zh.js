@@ -9,10 +9,10 @@ export const zhDigits = {
   "digits.live": "回到实时",
   "digits.real.show": "在旁边显示真品",
   "digits.real.title": "真品",
-  "digits.real.caption": "从训练数据中抽出的 64 张图片。",
+  "digits.real.caption": "从训练数据中抽出的 {count} 张图片。",
   "digits.aria": "第 {step} 步生成的 {count} 个数字，{rows} 行 {columns} 列",
   "digits.aria.none": "还没有生成的数字",
-  "digits.real.aria": "训练数据中的 64 个真实数字，8 行 8 列",
+  "digits.real.aria": "训练数据中的 {count} 张真实图片，{rows} 行 {columns} 列",
 
   "digits.rows.digit": "每行是同一个数字，从上到下为 0 到 9。",
   "digits.rows.class": "每行是同一类，从上到下为：{classes}。",

@@ -18,8 +18,9 @@ export class Evaluation {
   trouble = null;
   /** @type {Nearest | null} */
   nearest = null;
-  /** Whether the nearest images have been asked for and are not there yet. */
-  isSearching = false;
+  /** @type {number | null} the search for the nearest images that is under way */
+  #search = null;
+  #searches = 0;
   /** @type {Evaluated[]} in the order of their steps */
   #all = [];
 
@@ -38,10 +39,27 @@ export class Evaluation {
     this.forgetNearest();
   }
 
+  /** Whether the nearest images have been asked for and are not there yet. */
+  get isSearching() {
+    return this.#search !== null;
+  }
+
+  /** Begins a search in place of any other. @returns {number} its id */
+  beginSearch() {
+    this.forgetNearest();
+    this.#search = ++this.#searches;
+    return this.#search;
+  }
+
+  /** Nothing happens where the search was given up or replaced meanwhile. @param {number} search */
+  endSearch(search) {
+    if (search === this.#search) this.#search = null;
+  }
+
   /** Forgets the images found last, and that others were asked for. */
   forgetNearest() {
     this.nearest = null;
-    this.isSearching = false;
+    this.#search = null;
   }
 
   /** @param {number} step */

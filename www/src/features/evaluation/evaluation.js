@@ -3,6 +3,7 @@ import { ABOVE_BASELINE } from "../../shared/chart.js";
 import "../../shared/gan-chart.js";
 import "../../shared/gan-frame.js";
 import { formatNumber, t } from "../../shared/i18n/index.js";
+import { messagesAt } from "../../shared/messages.js";
 import { gridSize } from "../../shared/paint.js";
 import { View } from "../../shared/view.js";
 import { className } from "../classes/class-names.js";
@@ -34,6 +35,7 @@ class EvaluationView extends View {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
     "evaluation",
     "nearest",
+    "notices",
     "run",
   ]);
 
@@ -163,7 +165,7 @@ class EvaluationView extends View {
             ${isDone ? t("evaluation.nearest.done") : ""}
           </p>
         </div>
-        ${nearest ? this.#pair(nearest) : null}
+        ${messagesAt(this.app, "nearest")} ${nearest ? this.#pair(nearest) : null}
       </div>
     `;
   }

@@ -1,11 +1,12 @@
 import { html } from "lit";
 import "../../shared/file-field.js";
 import { t } from "../../shared/i18n/index.js";
+import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
 
 /** The learner's own pair of IDX files. */
 class FilesView extends View {
-  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["run"]);
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["run", "notices"]);
   static properties = { hasFile: { state: true }, done: { state: true } };
 
   constructor() {
@@ -34,6 +35,7 @@ class FilesView extends View {
           }
           <p role="status">${this.done ? t("settings.files.done") : ""}</p>
         </div>
+        ${messagesAt(this.app, "own-images")}
       </details>
     `;
   }

@@ -1,9 +1,12 @@
 import { html } from "lit";
 import { FollowerView } from "../../shared/follower.js";
 import "../../shared/gan-frame.js";
+import { fixed } from "../../shared/format.js";
 import { t } from "../../shared/i18n/index.js";
 import { icon } from "../../shared/icons.js";
+import { readNumber } from "../../shared/read-number.js";
 import { MAX_SEED, parseSeed, rollSeed } from "../../shared/seed.js";
+import { stepByArrows } from "../../shared/step-number.js";
 import { classChoice, classesOf } from "../classes/class-names.js";
 import { isConditional } from "../classes/classes.js";
 import { WALK_POINTS, pointAt, stripPoints, swing, walkCommand } from "./walk.js";
@@ -77,7 +80,7 @@ class InterpolationView extends FollowerView {
 
   #picture() {
     const [from, to] = [this.#endInWords("from"), this.#endInWords("to")];
-    const place = this.position.toFixed(2);
+    const place = fixed(this.position, 2);
     const frame = this.store.frames.interpolation;
     const point = Math.min(pointAt(this.position), (frame?.columns ?? WALK_POINTS) - 1);
     return html`
@@ -135,10 +138,10 @@ class InterpolationView extends FollowerView {
           max="1"
           step=${1 / (WALK_POINTS - 1)}
           .value=${String(this.position)}
-          aria-valuetext=${this.position.toFixed(2)}
+          aria-valuetext=${fixed(this.position, 2)}
           @input=${this.#slide}
         />
-        <output for="interpolation-t">${this.position.toFixed(2)}</output>
+        <output for="interpolation-t">${fixed(this.position, 2)}</output>
       </div>
     `;
   }
@@ -151,11 +154,11 @@ class InterpolationView extends FollowerView {
         <span class="joined">
           <input
             id="seed-${end}"
-            type="number"
-            min="0"
-            max=${MAX_SEED}
-            step="1"
+            type="text"
+            inputmode="numeric"
+            autocomplete="off"
             .value=${String(this[end])}
+            @keydown=${(/** @type {KeyboardEvent} */ event) => stepByArrows(event, 0, MAX_SEED)}
             @change=${(/** @type {Event} */ event) => this.#typeSeed(end, event)}
           />
           <button
@@ -245,7 +248,7 @@ class InterpolationView extends FollowerView {
    */
   #typeSeed(end, event) {
     const field = /** @type {HTMLInputElement} */ (event.target);
-    const seed = parseSeed(field.value);
+    const seed = parseSeed(readNumber(field.value, "integer"));
     if (seed === null) field.value = String(this[end]);
     else this.#setEnd(end, seed);
   }

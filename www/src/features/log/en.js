@@ -3,6 +3,10 @@ export const enLog = {
   "fig.log": "Log",
 
   "log.title": "Log",
-  "log.help": "A line every 100 batches, in the form the PyTorch lesson prints.",
+  "log.help":
+    "A line every 100 batches, in the form the PyTorch lesson prints: epochs and batches counted from 0.",
+  "log.losses":
+    "Epoch [{epoch}/{epochs}] Batch {batch}/{batches} Loss D: {loss_d}, loss G: {loss_g}",
+  "log.change": "Step {step}: {changes}",
   "log.empty": "Nothing logged yet.",
 };

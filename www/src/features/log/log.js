@@ -1,10 +1,33 @@
 import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { t } from "../../shared/i18n/index.js";
+import { formatNumber, t } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
+import { changesText } from "../settings/changes.js";
 
 /** How near the end counts as "at the end", in pixels. */
 const END_SLACK_PX = 8;
+
+/** @import { LogEntry, Setting } from "#pkg/types" */
+
+/** As PyTorch prints losses. @param {number} value */
+function loss(value) {
+  const options = { minimumFractionDigits: 4, maximumFractionDigits: 4, useGrouping: false };
+  return formatNumber(value, options);
+}
+
+/**
+ * A line of the log in the learner's language.
+ * @param {LogEntry} entry
+ * @param {Setting[]} schema
+ */
+function lineOf(entry, schema) {
+  if (entry.kind === "losses") {
+    const { loss_d, loss_g } = entry;
+    return t("log.losses", { ...entry, loss_d: loss(loss_d), loss_g: loss(loss_g) });
+  }
+  const { step } = entry;
+  return t("log.change", { step, changes: changesText(entry, schema) });
+}
 
 /** The lesson's log; it scrolls along unless the reader has scrolled up. */
 class LogView extends View {
@@ -30,7 +53,7 @@ class LogView extends View {
           ${repeat(
             log,
             (_, i) => first + i,
-            (line) => html`<div lang="en">${line}</div>`,
+            (entry) => html`<div>${lineOf(entry, this.store.schema)}</div>`,
           )}
           ${log.length ? null : html`<p class="empty">${t("log.empty")}</p>`}
         </div>

@@ -2,7 +2,7 @@ import { html } from "lit";
 import { DUEL } from "../../shared/chart.js";
 import { statistic } from "../../shared/format.js";
 import "../../shared/gan-chart.js";
-import { t, tOr } from "../../shared/i18n/index.js";
+import { sentenceGap, t, tOr } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
 import { markList, markNumber } from "./mark-list.js";
 
@@ -60,7 +60,7 @@ class LossesView extends View {
   /** Explains the curves of the run's loss. For cross-entropy and minimax the texts beside the numbers suffice. */
   #help() {
     const meaning = tOr(`losses.help.${this.store.run?.config.loss}`, "");
-    return html`${t("losses.help")} ${meaning}`;
+    return meaning ? t("losses.help") + sentenceGap() + meaning : t("losses.help");
   }
 
   /** @param {Duel} duel */

@@ -1,4 +1,5 @@
 import { html } from "lit";
+import { count } from "../../shared/format.js";
 import { t } from "../../shared/i18n/index.js";
 import { changesText } from "../settings/changes.js";
 
@@ -20,7 +21,7 @@ export function markList(marks, schema) {
   const lines = marks.map((mark, i) =>
     t("marks.line", {
       number: markNumber(i),
-      step: mark.step,
+      step: count(mark.step),
       changes: changesText(mark, schema),
     }),
   );

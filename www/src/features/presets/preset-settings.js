@@ -17,7 +17,7 @@ export function fullSettings(schema, changes = {}) {
 }
 
 /**
- * The link that opens a preset; it is what the address bar holds while the preset runs.
+ * The link that opens a preset and trains it at once; it is what the address bar holds while the preset runs.
  * @param {Setting[]} schema
  * @param {Preset} preset
  * @param {PageOptions} page
@@ -31,7 +31,7 @@ export function presetHash(schema, preset, page) {
       kind === "choice" ? settings[name] : Number(settings[name]),
     ]),
   );
-  return buildHash(schema, config, { ...page, weights: NO_WEIGHTS });
+  return buildHash(schema, config, { ...page, autoplay: true, weights: NO_WEIGHTS });
 }
 
 /**

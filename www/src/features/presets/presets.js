@@ -1,6 +1,7 @@
 import { html } from "lit";
 import { t, tOr } from "../../shared/i18n/index.js";
 import { icon } from "../../shared/icons.js";
+import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
 import { cureOf, isInUse, presetHash } from "./preset-settings.js";
 
@@ -18,7 +19,7 @@ function titled({ name }) {
 
 /** The presets, one click each: recipes that work, and failures on purpose. */
 class PresetsView extends View {
-  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["settings"]);
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["settings", "notices"]);
   static properties = { started: { state: true } };
 
   constructor() {
@@ -55,6 +56,7 @@ class PresetsView extends View {
             : null
         }
       </div>
+      ${messagesAt(this.app, "presets")}
     `;
   }
 

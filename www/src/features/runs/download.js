@@ -1,3 +1,6 @@
+/** What a file of a run on the learner's own images is called by. */
+export const OWN_IMAGES = "own";
+
 /** The address must outlive the click that it is for. */
 const REVOKE_AFTER_MS = 60_000;
 

@@ -8,6 +8,7 @@ export const enRuns = {
     "A run is saved in this browser every 20 seconds, at every pause and at its end: both networks, the optimiser and the settings. The last ten are kept. To carry one elsewhere, download it.",
   "runs.name": "{name}, step {step}",
   "runs.saved": "{ago}, {size} MB",
+  "runs.images": "{images} {size} px",
   "runs.own_images": "Own images",
   "runs.restore": "Restore",
   "runs.restore.aria": "Restore {name}, step {step}",

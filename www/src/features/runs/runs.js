@@ -1,9 +1,10 @@
 import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import "../../shared/file-field.js";
-import { ago, megabytes } from "../../shared/format.js";
-import { formatNumber, t, tOr } from "../../shared/i18n/index.js";
+import { ago, count, megabytes } from "../../shared/format.js";
+import { t, tOr } from "../../shared/i18n/index.js";
 import { describeTrouble } from "../../shared/i18n/trouble.js";
+import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
 import "./run-picture.js";
 
@@ -11,7 +12,11 @@ import "./run-picture.js";
 
 /** The runs that this browser keeps, and weights that come and go as files. */
 class RunsView extends View {
-  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["runs", "run"]);
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
+    "runs",
+    "run",
+    "notices",
+  ]);
 
   render() {
     const { all, trouble } = this.store.runs;
@@ -28,7 +33,7 @@ class RunsView extends View {
             (run) => this.#run(run),
           )}
         </ul>
-        ${this.#files()}
+        ${messagesAt(this.app, "runs")} ${this.#files()}
       </section>
     `;
   }
@@ -37,7 +42,7 @@ class RunsView extends View {
   #run(run) {
     const values = {
       name: this.#nameOf(run),
-      step: formatNumber(run.step),
+      step: count(run.step),
       ago: ago(run.savedAt, Date.now()),
       size: megabytes(run.size),
     };
@@ -95,6 +100,7 @@ class RunsView extends View {
           @change=${this.#take}
         ></gan-file-field>
         <p class="help">${t("runs.file.help")}</p>
+        ${messagesAt(this.app, "weights-file")}
       </div>
     `;
   }
@@ -102,7 +108,7 @@ class RunsView extends View {
   /** @param {SavedRun} run */
   #nameOf({ dataset, imageSize, ownImages }) {
     const images = ownImages ? t("runs.own_images") : tOr(`dataset.${dataset}`, dataset);
-    return `${images} ${imageSize} px`;
+    return t("runs.images", { images, size: imageSize });
   }
 
   /** The focus would be lost with its button. @param {SavedRun} run */
@@ -117,7 +123,7 @@ class RunsView extends View {
   async #take(event) {
     const input = /** @type {HTMLInputElement} */ (event.target);
     const [file] = input.files ?? [];
-    if (file) await this.app.useWeightsFile(file);
+    if (file) await this.app.useWeightsFile(file, "weights-file");
     input.value = ""; // so that the same file can be chosen again
   }
 }

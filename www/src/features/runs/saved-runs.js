@@ -1,7 +1,7 @@
 import { SerialQueue } from "../../shared/serial-queue.js";
 import { toTrouble, TroubleError } from "../../shared/trouble.js";
 import { DiskRuns } from "./database.js";
-import { downloadBytes, weightsFileName } from "./download.js";
+import { downloadBytes, OWN_IMAGES, weightsFileName } from "./download.js";
 import { RunShelf } from "./shelf.js";
 import { thumbnailOf } from "./thumbnail.js";
 import { RunVault } from "./vault.js";
@@ -13,7 +13,7 @@ import { RunVault } from "./vault.js";
 /**
  * @typedef {object} SavedRunsNeeds what saving and restoring runs needs of the page
  * @property {Store} store
- * @property {(find: () => Promise<WeightsSource>) => Promise<boolean>} useWeights
+ * @property {(find: () => Promise<WeightsSource>, source: string) => Promise<boolean>} useWeights
  * @property {(wish: () => Promise<unknown>) => Promise<boolean>} attempt reports what fails
  * @property {() => boolean} hasOwnImages
  */
@@ -62,7 +62,7 @@ export class SavedRuns {
     this.#store.dismiss((notice) => notice.trouble.code === runs.trouble?.code);
     runs.trouble = trouble;
     const action = trouble?.code === "storage_newer" ? "reload" : undefined;
-    if (trouble && (isSudden || action)) this.#store.notify("warning", trouble, action);
+    if (trouble && (isSudden || action)) this.#store.notify("warning", trouble, { action });
     this.#store.touch("runs");
   }
 
@@ -72,7 +72,7 @@ export class SavedRuns {
   }
 
   /** Names the run under way; a new one where it began anew since the last save. */
-  #currentId() {
+  get currentId() {
     const { generation } = this.#store;
     if (generation !== this.#generation) {
       this.#generation = generation;
@@ -87,7 +87,7 @@ export class SavedRuns {
     const { run, frames } = this.#store;
     if (!run) return;
     const saved = {
-      id: this.#currentId(),
+      id: this.currentId,
       step,
       savedAt: Date.now(),
       dataset: String(run.config.dataset),
@@ -102,7 +102,7 @@ export class SavedRuns {
         await this.#shelf.put({ ...saved, thumbnail }, bytes);
         await this.#refresh();
       } catch (error) {
-        this.#store.notify("warning", toTrouble(error));
+        this.#store.notify("warning", toTrouble(error), { source: "saving" });
       }
     });
   }
@@ -110,14 +110,16 @@ export class SavedRuns {
   /**
    * Takes a run up again.
    * @param {string} id
+   * @param {string} source the control that asks for it
    * @returns {Promise<boolean>}
    */
-  async restore(id) {
-    const done = await this.#needs.useWeights(async () => ({
-      kind: "run",
+  async restore(id, source) {
+    const find = async () => ({
+      kind: /** @type {const} */ ("run"),
       name: id,
       bytes: await this.#shelf.read(id),
-    }));
+    });
+    const done = await this.#needs.useWeights(find, source);
     if (!done) return false;
     this.#id = id;
     this.#generation = this.#store.generation;
@@ -149,10 +151,11 @@ export class SavedRuns {
     this.#store.flush();
   }
 
-  /** @param {Pick<SavedRun, "id" | "dataset" | "imageSize" | "step">} run */
-  download({ id, dataset, imageSize, step }) {
+  /** @param {Pick<SavedRun, "id" | "dataset" | "imageSize" | "step" | "ownImages">} run */
+  download({ id, dataset, imageSize, step, ownImages }) {
+    const images = ownImages ? OWN_IMAGES : dataset;
     return this.#needs.attempt(async () => {
-      downloadBytes(await this.#shelf.read(id), weightsFileName(dataset, imageSize, step));
+      downloadBytes(await this.#shelf.read(id), weightsFileName(images, imageSize, step));
     });
   }
 }

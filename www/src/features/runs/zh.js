@@ -8,6 +8,7 @@ export const zhRuns = {
     "训练每 20 秒、每次暂停和结束时都会保存在这个浏览器里：两个网络、优化器和设置。只保留最近十次。要带到别处，请下载。",
   "runs.name": "{name}，第 {step} 步",
   "runs.saved": "{ago}，{size} MB",
+  "runs.images": "{images} {size} 像素",
   "runs.own_images": "自己的图片",
   "runs.restore": "恢复",
   "runs.restore.aria": "恢复 {name}，第 {step} 步",

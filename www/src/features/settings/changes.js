@@ -16,7 +16,7 @@ function changeText({ name, from, to }, schema) {
 
 /**
  * What changed at a mark, in words.
- * @param {Mark} mark
+ * @param {Pick<Mark, "changes">} mark
  * @param {Setting[]} schema
  */
 export function changesText({ changes }, schema) {

@@ -10,8 +10,8 @@ import { fullSettings } from "../presets/preset-settings.js";
  * @property {Store} store
  * @property {(settings: Record<string, string>) => Promise<{ config: Config, problems: Trouble[] } | undefined>} edit
  *   hands the draft to the engine, which applies what it can; undefined when it cannot be asked
- * @property {(settings: Record<string, string>) => Promise<{ done: boolean, problems: Trouble[] }>} configure
- *   begins a new run
+ * @property {(settings: Record<string, string>, source: string) => Promise<{ done: boolean, problems: Trouble[] }>} configure
+ *   begins a new run; the source is the control that asks for it
  * @property {(config?: Config) => void} showInUrl
  * @property {() => void} trainSoon
  */
@@ -51,7 +51,7 @@ export class Draft {
   async usePreset({ config }) {
     const done = await this.#queue.run(() => {
       this.#store.draft.changes = fullSettings(this.#store.schema, config);
-      return this.#start();
+      return this.#start("presets");
     });
     if (done) this.#needs.trainSoon();
     return done;
@@ -62,13 +62,14 @@ export class Draft {
    * @returns {Promise<boolean>} whether it could
    */
   start() {
-    return this.#queue.run(() => this.#start());
+    return this.#queue.run(() => this.#start("settings"));
   }
 
-  async #start() {
+  /** @param {string} source */
+  async #start(source) {
     const { draft } = this.#store;
     draft.applied = null;
-    const { done, problems } = await this.#needs.configure(draft.values);
+    const { done, problems } = await this.#needs.configure(draft.values, source);
     draft.problems = problems;
     if (done) draft.changes = {};
     this.#announce();

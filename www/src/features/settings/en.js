@@ -15,6 +15,9 @@ export const enSettings = {
   "settings.copy": "Copy link",
   "settings.copied": "Link copied.",
   "settings.loading": "The settings appear when the engine is loaded.",
+  "settings.copied.own":
+    "Link copied. It holds the settings; your images and what the networks learned stay here.",
+  "settings.data.own": "Your own: {images} images of {width} × {height} pixels",
   "settings.data.now": "{images} images of {width} × {height} pixels",
 
   "settings.group.game": "The game",
@@ -55,7 +58,8 @@ export const enSettings = {
   "setting.batch_size.label": "Batch size",
   "setting.batch_size.help": "How many pictures both networks see in one step.",
   "setting.epochs.label": "Epochs",
-  "setting.epochs.help": "How often training goes through all pictures before it stops.",
+  "setting.epochs.help":
+    "How often training goes through all pictures before it stops. At the usual number a small set is gone through more often, for at least 1,000 steps.",
   "setting.lr_g.label": "Forger’s learning rate",
   "setting.lr_g.help": "How far the generator moves in one step.",
   "setting.lr_d.label": "Appraiser’s learning rate",

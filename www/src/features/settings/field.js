@@ -1,7 +1,10 @@
 import { html, noChange } from "lit";
 import { live } from "lit/directives/live.js";
+import { settingNumber } from "../../shared/format.js";
 import { t, tOr } from "../../shared/i18n/index.js";
 import { describeTrouble, rangeText } from "../../shared/i18n/trouble.js";
+import { readNumber } from "../../shared/read-number.js";
+import { stepByArrows } from "../../shared/step-number.js";
 
 /** @import { Setting } from "#pkg/types" */
 /** @import { Trouble } from "../../engine/protocol.js" */
@@ -29,7 +32,7 @@ export function settingLabel(name) {
  * @param {string} value as text
  */
 export function valueLabel({ name, kind }, value) {
-  return kind === "choice" ? tOr(`setting.${name}.${value}`, value) : value;
+  return kind === "choice" ? tOr(`setting.${name}.${value}`, value) : settingNumber(value);
 }
 
 /**
@@ -39,7 +42,10 @@ export function valueLabel({ name, kind }, value) {
 export function settingField(options) {
   const { setting, problem, mark, schema } = options;
   const { name, help } = setting;
-  const range = t("settings.range.default", { range: rangeText(setting), value: setting.default });
+  const range = t("settings.range.default", {
+    range: rangeText(setting),
+    value: settingNumber(setting.default),
+  });
   return html`
     <div class="field">
       <div class="field-head">
@@ -49,8 +55,9 @@ export function settingField(options) {
       ${setting.kind === "choice" ? choice(options, setting.choices) : number(options, setting)}
       <p class="help" id="help-${name}">
         ${mark ? html`<span class="unseen">${mark.about}</span>` : null}
-        ${tOr(`setting.${name}.help`, help)}
-        ${setting.kind === "choice" ? null : html`<span class="range">${range}</span>`}
+        ${tOr(`setting.${name}.help`, help)}${
+          setting.kind === "choice" ? null : html`<span class="range">${range}</span>`
+        }
       </p>
       ${problem ? html`<p class="problem" role="alert">${describeTrouble(problem, schema)}</p>` : null}
     </div>
@@ -92,21 +99,28 @@ function isBeingTyped(name) {
  * @param {FieldOptions} options
  * @param {Exclude<Setting, { kind: "choice" }>} setting
  */
-function number({ value, problem, onChange }, { name, kind, min, max }) {
+function number({ value, problem, onChange }, setting) {
+  const { name, kind } = setting;
   return html`
     <input
       id="setting-${name}"
       name=${name}
-      type="number"
+      type="text"
       inputmode=${kind === "integer" ? "numeric" : "decimal"}
-      min=${min}
-      max=${max}
-      step=${kind === "integer" ? 1 : "any"}
-      .value=${isBeingTyped(name) ? noChange : live(value)}
+      autocomplete="off"
+      spellcheck="false"
+      .value=${isBeingTyped(name) ? noChange : live(settingNumber(value))}
       aria-describedby="help-${name}"
       aria-invalid=${problem ? "true" : "false"}
-      @change=${(/** @type {Event} */ event) =>
-        onChange(/** @type {HTMLInputElement} */ (event.target).value)}
+      @keydown=${(/** @type {KeyboardEvent} */ event) => {
+        if (kind === "integer") stepByArrows(event, Number(setting.min), Number(setting.max));
+      }}
+      @change=${(/** @type {Event} */ event) => {
+        const field = /** @type {HTMLInputElement} */ (event.target);
+        // It shows what was understood, also while it has the focus.
+        field.value = readNumber(field.value, kind);
+        onChange(field.value);
+      }}
     />
   `;
 }

@@ -1,6 +1,8 @@
 import { html } from "lit";
-import { formatNumber, t } from "../../shared/i18n/index.js";
+import { count } from "../../shared/format.js";
+import { sentenceGap, t } from "../../shared/i18n/index.js";
 import { icon } from "../../shared/icons.js";
+import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
 import "../files/files.js";
 import { changesText } from "./changes.js";
@@ -14,7 +16,11 @@ import { GROUPS, settingsOf } from "./setting-groups.js";
 /** The settings of the schema as a form over the draft. */
 class SettingsView extends View {
   // Not "run", which changes with every step.
-  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["settings", "real"]);
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
+    "settings",
+    "real",
+    "notices",
+  ]);
   static properties = { copied: { state: true } };
 
   /** @type {Trouble[]} */
@@ -100,19 +106,21 @@ class SettingsView extends View {
     if (!draft.isLive(name)) return undefined;
     const { applied } = draft;
     const isApplied = applied?.changes.some((change) => change.name === name);
-    const text = isApplied ? t("settings.applied", { step: applied?.step }) : t("settings.live");
+    const text = isApplied
+      ? t("settings.applied", { step: count(applied?.step ?? 0) })
+      : t("settings.live");
     return { text, about: t("settings.live.about") };
   }
 
   #data() {
     const { dataset } = this.store;
     const now = dataset && {
-      images: formatNumber(dataset.images),
+      images: count(dataset.images),
       width: dataset.width,
       height: dataset.height,
     };
     return html`
-      ${now ? html`<p class="data-now">${t("settings.data.now", now)}</p>` : null}
+      ${now ? html`<p class="data-now">${t(dataset?.name ? "settings.data.now" : "settings.data.own", now)}</p>` : null}
       <gan-files .app=${this.app}></gan-files>
     `;
   }
@@ -130,19 +138,24 @@ class SettingsView extends View {
         <button type="button" id="copy-link" @click=${this.#copyLink}>
           ${icon("link")} <span>${t("settings.copy")}</span>
         </button>
-        <p role="status">${this.#news().map((text) => html`<span>${text}</span> `)}</p>
+        <p role="status">
+          ${this.#news().map((text, i) => html`${i ? sentenceGap() : ""}<span>${text}</span>`)}
+        </p>
       </div>
+      ${messagesAt(this.app, "copy-link")} ${messagesAt(this.app, "settings")}
     `;
   }
 
   /** Says what the last change led to. */
   #news() {
-    if (this.copied) return [t("settings.copied")];
+    if (this.copied) {
+      return [t(this.app.hasOwnImages ? "settings.copied.own" : "settings.copied")];
+    }
     const { applied, isChanged } = this.store.draft;
     const news = [];
     if (applied) {
       const changes = changesText(applied, this.store.schema);
-      news.push(t("settings.applied.news", { step: applied.step, changes }));
+      news.push(t("settings.applied.news", { step: count(applied.step), changes }));
     }
     if (isChanged) news.push(t("settings.changed"));
     return news;

@@ -14,6 +14,8 @@ export const zhSettings = {
   "settings.copy": "复制链接",
   "settings.copied": "链接已复制。",
   "settings.loading": "引擎加载后显示设置。",
+  "settings.copied.own": "链接已复制。它只含设置，你的图片和网络学到的东西留在这里。",
+  "settings.data.own": "你自己的：{images} 张 {width} × {height} 像素的图片",
   "settings.data.now": "{images} 张 {width} × {height} 像素的图片",
 
   "settings.group.game": "博弈规则",
@@ -51,7 +53,8 @@ export const zhSettings = {
   "setting.batch_size.label": "批大小",
   "setting.batch_size.help": "两个网络在一步里看多少张图。",
   "setting.epochs.label": "轮数",
-  "setting.epochs.help": "训练把全部图片看多少遍后停止。",
+  "setting.epochs.help":
+    "训练把全部图片看多少遍后停止。取通常值时，小图集会多看几遍，至少训练 1,000 步。",
   "setting.lr_g.label": "造假者的学习率",
   "setting.lr_g.help": "生成器一步走多远。",
   "setting.lr_d.label": "鉴定者的学习率",

@@ -23,11 +23,12 @@ export const enStatus = {
   "controls.reset": "Reset",
   "controls.reset.title": "New networks from the same seed",
 
-  "progress.label": "Progress in this epoch",
+  "progress.label": "Progress of the training",
   "progress.step": "Step",
   "progress.epoch": "Epoch",
   "progress.batch": "Batch",
   "progress.rate": "Steps/s",
-  "progress.left": "Left in epoch",
+  "progress.rate.last": "Steps/s, last",
+  "progress.left": "Left",
   "progress.of": "of {total}",
 };

@@ -1,5 +1,5 @@
 import { html } from "lit";
-import { duration, megabytes, rate } from "../../shared/format.js";
+import { count, duration, megabytes, rate } from "../../shared/format.js";
 import { t, tOr } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
 
@@ -28,30 +28,40 @@ class StatusView extends View {
   #status() {
     const { phase, progress, finished, step } = this.store;
     if (phase === "loading" && progress) return describeProgress(progress);
-    if (phase === "paused" && finished) return t(`status.finished_${finished}`, { steps: step });
+    if (phase === "paused" && finished)
+      return t(`status.finished_${finished}`, { steps: count(step) });
     return t(`status.${phase}`);
   }
 
   #progress() {
-    const { run, step, position, rate: speed } = this.store;
+    const { run, phase, step, task, position, rate: speed } = this.store;
     const { epoch, batch } = position;
-    const batches = run?.batches_per_epoch ?? 0;
-    const perSecond = speed.perSecond();
-    const left = perSecond > 0 ? duration((batches - batch) / perSecond) : "–";
+    const { aim } = this.app;
+    const [done, all] = task ? [step - task.from, aim - task.from] : [0, 0];
+    // Beyond the last epoch there is no number of them to count up to.
+    const epochs = run && epoch <= run.epochs ? run.epochs : 0;
+    const rateTerm = t(phase === "paused" ? "progress.rate.last" : "progress.rate");
+    const perSecond = rate(speed.perSecond());
     return html`
       <progress
         aria-label=${t("progress.label")}
-        max=${batches || 1}
-        .value=${Math.min(batch, batches)}
+        max=${Math.max(1, all)}
+        .value=${Math.min(done, all)}
       ></progress>
       <dl class="progress-figures">
-        ${figure(t("progress.step"), html`<span id="step">${step}</span>`)}
-        ${figure(t("progress.epoch"), counted("epoch", epoch, Number(run?.config.epochs ?? 0)))}
-        ${figure(t("progress.batch"), counted("batch", batch, batches))}
-        ${figure(t("progress.rate"), html`<span id="steps-per-second">${rate(perSecond)}</span>`)}
-        ${figure(t("progress.left"), html`<span id="time-left">${left}</span>`)}
+        ${figure(t("progress.step"), counted("step", step, aim))}
+        ${figure(t("progress.epoch"), counted("epoch", epoch, epochs))}
+        ${figure(t("progress.batch"), counted("batch", batch, run?.batches_per_epoch ?? 0))}
+        ${figure(rateTerm, html`<span id="steps-per-second">${perSecond}</span>`)}
+        ${figure(t("progress.left"), html`<span id="time-left">${this.#left(aim - step)}</span>`)}
       </dl>
     `;
+  }
+
+  /** The time that so many steps take, while they are under way. @param {number} steps */
+  #left(steps) {
+    const perSecond = this.store.phase === "training" ? this.store.rate.perSecond() : 0;
+    return perSecond > 0 && steps >= 0 ? duration(steps / perSecond) : "–";
   }
 }
 
@@ -72,8 +82,8 @@ function figure(term, value) {
  * @param {number} total
  */
 function counted(id, value, total) {
-  return html`<span id=${id}>${value}</span>
-    <small>${total ? t("progress.of", { total }) : ""}</small>`;
+  return html`<span id=${id}>${count(value)}</span>
+    <small>${total ? t("progress.of", { total: count(total) }) : ""}</small>`;
 }
 
 customElements.define("gan-status", StatusView);

@@ -1,11 +1,12 @@
 import { html } from "lit";
 import { t } from "../../shared/i18n/index.js";
 import { icon } from "../../shared/icons.js";
+import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
 
 /** Train / Pause / Step / Reset. */
 class TransportView extends View {
-  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["run"]);
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["run", "notices"]);
 
   render() {
     const { phase } = this.store;
@@ -42,6 +43,7 @@ class TransportView extends View {
           ${icon("reset")} <span>${t("controls.reset")}</span>
         </button>
       </div>
+      ${messagesAt(this.app, "transport")}
     `;
   }
 }

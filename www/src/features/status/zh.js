@@ -23,11 +23,12 @@ export const zhStatus = {
   "controls.reset": "重置",
   "controls.reset.title": "用同一个种子重建网络",
 
-  "progress.label": "本轮进度",
+  "progress.label": "训练进度",
   "progress.step": "步数",
   "progress.epoch": "轮次",
   "progress.batch": "批次",
   "progress.rate": "步/秒",
-  "progress.left": "本轮剩余",
+  "progress.rate.last": "步/秒（上次）",
+  "progress.left": "剩余时间",
   "progress.of": "/ {total}",
 };

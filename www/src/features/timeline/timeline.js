@@ -1,5 +1,6 @@
 import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { count } from "../../shared/format.js";
 import { t } from "../../shared/i18n/index.js";
 import "../../shared/gan-frame.js";
 import { View } from "../../shared/view.js";
@@ -56,12 +57,12 @@ class TimelineView extends View {
       <button
         type="button"
         class="thumbnail"
-        aria-label=${t("timeline.choose", { step: frame.step })}
+        aria-label=${t("timeline.choose", { step: count(frame.step) })}
         aria-pressed=${this.store.lookback === frame}
         @click=${() => this.app.lookBackAt(frame)}
       >
         <gan-frame .frame=${frame} .tiles=${cornerOf(frame)}></gan-frame>
-        <span>${t("timeline.step", { step: frame.step })}</span>
+        <span>${t("timeline.step", { step: count(frame.step) })}</span>
       </button>
     `;
   }

@@ -1,8 +1,9 @@
 import { html } from "lit";
-import { ago, statistic } from "../../shared/format.js";
+import { ago, count, statistic } from "../../shared/format.js";
 import { SHIPPED } from "../../shared/hash.js";
-import { formatNumber, t, tOr } from "../../shared/i18n/index.js";
+import { sentenceGap, t, tOr } from "../../shared/i18n/index.js";
 import { icon } from "../../shared/icons.js";
+import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
 
 /** @import { WeightsInfo } from "../../engine/protocol.js" */
@@ -18,37 +19,47 @@ function nameOf({ kind, name }) {
 
 /** Shows which weights are in use, what to do with them, and which others there are. */
 class WeightsView extends View {
-  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["weights", "run"]);
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
+    "weights",
+    "run",
+    "notices",
+  ]);
 
   render() {
     return html`
       <section class="weights" aria-label=${t("weights.label")}>
-        ${this.#offer()} ${this.#inUse()} ${this.#picker()}
+        ${this.#offer()} ${messagesAt(this.app, "offer")} ${this.#inUse()} ${this.#picker()}
+        ${messagesAt(this.app, "weights")}
       </section>
     `;
   }
 
   #inUse() {
-    const { weights, step } = this.store;
+    const { weights } = this.store;
     if (!weights) return null;
-    const isUntouched = step === weights.step;
-    const values = { name: nameOf(weights), step: formatNumber(weights.step) };
+    const isUntouched = this.#isUntouched;
+    const values = { name: nameOf(weights), step: count(weights.step) };
     return html`
       <p id="weights" data-name=${weights.name}>
-        ${t(isUntouched ? "weights.in_use" : "weights.went_on", values)}
-        ${this.#report(weights.report)}
+        ${t(isUntouched ? "weights.in_use" : "weights.went_on", values)}${this.#about(weights)}
       </p>
       ${isUntouched ? this.#choices() : null}
     `;
   }
 
-  /** @param {Record<string, number>} report */
-  #report(report) {
-    const known = FIGURES.filter((name) => name in report);
+  /** Whether the networks are still as the weights were. */
+  get #isUntouched() {
+    return this.store.step === this.store.weights?.step;
+  }
+
+  /** What was measured of the weights holds of no others, and not beside other images. @param {WeightsInfo} weights */
+  #about({ report }) {
+    if (!this.store.isWeightsData) return html`${sentenceGap()}${t("weights.other_data")}`;
+    const known = this.#isUntouched ? FIGURES.filter((name) => name in report) : [];
     return known.map((name) => {
       const isCount = name === "modes" || name === "samples";
-      const value = isCount ? formatNumber(report[name]) : statistic(report[name]);
-      return html`<span class="figure">${t(`weights.report.${name}`, { value })}</span> `;
+      const value = isCount ? count(report[name]) : statistic(report[name]);
+      return html` <span class="figure">${t(`weights.report.${name}`, { value })}</span>`;
     });
   }
 
@@ -66,7 +77,8 @@ class WeightsView extends View {
   }
 
   #picker() {
-    const inUse = this.store.weights?.name;
+    const isInUse = this.#isUntouched && this.store.isWeightsData;
+    const inUse = isInUse ? this.store.weights?.name : undefined;
     return html`
       <div class="picker" role="group" aria-label=${t("weights.pick")}>
         <span class="picker-title" aria-hidden="true">${t("weights.pick")}</span>
@@ -91,7 +103,7 @@ class WeightsView extends View {
   #offer() {
     const { offer } = this.store.runs;
     if (!offer) return null;
-    const step = formatNumber(offer.step);
+    const step = count(offer.step);
     return html`
       <div class="offer">
         <button type="button" id="resume" @click=${() => this.app.goOnWith(offer.id)}>

@@ -92,6 +92,13 @@ export function formatNumber(value, options) {
   return new Intl.NumberFormat(current === "zh" ? "zh-CN" : "en", options).format(value);
 }
 
+/**
+ * What stands between two sentences: Chinese ones end in a mark as wide as a character, and need no space.
+ */
+export function sentenceGap() {
+  return current === "zh" ? "" : " ";
+}
+
 /** @param {number} ms */
 export function formatDate(ms) {
   const options = /** @type {const} */ ({ dateStyle: "medium", timeStyle: "short" });

@@ -1,3 +1,4 @@
+import { count, settingNumber } from "../format.js";
 import { fill, holesOf, t, tOr } from "./index.js";
 
 /** @import { Setting } from "#pkg/types" */
@@ -9,7 +10,7 @@ import { fill, holesOf, t, tOr } from "./index.js";
  */
 export function rangeText(setting) {
   if (setting.kind === "choice") return setting.choices.join(", ");
-  const { min, max } = setting;
+  const [min, max] = [setting.min, setting.max].map(settingNumber);
   return t("settings.range", { min, max });
 }
 
@@ -21,7 +22,12 @@ export function rangeText(setting) {
  */
 function translateParams(params, schema) {
   const { what, name, other, quantity } = params;
-  const translated = { ...params };
+  const translated = Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [
+      key,
+      typeof value === "number" ? count(value) : value,
+    ]),
+  );
   // Of some failures browsers say nothing, to protect what other sites hold.
   if ("detail" in params) translated.detail = params.detail || t("trouble.no_detail");
   if (typeof what === "string") translated.what = tOr(`what.${what}`, what);
@@ -44,7 +50,7 @@ function translateParams(params, schema) {
 export function describeTrouble({ code, message, params }, schema) {
   const known = translateParams(params ?? {}, schema);
   const template = tOr(`trouble.${code}`, message);
-  const sentence = holesOf(template).every((name) => known[name] != null)
+  const sentence = holesOf(template).every((name) => (known[name] ?? null) !== null)
     ? fill(template, known)
     : message;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);

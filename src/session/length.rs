@@ -1,0 +1,58 @@
+//! How long a run is, and from which step its epochs are counted.
+
+use serde::Serialize;
+
+use super::Session;
+use crate::checkpoint::DataMark;
+use crate::config::Config;
+
+/// At the default number of epochs a small set of images, whose epochs are short, is trained on for at least so many
+/// steps: enough for the usual networks to draw something.
+const MIN_STEPS: usize = 1000;
+
+/// CRC-32 of the pixels of the images that the setting `dataset` names. They tell whether a checkpoint that does not say
+/// what it was trained on goes on with the same images.
+const KNOWN: [(&str, u32); 2] = [("mnist", 0xf363_9b56), ("fashion-mnist", 0xae65_dccd)];
+
+/// How long a run is on its images; all but the epochs are 0 while the images of the settings are not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Length {
+    /// Steps of an epoch.
+    pub batches_per_epoch: usize,
+    /// How often the run goes through its images.
+    pub epochs: usize,
+    /// The step from which the epochs are counted: the one at which the run got its images.
+    pub epochs_from: usize,
+    /// The step at which the last epoch ends.
+    pub total_steps: usize,
+}
+
+impl Session {
+    pub(super) fn length(&self) -> Length {
+        let (batches_per_epoch, epochs) = (self.batches_per_epoch(), self.epochs());
+        let epochs_from = if batches_per_epoch == 0 { 0 } else { self.epochs_from() };
+        Length { batches_per_epoch, epochs, epochs_from, total_steps: epochs_from + batches_per_epoch * epochs }
+    }
+
+    fn epochs(&self) -> usize {
+        let (batches, asked) = (self.batches_per_epoch(), self.config.epochs);
+        if batches == 0 || asked != Config::default().epochs { asked } else { asked.max(MIN_STEPS.div_ceil(batches)) }
+    }
+
+    pub(super) fn epochs_from(&self) -> usize {
+        self.mark.map_or(0, |mark| mark.since)
+    }
+
+    /// Notes what the run is trained on from now on; its epochs begin anew where these are other images than before.
+    pub(super) fn mark_data(&mut self) {
+        let Ok(data) = self.data() else { return };
+        let id = data.id;
+        let is_same = match self.mark {
+            Some(mark) => mark.id == id,
+            None => data.name.is_some() || KNOWN.contains(&(self.config.dataset.as_str(), id)),
+        };
+        let before = self.mark.map_or(0, |mark| mark.since);
+        self.mark = Some(DataMark { id, since: if is_same { before } else { self.step } });
+    }
+}

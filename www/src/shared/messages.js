@@ -1,0 +1,85 @@
+import { html } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { sentenceGap, t } from "./i18n/index.js";
+import { describeTrouble } from "./i18n/trouble.js";
+import { icon } from "./icons.js";
+
+/** @typedef {import("./page.js").Playground} Playground */
+/** @typedef {import("./page.js").Store["notices"][number]} Notice */
+
+/** The controls that show beside themselves what went wrong with them; all other messages are shown in the layer. */
+const CONTROLS = [
+  "copy-link",
+  "device",
+  "nearest",
+  "offer",
+  "own-images",
+  "presets",
+  "runs",
+  "settings",
+  "transport",
+  "weights",
+  "weights-file",
+];
+
+/** Whether a message is shown at the control that led to it. @param {Notice} notice */
+export function hasPlace({ source }) {
+  return source !== undefined && CONTROLS.includes(source);
+}
+
+/**
+ * What went wrong with a control, for a place beside it.
+ * @param {Playground} app
+ * @param {string} source
+ */
+export function messagesAt(app, source) {
+  const notices = app.store.notices.filter((notice) => notice.source === source);
+  return repeat(
+    notices,
+    (notice) => notice.id,
+    (notice) => message(app, notice, "notice-placed"),
+  );
+}
+
+/**
+ * What went wrong and what to do about it. Errors interrupt a screen reader; the rest waits its turn.
+ * @param {Playground} app
+ * @param {Notice} notice
+ * @param {string} [style] a class more
+ */
+export function message(app, notice, style = "") {
+  const { level, trouble, action } = notice;
+  return html`
+    <div
+      class="notice notice-${level} ${style}"
+      role=${level === "error" ? "alert" : "status"}
+      data-code=${trouble.code}
+    >
+      <p>
+        <strong>${t(`notices.level.${level}`)}</strong>${sentenceGap()}${describeTrouble(
+          trouble,
+          app.store.schema,
+        )}
+      </p>
+      ${
+        action
+          ? html`<button
+              type="button"
+              data-action=${action}
+              @click=${() => app.actOnNotice(notice)}
+            >
+              ${t(`notices.${action}`)}
+            </button>`
+          : null
+      }
+      <button
+        type="button"
+        class="dismiss"
+        aria-label=${t("notices.dismiss")}
+        @click=${() => app.dismissNotice(notice.id)}
+      >
+        ${icon("close")}
+      </button>
+    </div>
+  `;
+}
