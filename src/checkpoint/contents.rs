@@ -15,6 +15,10 @@ pub struct Checkpoint {
     /// Updates of the generator and of the discriminator. Older files, from the time when `d_steps` and `g_steps` could
     /// not change in a run, do not have them.
     pub(super) updates: Option<[usize; 2]>,
+    /// The settings that the tensors were trained with; `config` may have been changed since they were read.
+    pub(super) trained: Config,
+    /// What of another program's file is not used, like `netD.*`: a discriminator of another kind, or optimisers.
+    pub left_out: Vec<String>,
     pub(super) tensors: StateDict,
 }
 

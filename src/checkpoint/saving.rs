@@ -29,5 +29,7 @@ pub async fn save(config: &Config, step: usize, trainer: &Trainer) -> Result<Vec
     let tensors = read_back(tensors).await?;
     let time = |optimizer: &Optimizer| optimizer.moments().map_or(0, |moments| moments.time);
     let updates = Some([&trainer.optimizer_g, &trainer.optimizer_d].map(time));
-    Checkpoint { config: config.clone(), step, report: None, updates, tensors }.write(Precision::Single)
+    let (config, trained) = (config.clone(), config.clone());
+    let checkpoint = Checkpoint { config, step, report: None, updates, trained, left_out: vec![], tensors };
+    checkpoint.write(Precision::Single)
 }
