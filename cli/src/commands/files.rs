@@ -22,7 +22,8 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
 pub fn read_checkpoint(path: &Path) -> Result<Checkpoint> {
     let checkpoint = Checkpoint::read(&read(path)?).with_context(|| path.display().to_string())?;
     if !checkpoint.left_out.is_empty() {
-        eprintln!("{}: not used are {}", path.display(), checkpoint.left_out.join(", "));
+        let rest = checkpoint.left_out.join(", ");
+        eprintln!("{}: its generator is in use, but not {rest}", path.display());
     }
     Ok(checkpoint)
 }

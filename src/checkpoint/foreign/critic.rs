@@ -15,7 +15,8 @@ pub(super) struct Critic {
 
 /// The layers as the discriminator of a generator with this many blocks, if they are one.
 pub(super) fn of(layers: &[&Layer], blocks: usize, content: &Content) -> Option<Critic> {
-    let (convs, rest): (Vec<&Layer>, Vec<&Layer>) = layers.iter().copied().partition(|layer: &&Layer| layer.shape(content).len() == 4);
+    let (convs, rest): (Vec<&Layer>, Vec<&Layer>) =
+        layers.iter().copied().partition(|layer: &&Layer| layer.shape(content).len() == 4);
     // As many convolutions as the generator has: one halves what another one doubles.
     if convs.len() != blocks + 1 {
         return None;

@@ -32,7 +32,8 @@ const PICTURES: std::ops::RangeInclusive<usize> = 1..=4;
 
 /// The layers as a generator, all of them.
 pub(super) fn of(layers: &[&Layer], content: &Content) -> std::result::Result<Generator, Misfit> {
-    let (convs, rest): (Vec<&Layer>, Vec<&Layer>) = layers.iter().copied().partition(|layer: &&Layer| layer.shape(content).len() == 4);
+    let (convs, rest): (Vec<&Layer>, Vec<&Layer>) =
+        layers.iter().copied().partition(|layer: &&Layer| layer.shape(content).len() == 4);
     let convs = if is_chain(&convs, content) { convs } else { sorted(convs, content).ok_or(Misfit::None)? };
     let ends_in_picture = convs.last().is_some_and(|conv| PICTURES.contains(&dims(conv, content)[1]));
     if convs.len() < 2 || !ends_in_picture {
@@ -90,7 +91,8 @@ fn read(convs: &[&Layer], rest: &[&Layer], content: &Content) -> Result<Generato
 fn fits(convs: &[&Layer], [z_dim, features]: [usize; 2], content: &Content) -> Result<()> {
     let last = convs.len() - 1;
     let width = |at: usize| features.saturating_mul(1usize.checked_shl((last - at) as u32).unwrap_or(usize::MAX));
-    for (at, conv) in convs.iter().enumerate() {
+    // From the last one on, whose width the others follow.
+    for (at, conv) in convs.iter().enumerate().rev() {
         let input = if at == 0 { z_dim } else { width(at - 1) };
         let output = if at == last { CHANNELS } else { width(at) };
         fit::check(conv, [input, output], content)?;

@@ -39,11 +39,11 @@ const LISTED: usize = 4;
 
 /// Sorts what is not the generator's. Names belong together that differ from the generator's at the same part.
 pub(super) fn of(chosen: &Candidate, search: &Search, layers: &[Layer], content: &Content) -> Leftover {
-    let mut groups: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    let mut groups: BTreeMap<Vec<String>, Vec<&String>> = BTreeMap::new();
     for name in content.tensors.keys().chain(content.unread.keys()) {
         let is_used = chosen.layers.iter().any(|layer| layer.tensors().any(|used| used == name));
         if !is_used && shape(content, name).is_some_and(|shape| !shape.is_empty()) {
-            *groups.entry(group(name, &chosen.prefix)).or_default() += 1;
+            groups.entry(group(name, &chosen.prefix)).or_default().push(name);
         }
     }
     let mut leftover = Leftover { critic: None, left_out: vec![], needed: None };
@@ -60,7 +60,7 @@ pub(super) fn of(chosen: &Candidate, search: &Search, layers: &[Layer], content:
             needed.extend(inside.iter().map(|layer| layer.weight_name()));
         }
         let name = path.join(".");
-        leftover.left_out.push(if tensors > 1 { format!("{name}.*") } else { name });
+        leftover.left_out.push(if tensors == [&name] { name } else { format!("{name}.*") });
     }
     needed.truncate(LISTED);
     leftover.needed = (!needed.is_empty()).then(|| needed.join(", "));

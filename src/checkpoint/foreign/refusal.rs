@@ -40,6 +40,9 @@ pub(super) fn of(search: Search, layers: &[Layer], content: &Content) -> Error {
         let expected = vec![actual[0], actual[1], SIDE, SIDE];
         return Error::CheckpointLayer { name: conv.weight_name(), expected, actual };
     }
+    if content.tensors.is_empty() && content.unread.is_empty() {
+        return Error::CheckpointFormat { detail: "it holds no tensors".into() };
+    }
     let names: Vec<_> = content.tensors.keys().chain(content.unread.keys()).map(String::as_str).collect();
     let more = if names.len() > LISTED { ", ..." } else { "" };
     let listed = format!("{}{more}", names[..names.len().min(LISTED)].join(", "));

@@ -1,5 +1,5 @@
 import { downloadBytes, weightsFileName } from "../features/runs/download.js";
-import { requireSafetensors } from "../features/runs/saved-runs.js";
+import { requireWeights } from "../features/runs/saved-runs.js";
 import { readFile } from "../shared/read-file.js";
 
 /** @import { WeightsSource } from "../engine/protocol.js" */
@@ -65,7 +65,7 @@ export class Weights {
   /** @param {File} file */
   useFile(file) {
     return this.use(async () => {
-      requireSafetensors(file);
+      requireWeights(file);
       return { kind: "file", name: file.name, bytes: await readFile(file) };
     });
   }

@@ -4,6 +4,7 @@ import "../../shared/file-field.js";
 import { ago, megabytes } from "../../shared/format.js";
 import { formatNumber, t, tOr } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
+import { WEIGHT_ENDINGS } from "./saved-runs.js";
 
 /** @typedef {import("./database.js").SavedRun} SavedRun */
 
@@ -99,7 +100,7 @@ class RunsView extends View {
           .app=${this.app}
           input="weights-file"
           .label=${t("runs.file")}
-          accept=".safetensors"
+          accept=${WEIGHT_ENDINGS.join(",")}
           @change=${this.#take}
         ></gan-file-field>
         <p class="help">${t("runs.file.help")}</p>
