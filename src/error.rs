@@ -77,9 +77,71 @@ pub enum Error {
     UnknownPreset { name: String, known: String },
     /// Bytes that are no checkpoint of ours.
     #[error(
-        "this is not a usable checkpoint ({detail}): choose a .safetensors file saved by the playground or by `gan train`"
+        "this is not a usable checkpoint ({detail}): choose a file saved by the playground, by `gan train` or by PyTorch"
     )]
     CheckpointFormat { detail: String },
+    /// A pointer that Git LFS keeps in a repository in place of a large file.
+    #[error("this is a pointer of Git LFS, not the weights: run `git lfs pull`, or download the file itself")]
+    CheckpointLfs,
+    /// What a server sent in place of the file.
+    #[error("this is a web page, not the weights: download the file itself, by its raw or download link")]
+    CheckpointWebPage,
+    /// A packed file.
+    #[error("this file is packed by {packer}: unpack it first")]
+    CheckpointPacked { packer: String },
+    /// A file of which the end is missing.
+    #[error("the file is cut short: download it again")]
+    CheckpointCut,
+    /// A file of a known format that is not read.
+    #[error("this is a {format} file: choose weights saved by the playground, as .safetensors, or by torch.save")]
+    CheckpointOther { format: String },
+    /// A pickle that is not in a zip file, as PyTorch wrote it before version 1.6.
+    #[error(
+        "this is a pickle in the form that PyTorch wrote before version 1.6: save it again, by python3 -c \"import torch; torch.save(torch.load('old.pth', map_location='cpu', weights_only=True), 'new.pth')\""
+    )]
+    CheckpointOldPickle,
+    /// Numbers with their most significant byte first.
+    #[error("the numbers in this file are big-endian: save it again on a little-endian machine")]
+    CheckpointBigEndian,
+    /// Weights without a generator.
+    #[error(
+        "there is no DCGAN generator among the file's {count} tensors ({names}): choose a file with one, whose layers are transposed convolutions with 4x4 kernels"
+    )]
+    CheckpointNoGenerator { count: usize, names: String },
+    /// A generator of colour images.
+    #[error(
+        "this generator is made for {channels}-channel images ({name}); this draws grey ones: train one on grey images"
+    )]
+    CheckpointChannels { name: String, channels: usize },
+    /// A layer that the networks here do not have.
+    #[error(
+        "the generator in the file is of another architecture: {name} has shape {actual:?}, and here it would be {expected:?} (4x4 kernels, each layer half as wide as the one before): choose a DCGAN of 32 or 64 px"
+    )]
+    CheckpointLayer { name: String, expected: Vec<usize>, actual: Vec<usize> },
+    /// A generator of fully connected layers.
+    #[error(
+        "the generator in the file has linear layers ({name}): choose a DCGAN, which is made of transposed convolutions"
+    )]
+    CheckpointLinear { name: String },
+    /// A generator of the StyleGAN family.
+    #[error(
+        "the generator in the file is a StyleGAN ({name}): choose a DCGAN, which is made of transposed convolutions"
+    )]
+    CheckpointStyle { name: String },
+    /// A generator that needs more than a DCGAN has.
+    #[error("the generator in the file needs more than a DCGAN has ({names}): choose one without these layers")]
+    CheckpointMore { names: String },
+    /// A normalisation by other statistics than those that were kept while training.
+    #[error("{name} has no running statistics: choose a generator with batch norm that keeps them")]
+    CheckpointNorm { name: String },
+    /// A variance below zero.
+    #[error(
+        "tensor {name} in the checkpoint is a variance, and holds {value}: choose another file, this one is damaged"
+    )]
+    CheckpointVariance { name: String, value: f32 },
+    /// A checkpoint that was trained with other settings than those that it is loaded with.
+    #[error("the checkpoint was trained with {trained}, not with {asked}: load it with its own settings")]
+    CheckpointTrained { trained: String, asked: String },
     /// A checkpoint of a format that does not exist yet.
     #[error(
         "the checkpoint was saved by a newer version of the playground (format {found}, this one reads up to {known}): reload the page or update `gan`"
@@ -91,7 +153,7 @@ pub enum Error {
     )]
     CheckpointSetting { name: String },
     /// A checkpoint tensor of numbers that are not read.
-    #[error("tensor {name} in the checkpoint is {dtype}: save it as F32, F16 or BF16")]
+    #[error("tensor {name} in the checkpoint is {dtype}: save it as F64, F32, F16 or BF16")]
     CheckpointDtype { name: String, dtype: String },
     /// A checkpoint of a run that diverged, or a damaged one.
     #[error("tensor {name} in the checkpoint holds values that are not finite: choose one saved earlier in the run")]

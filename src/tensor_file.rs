@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use half::{bf16, f16};
-use safetensors::tensor::{TensorInfo, TensorView};
+use safetensors::tensor::TensorInfo;
 use safetensors::{Dtype, SafeTensors};
 use serde_json::{Map, Value};
 
@@ -33,9 +33,33 @@ pub(crate) struct Entry {
 }
 
 /// The content of a file.
+#[derive(Default)]
 pub(crate) struct Content {
     pub metadata: BTreeMap<String, String>,
     pub tensors: StateDict,
+    /// Tensors whose values are of no use, by name: their shape and why. Whoever needs one of them reports that.
+    pub unread: BTreeMap<String, (Vec<usize>, Error)>,
+}
+
+impl Content {
+    /// Keeps a tensor, or the reason why its values are of no use.
+    pub fn keep(&mut self, name: &str, shape: Vec<usize>, values: Result<Vec<f32>>) {
+        match values.and_then(|values| finite(name, values)) {
+            Ok(values) => drop(self.tensors.insert(name.into(), (shape, values))),
+            Err(why) => drop(self.unread.insert(name.into(), (shape, why))),
+        }
+    }
+
+    /// The content, where every tensor could be read.
+    ///
+    /// # Errors
+    /// That of the first tensor whose values are of no use.
+    pub fn complete(self) -> Result<Self> {
+        match self.unread.values().next() {
+            Some((_, why)) => Err(why.clone()),
+            None => Ok(self),
+        }
+    }
 }
 
 const METADATA: &str = "__metadata__";
@@ -94,22 +118,21 @@ fn halves(name: &str, values: &[f32]) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Reads a file's metadata and, in single precision, all tensors but those whose names end in `ignored`. A file with
-/// values that are not finite is refused.
+/// Reads a file's metadata and, in single precision, all tensors but those whose names end in `ignored`.
 ///
 /// # Errors
-/// [`Error::CheckpointFormat`], [`Error::CheckpointDtype`] or [`Error::CheckpointNotFinite`].
+/// [`Error::CheckpointFormat`]. [`Content::unread`] has those of single tensors: [`Error::CheckpointDtype`] and
+/// [`Error::CheckpointNotFinite`].
 pub(crate) fn read(bytes: &[u8], ignored: Option<&str>) -> Result<Content> {
     check_header(bytes)?;
     let file = SafeTensors::deserialize(bytes).map_err(wrong)?;
     let (_, header) = SafeTensors::read_metadata(bytes).map_err(wrong)?;
     let metadata = header.metadata().clone().unwrap_or_default().into_iter().collect();
-    let tensors = file
-        .iter()
-        .filter(|(name, _)| ignored.is_none_or(|suffix| !name.ends_with(suffix)))
-        .map(|(name, view)| Ok((name.to_string(), (view.shape().to_vec(), floats(name, &view)?))))
-        .collect::<Result<_>>()?;
-    Ok(Content { metadata, tensors })
+    let mut content = Content { metadata, ..Content::default() };
+    for (name, view) in file.iter().filter(|(name, _)| ignored.is_none_or(|suffix| !name.ends_with(suffix))) {
+        content.keep(name, view.shape().to_vec(), floats(name, view.dtype(), view.data()));
+    }
+    Ok(content)
 }
 
 /// Refuses a header whose entries do not fit the file, with the name of the first such tensor. The safetensors crate
@@ -146,18 +169,24 @@ fn check_info(info: Value, data: &[u8]) -> std::result::Result<(), String> {
     }
 }
 
-fn floats(name: &str, view: &TensorView<'_>) -> Result<Vec<f32>> {
-    let data = view.data();
-    let values: Vec<f32> = match view.dtype() {
-        Dtype::F32 => data.as_chunks().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect(),
-        Dtype::F16 => data.as_chunks().0.iter().map(|bytes| f16::from_le_bytes(*bytes).to_f32()).collect(),
-        Dtype::BF16 => data.as_chunks().0.iter().map(|bytes| bf16::from_le_bytes(*bytes).to_f32()).collect(),
-        dtype => return Err(Error::CheckpointDtype { name: name.into(), dtype: dtype.to_string() }),
-    };
-    if values.iter().all(|value| value.is_finite()) {
-        Ok(values)
-    } else {
-        Err(Error::CheckpointNotFinite { name: name.into() })
+/// Little-endian numbers in single precision.
+///
+/// # Errors
+/// [`Error::CheckpointDtype`].
+pub(crate) fn floats(name: &str, dtype: Dtype, data: &[u8]) -> Result<Vec<f32>> {
+    match dtype {
+        Dtype::F64 => Ok(data.as_chunks().0.iter().map(|bytes| f64::from_le_bytes(*bytes) as f32).collect()),
+        Dtype::F32 => Ok(data.as_chunks().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect()),
+        Dtype::F16 => Ok(data.as_chunks().0.iter().map(|bytes| f16::from_le_bytes(*bytes).to_f32()).collect()),
+        Dtype::BF16 => Ok(data.as_chunks().0.iter().map(|bytes| bf16::from_le_bytes(*bytes).to_f32()).collect()),
+        dtype => Err(Error::CheckpointDtype { name: name.into(), dtype: dtype.to_string() }),
+    }
+}
+
+fn finite(name: &str, values: Vec<f32>) -> Result<Vec<f32>> {
+    match values.iter().all(|value| value.is_finite()) {
+        true => Ok(values),
+        false => Err(Error::CheckpointNotFinite { name: name.into() }),
     }
 }
 

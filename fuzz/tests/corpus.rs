@@ -18,6 +18,11 @@ fn checkpoint() {
 }
 
 #[test]
+fn pytorch() {
+    replay("pytorch", env!("CARGO_BIN_EXE_pytorch"));
+}
+
+#[test]
 fn idx() {
     replay("idx", env!("CARGO_BIN_EXE_idx"));
 }

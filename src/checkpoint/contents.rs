@@ -26,6 +26,10 @@ pub struct Checkpoint {
     pub(super) updates: Option<[usize; 2]>,
     /// What the run was trained on last. Older files, and those of other programs, do not have it.
     pub data: Option<DataMark>,
+    /// The settings that the tensors were trained with; `config` may have been changed since they were read.
+    pub(super) trained: Config,
+    /// What of another program's file is not used, like `netD.*`: a discriminator of another kind, or optimisers.
+    pub left_out: Vec<String>,
     pub(super) tensors: StateDict,
 }
 

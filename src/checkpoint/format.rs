@@ -7,17 +7,15 @@ use serde_json::{Map, Value};
 use super::contents::{Checkpoint, DataMark};
 use crate::config::{self, Config};
 use crate::error::{Error, Result};
-use crate::model::StateDict;
-use crate::tensor_file::{self, Content, Precision};
+use crate::tensor_file::{self, Precision};
 
-/// The content of a safetensors file, of the playground or of another program.
-pub(super) struct File {
+/// What the playground's metadata say.
+pub(super) struct About {
     pub config: Option<Config>,
     pub step: usize,
     pub updates: Option<[usize; 2]>,
     pub data: Option<DataMark>,
     pub report: Option<String>,
-    pub tensors: StateDict,
 }
 
 /// The version of the format that is written, and the highest one that is read.
@@ -48,8 +46,12 @@ fn metadata(checkpoint: &Checkpoint) -> Result<BTreeMap<&'static str, String>> {
     Ok(always.into_iter().chain(updates).chain(data).chain(report).collect())
 }
 
-pub(super) fn read(bytes: &[u8]) -> Result<File> {
-    let Content { metadata, tensors } = tensor_file::read(bytes, Some(COUNTER))?;
+/// Reads the metadata of a file whose tensors have the playground's names. Those of other programs say other things by the
+/// same words.
+///
+/// # Errors
+/// [`Error::CheckpointFormat`], [`Error::CheckpointVersion`] or [`Error::CheckpointSetting`].
+pub(super) fn read(metadata: &BTreeMap<String, String>) -> Result<About> {
     let config = metadata.get(CONFIG_KEY).map(|json| {
         check_version(metadata.get(VERSION_KEY))?;
         read_config(json)
@@ -57,7 +59,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<File> {
     let (config, step) = (config.transpose()?, read_step(metadata.get(STEP_KEY))?);
     let updates = metadata.get(UPDATES_KEY).map(|text| read_updates(text)).transpose()?;
     let data = metadata.get(DATA_KEY).map(|text| read_data(text, step)).transpose()?;
-    Ok(File { config, step, updates, data, report: metadata.get(REPORT_KEY).cloned(), tensors })
+    Ok(About { config, step, updates, data, report: metadata.get(REPORT_KEY).cloned() })
 }
 
 fn check_version(version: Option<&String>) -> Result<()> {

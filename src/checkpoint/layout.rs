@@ -18,7 +18,8 @@ const MAX_LISTED: usize = 40;
 /// present must be complete too.
 ///
 /// # Errors
-/// [`Error::CheckpointTensors`] with every missing and unexpected name, or [`Error::CheckpointShape`].
+/// [`Error::CheckpointTensors`] with every missing and unexpected name, [`Error::CheckpointShape`] or
+/// [`Error::CheckpointVariance`].
 pub(super) fn check(config: &Config, tensors: &StateDict) -> Result<()> {
     let expected = expected(config, tensors);
     let missing: Vec<_> = expected.keys().filter(|name| !tensors.contains_key(*name)).cloned().collect();
@@ -26,11 +27,21 @@ pub(super) fn check(config: &Config, tensors: &StateDict) -> Result<()> {
     if !(missing.is_empty() && unexpected.is_empty()) {
         return Err(Error::CheckpointTensors { missing: listed(missing), unexpected: listed(unexpected) });
     }
-    let wrong = expected.into_iter().find(|(name, shape)| tensors[name].0 != *shape);
-    wrong.map_or(Ok(()), |(name, expected)| {
+    if let Some((name, expected)) = expected.into_iter().find(|(name, shape)| tensors[name].0 != *shape) {
         let actual = tensors[&name].0.clone();
-        Err(Error::CheckpointShape { name, expected, actual })
-    })
+        return Err(Error::CheckpointShape { name, expected, actual });
+    }
+    check_variances(tensors)
+}
+
+/// Of a variance below zero, drawing would take the square root.
+fn check_variances(tensors: &StateDict) -> Result<()> {
+    for (name, (_, values)) in tensors.iter().filter(|(name, _)| name.ends_with("running_var")) {
+        if let Some(value) = values.iter().copied().find(|value| *value < 0.0) {
+            return Err(Error::CheckpointVariance { name: name.clone(), value });
+        }
+    }
+    Ok(())
 }
 
 fn listed(mut names: Vec<String>) -> Vec<String> {

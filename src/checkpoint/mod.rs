@@ -3,17 +3,20 @@
 //! updates, and what the run was trained on since which step.
 //!
 //! The optimisers' moments have a tensor for each weight: `optimizer.generator.first.blocks.0.conv.weight`. From a file
-//! without them (weights only), a run resumes with fresh optimisers. Files with the lesson's PyTorch names load too:
-//! `pytorch.rs`.
+//! without them (weights only), a run resumes with fresh optimisers. Other programs' weights load too: `foreign/`
+//! finds the networks in them, and `pickle/` reads PyTorch's own files.
 
 mod contents;
 mod export;
+mod foreign;
 mod format;
+mod kind;
 mod layout;
 mod moments;
 mod names;
 #[cfg(not(target_arch = "wasm32"))]
 mod onnx;
+mod pickle;
 mod pytorch;
 mod reading;
 mod resuming;
@@ -84,7 +87,8 @@ mod tests {
         let mut wider = Checkpoint::read(&bytes).unwrap();
         wider.config.features_g = 2;
         let error = wider.generator(&Device::flex()).unwrap_err();
-        assert!(matches!(error, Error::CheckpointShape { name, .. } if name == "generator.blocks.0.conv.weight"));
+        let (trained, asked) = ("features_g = 1".into(), "features_g = 2".into());
+        assert_eq!(error, Error::CheckpointTrained { trained, asked });
 
         let mut lacking = Checkpoint::read(&bytes).unwrap();
         lacking.tensors.remove("generator.output.bias");

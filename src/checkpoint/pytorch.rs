@@ -1,4 +1,4 @@
-//! Conversion from and to the lesson's PyTorch names, `gen.0.0.weight` ... `disc.5.bias`, which come from its two
+//! Conversion to the lesson's PyTorch names, `gen.0.0.weight` ... `disc.5.bias`, which come from its two
 //! `nn.Sequential`s.
 //!
 //! PyTorch and the playground use the same tensor layouts, so only names differ. The generator's blocks are `gen.0` to
@@ -12,35 +12,11 @@ use safetensors::Dtype;
 use super::contents::Checkpoint;
 use super::format::COUNTER;
 use super::names::DISCRIMINATOR;
-use crate::config::Config;
-use crate::error::{Error, Result};
-use crate::model::StateDict;
+use crate::error::Result;
 use crate::tensor_file::{self, Entry, Precision};
 
 /// Place of the discriminator's first block in the lesson's `nn.Sequential`.
 const FIRST_DISCRIMINATOR_BLOCK: usize = 2;
-
-/// Gives the lesson's tensors the playground's names; other names stay as they are.
-pub(super) fn to_own_names(tensors: StateDict) -> StateDict {
-    tensors.into_iter().map(|(name, tensor)| (own_name(&name).unwrap_or(name), tensor)).collect()
-}
-
-fn own_name(name: &str) -> Option<String> {
-    let parts: Vec<&str> = name.split('.').collect();
-    let (network, place) = (*parts.first()?, parts.get(1)?.parse::<usize>().ok()?);
-    let (network, first_block) = match network {
-        "gen" => ("generator", 0),
-        "disc" => ("discriminator", FIRST_DISCRIMINATOR_BLOCK),
-        _ => return None,
-    };
-    match parts[2..] {
-        ["0", field] => Some(format!("{network}.blocks.{}.conv.{field}", place.checked_sub(first_block)?)),
-        ["1", field] => Some(format!("{network}.blocks.{}.norm.{field}", place.checked_sub(first_block)?)),
-        [field] if network == "discriminator" && place == 0 => Some(format!("{network}.input.{field}")),
-        [field] => Some(format!("{network}.output.{field}")),
-        _ => None,
-    }
-}
 
 impl Checkpoint {
     /// The networks under the lesson's names, so that the lesson's code loads them with `strict=True`. The generator is
@@ -87,34 +63,12 @@ fn lesson_name(name: &str, stages: usize) -> Option<String> {
     }
 }
 
-/// Infers the settings from the shapes of (renamed) tensors, with the lesson's learning rates.
-///
-/// # Errors
-/// [`Error::CheckpointFormat`] where there is no generator.
-pub(super) fn infer_config(tensors: &StateDict) -> Result<Config> {
-    let dimension = |name: &str, axis: usize| tensors.get(name).and_then(|(shape, _)| shape.get(axis)).copied();
-    let no_generator = || Error::CheckpointFormat {
-        detail: "it has neither a config in its metadata nor a generator named generator.* or gen.*".into(),
-    };
-    let z_dim = dimension("generator.blocks.0.conv.weight", 0).ok_or_else(no_generator)?;
-    let output = dimension("generator.output.weight", 0).ok_or_else(no_generator)?;
-    let blocks = (0..).take_while(|at| tensors.contains_key(&format!("generator.blocks.{at}.conv.weight"))).count();
-    let features_g = output / 2;
-    Ok(Config {
-        image_size: 4usize.checked_shl(blocks as u32).unwrap_or(usize::MAX),
-        z_dim,
-        features_g,
-        features_d: dimension("discriminator.input.weight", 0).unwrap_or(features_g),
-        ..Config::lesson()
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn renames_the_lessons_tensors() {
+    fn gives_tensors_the_lessons_names() {
         let cases = [
             ("gen.0.0.weight", "generator.blocks.0.conv.weight"),
             ("gen.3.1.running_mean", "generator.blocks.3.norm.running_mean"),
@@ -125,11 +79,7 @@ mod tests {
             ("disc.5.weight", "discriminator.output.weight"),
         ];
         for (theirs, ours) in cases {
-            assert_eq!(own_name(theirs).as_deref(), Some(ours));
             assert_eq!(lesson_name(ours, 3).as_deref(), Some(theirs));
-        }
-        for foreign in ["fc.weight", "gen", "gen.x.weight", "disc.1.0.weight", "gen.0.0.0.weight"] {
-            assert_eq!(own_name(foreign), None, "{foreign}");
         }
     }
 }

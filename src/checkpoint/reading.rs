@@ -1,36 +1,56 @@
 //! From a file to a checkpoint.
 
 use super::contents::Checkpoint;
-use super::{format, layout, pytorch};
+use super::format::{self, About, COUNTER};
+use super::kind::{self, Kind};
+use super::{foreign, layout, pickle};
 use crate::error::Result;
+use crate::tensor_file::{self, Content};
+
+/// A tensor that the playground's generators have, whatever their settings, and no other program's.
+const OWN: &str = "generator.blocks.0.conv.weight";
 
 impl Checkpoint {
-    /// Reads a checkpoint of the playground, or weights with the lesson's PyTorch names.
+    /// Reads a checkpoint of the playground, or another program's weights: safetensors, or what `torch.save` writes
+    /// (`.pth`, `.pt`). Of those it takes a DCGAN's generator, and its discriminator if that is one, too; the field
+    /// `left_out` names the rest.
     ///
     /// # Errors
     /// An [`Error`](crate::Error) whose name begins with `Checkpoint` and which says what is wrong with the file, or a setting's
     /// error where the file's config is out of range.
     pub fn read(bytes: &[u8]) -> Result<Self> {
-        let file = format::read(bytes)?;
-        let checkpoint = match file.config {
-            Some(config) => {
-                let format::File { step, updates, data, report, tensors, .. } = file;
-                Self { config, step, report, updates, data, tensors }
-            }
-            None => {
-                let tensors = pytorch::to_own_names(file.tensors);
-                Self {
-                    config: pytorch::infer_config(&tensors)?,
-                    step: 0,
-                    report: None,
-                    updates: None,
-                    data: None,
-                    tensors,
-                }
-            }
+        let content = match kind::of(bytes)? {
+            Kind::Safetensors => tensor_file::read(bytes, Some(COUNTER))?,
+            Kind::Zip => pickle::read(bytes, COUNTER)?,
         };
+        let is_own = content.tensors.contains_key(OWN) || content.unread.contains_key(OWN);
+        let checkpoint = if is_own { Self::own(content)? } else { Self::foreign(&content)? };
         checkpoint.config.validate()?;
         layout::check(&checkpoint.config, &checkpoint.tensors)?;
         Ok(checkpoint)
+    }
+
+    fn own(content: Content) -> Result<Self> {
+        let About { config, step, updates, data, report } = format::read(&content.metadata)?;
+        let content = content.complete()?;
+        let Some(config) = config else { return Self::without_config(content) };
+        let trained = config.clone();
+        Ok(Self { config, step, report, updates, data, trained, left_out: vec![], tensors: content.tensors })
+    }
+
+    /// A checkpoint that another program has written anew, without the metadata: all of it, if it is as the sizes of its
+    /// generator ask for.
+    fn without_config(content: Content) -> Result<Self> {
+        let found = Self::foreign(&content)?;
+        Ok(match layout::check(&found.config, &content.tensors) {
+            Ok(()) => Self { left_out: vec![], tensors: content.tensors, ..found },
+            Err(_) => found,
+        })
+    }
+
+    fn foreign(content: &Content) -> Result<Self> {
+        let foreign::Found { config, tensors, left_out } = foreign::read(content)?;
+        let trained = config.clone();
+        Ok(Self { config, step: 0, report: None, updates: None, data: None, trained, left_out, tensors })
     }
 }

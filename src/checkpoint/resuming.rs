@@ -7,19 +7,38 @@ use super::contents::Checkpoint;
 use super::moments;
 use super::names::{AVERAGE, DISCRIMINATOR, GENERATOR};
 use crate::config::Config;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::model::{Discriminator, Generator, load_state, named_tensors};
 use crate::train::{Moments, Trainer};
+
+/// Settings that the tensors of the generator follow from.
+const OF_GENERATOR: [&str; 7] =
+    ["image_size", "z_dim", "features_g", "architecture", "upsample", "norm_g", "conditional"];
+/// Settings that those of the discriminator follow from, and the weights' normalisation, which is of both.
+const OF_DISCRIMINATOR: [&str; 4] = ["features_d", "norm_d", "spectral_norm", "minibatch_std"];
 
 impl Checkpoint {
     /// The generator for drawing, on a device without autodiff. Where the file has its moving average, it is the
     /// average.
     ///
     /// # Errors
-    /// [`Error::CheckpointTensors`](crate::Error::CheckpointTensors) or
-    /// [`Error::CheckpointShape`](crate::Error::CheckpointShape).
+    /// [`Error::CheckpointTrained`] where settings were changed that the networks' shapes follow from.
     pub fn generator(&self, device: &Device) -> Result<Generator> {
+        self.check_settings(&OF_GENERATOR)?;
         self.network(if self.has(AVERAGE) { AVERAGE } else { GENERATOR }, device)
+    }
+
+    /// Checks that these settings are those that the tensors were trained with.
+    fn check_settings(&self, names: &[&str]) -> Result<()> {
+        let changed = names.iter().filter(|name| self.config.get(name) != self.trained.get(name));
+        let listed = |config: &Config| {
+            let values = changed.clone().filter_map(|name| Some(format!("{name} = {}", config.get(name)?)));
+            values.collect::<Vec<_>>().join(", ")
+        };
+        match changed.clone().next() {
+            None => Ok(()),
+            Some(_) => Err(Error::CheckpointTrained { trained: listed(&self.trained), asked: listed(&self.config) }),
+        }
     }
 
     fn network(&self, prefix: &str, device: &Device) -> Result<Generator> {
@@ -30,9 +49,12 @@ impl Checkpoint {
     /// one.
     ///
     /// # Errors
-    /// [`Error::CheckpointTensors`](crate::Error::CheckpointTensors) or
-    /// [`Error::CheckpointShape`](crate::Error::CheckpointShape).
+    /// [`Error::CheckpointTrained`] where settings were changed that the networks' shapes follow from.
     pub fn trainer(&self, device: &Device) -> Result<Trainer> {
+        self.check_settings(&OF_GENERATOR)?;
+        if self.has(DISCRIMINATOR) {
+            self.check_settings(&OF_DISCRIMINATOR)?;
+        }
         let device = device.clone().autodiff();
         let discriminator = if self.has(DISCRIMINATOR) {
             load_state(Discriminator::uninitialised(&self.config, &device), DISCRIMINATOR, &self.tensors)?

@@ -42,5 +42,7 @@ pub(crate) async fn save_marked(
     let tensors = read_back(tensors).await?;
     let time = |optimizer: &Optimizer| optimizer.moments().map_or(0, |moments| moments.time);
     let updates = Some([&trainer.optimizer_g, &trainer.optimizer_d].map(time));
-    Checkpoint { config: config.clone(), step, report: None, updates, data, tensors }.write(Precision::Single)
+    let (config, trained) = (config.clone(), config.clone());
+    let checkpoint = Checkpoint { config, step, report: None, updates, data, trained, left_out: vec![], tensors };
+    checkpoint.write(Precision::Single)
 }

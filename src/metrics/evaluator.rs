@@ -106,7 +106,8 @@ impl Evaluator {
     /// # Errors
     /// [`Error::ClassifierFormat`], [`Error::CheckpointTensors`] or [`Error::CheckpointShape`].
     pub fn from_bytes(bytes: &[u8], device: &Device) -> Result<Self> {
-        let Content { metadata, tensors } = tensor_file::read(bytes, None).map_err(unreadable)?;
+        let Content { metadata, tensors, .. } =
+            tensor_file::read(bytes, None).and_then(Content::complete).map_err(unreadable)?;
         let about = metadata
             .get(ABOUT)
             .or_else(|| metadata.get(FORMER[1]))

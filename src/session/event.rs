@@ -103,7 +103,7 @@ pub enum Event {
     },
     /// Training reached its end.
     Finished { reason: Finish, step: usize },
-    /// Trouble that training recovered from.
+    /// Trouble that did not stop what was asked for.
     Warning(Warning),
 }
 
@@ -173,11 +173,13 @@ pub enum Finish {
     Epochs,
 }
 
-/// Trouble that training recovered from; the page translates by code.
+/// Trouble that did not stop what was asked for; the page translates by code.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Warning {
     /// A measurement was infinite or not a number: training stopped and the last good weights were put back.
     NotFinite { quantity: &'static str, step: usize, restored_step: usize },
+    /// A part of another program's weights is not used: beginnings of its tensors' names, separated by commas.
+    LeftOut { names: String },
 }

@@ -1,6 +1,6 @@
 //! How runs begin, end up in checkpoints and go on from them.
 
-use super::{Event, Session, SettingsText, pairs};
+use super::{Event, Session, SettingsText, Warning, pairs};
 use crate::checkpoint::{self, Checkpoint, DataMark};
 use crate::config::Config;
 use crate::error::Result;
@@ -43,7 +43,12 @@ impl Session {
     /// As [`Checkpoint::trainer`]; the session then is as it was.
     pub async fn resume(&mut self, checkpoint: Checkpoint) -> Result<Vec<Event>> {
         let begun = Event::Begun { step: checkpoint.step, from_checkpoint: true };
-        self.take(checkpoint, begun).await
+        let names = checkpoint.left_out.join(", ");
+        let mut events = self.take(checkpoint, begun).await?;
+        if !names.is_empty() {
+            events.push(Event::Warning(Warning::LeftOut { names }));
+        }
+        Ok(events)
     }
 
     /// Goes on with the same run from its checkpoint file, after a failure or on another device.

@@ -1,6 +1,7 @@
 //! What several tests share: golden files and numeric comparison.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub mod archive;
 pub mod driving;
 pub mod real_run;
 pub mod small_checkpoint;
@@ -13,7 +14,7 @@ use safetensors::SafeTensors;
 use safetensors::tensor::TensorView;
 
 /// The reference files, built in: a browser has no file system.
-const FILES: [(&str, &[u8]); 8] = [
+const FILES: [(&str, &[u8]); 9] = [
     ("dcgan32", include_bytes!("../golden/dcgan32.safetensors")),
     ("dcgan64", include_bytes!("../golden/dcgan64.safetensors")),
     ("dcgan32_batch96", include_bytes!("../golden/dcgan32_batch96.safetensors")),
@@ -21,6 +22,7 @@ const FILES: [(&str, &[u8]); 8] = [
     ("lesson64_latents", include_bytes!("../golden/lesson64_latents.safetensors")),
     ("lesson64_images", include_bytes!("../golden/lesson64_images.safetensors")),
     ("resize64", include_bytes!("../golden/resize64.safetensors")),
+    ("foreign", include_bytes!("../golden/foreign.safetensors")),
     ("techniques", include_bytes!("../golden/techniques.safetensors")),
 ];
 

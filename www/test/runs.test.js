@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { weightsFileName } from "../src/features/runs/download.js";
-import { requireSafetensors } from "../src/features/runs/saved-runs.js";
+import { requireWeights } from "../src/features/runs/saved-runs.js";
 import { MAX_RUNS, RunShelf } from "../src/features/runs/shelf.js";
 
 /** A database in memory with room for so many bytes. */
@@ -78,7 +78,9 @@ describe("files", () => {
   });
 
   it("must be safetensors by name", () => {
-    expect(() => requireSafetensors({ name: "A.SafeTensors" })).not.toThrow();
-    expect(() => requireSafetensors({ name: "cat.png" })).toThrow("The file cat.png is not");
+    for (const name of ["A.SafeTensors", "netG_epoch_24.pth", "model.PT"]) {
+      expect(() => requireWeights({ name })).not.toThrow();
+    }
+    expect(() => requireWeights({ name: "cat.png" })).toThrow("The file cat.png is no weights file");
   });
 });

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use burn::tensor::{Tensor, TensorData};
 use clap::Args;
-use gan_playground::checkpoint::Checkpoint;
 use gan_playground::config::{CHANNELS, Config};
 use gan_playground::data::{Dataset, Idx};
 use gan_playground::device;
@@ -128,7 +127,7 @@ impl Evaluate {
         if self.count < 2 {
             bail!("--count {}: at least 2 images are needed", self.count);
         }
-        let checkpoint = Checkpoint::read(&files::read(path)?).with_context(|| path.display().to_string())?;
+        let checkpoint = files::read_checkpoint(path)?;
         let Config { image_size, dataset, .. } = checkpoint.config.clone();
         let latents = Latents::named(&checkpoint.config, self.seed, self.count, Classes::InTurn);
         let values = generate::draw(&checkpoint, &latents)?;

@@ -12,7 +12,7 @@ use super::files;
 /// Write a checkpoint for PyTorch, for ONNX runtimes, or small for the page
 #[derive(Args)]
 pub struct Export {
-    /// Checkpoint, or weights with the lesson's PyTorch names
+    /// Checkpoint, or a DCGAN from PyTorch: .safetensors, .pth or .pt
     #[arg(long, value_name = "W.safetensors")]
     weights: PathBuf,
     /// What to write; a generator with a moving average is written as its average, except in a whole checkpoint
@@ -57,8 +57,7 @@ impl Export {
         if self.format != Format::Safetensors && (self.dtype == Dtype::F16 || self.report.is_some()) {
             bail!("--dtype f16 and --report are for --format safetensors only");
         }
-        let checkpoint =
-            Checkpoint::read(&files::read(&self.weights)?).with_context(|| self.weights.display().to_string())?;
+        let checkpoint = files::read_checkpoint(&self.weights)?;
         let bytes = match self.format {
             Format::Pytorch => checkpoint.to_pytorch()?,
             Format::Onnx => checkpoint.to_onnx()?,

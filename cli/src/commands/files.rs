@@ -6,6 +6,7 @@ use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use gan_playground::checkpoint::Checkpoint;
 use gan_playground::data::Dataset;
 use gan_playground::frame::Mosaic;
 use gan_playground::latent::Latents;
@@ -15,6 +16,16 @@ use safetensors::{Dtype, SafeTensors};
 /// Reads a file, naming it in the error.
 pub fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// Reads a checkpoint or another program's weights, and says on standard error what of those is not used.
+pub fn read_checkpoint(path: &Path) -> Result<Checkpoint> {
+    let checkpoint = Checkpoint::read(&read(path)?).with_context(|| path.display().to_string())?;
+    if !checkpoint.left_out.is_empty() {
+        let rest = checkpoint.left_out.join(", ");
+        eprintln!("{}: its generator is in use, but not {rest}", path.display());
+    }
+    Ok(checkpoint)
 }
 
 /// Writes a file whole or not at all: to a temporary file beside it, which then takes its name.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use clap::Args;
 use gan_playground::checkpoint::Checkpoint;
 use gan_playground::config::{CHANNELS, Config};
@@ -21,7 +21,7 @@ const CHUNK: usize = 256;
 /// Draw images with a trained generator
 #[derive(Args)]
 pub struct Generate {
-    /// Checkpoint, or weights with the lesson's PyTorch names
+    /// Checkpoint, or a DCGAN from PyTorch: .safetensors, .pth or .pt
     #[arg(long, value_name = "W.safetensors")]
     weights: PathBuf,
     /// How many images
@@ -47,8 +47,7 @@ pub struct Generate {
 impl Generate {
     /// Draws and writes.
     pub fn run(&self) -> Result<()> {
-        let checkpoint =
-            Checkpoint::read(&files::read(&self.weights)?).with_context(|| self.weights.display().to_string())?;
+        let checkpoint = files::read_checkpoint(&self.weights)?;
         let side = checkpoint.config.image_size;
         let latents = self.latents(&checkpoint.config)?;
         let values = draw(&checkpoint, &latents)?;

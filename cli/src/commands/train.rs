@@ -5,7 +5,6 @@ use std::sync::atomic::Ordering;
 
 use anyhow::{Context, Result};
 use clap::Args;
-use gan_playground::checkpoint::Checkpoint;
 use gan_playground::config::Config;
 use gan_playground::device;
 use gan_playground::session::{Command, Event, Frame, Row, Session, State, Warning};
@@ -63,10 +62,7 @@ impl Train {
     fn session(&self, settings: &[(&str, String)]) -> Result<Session> {
         let images = files::read_idx(&self.data, "train-images-idx3-ubyte")?;
         let labels = files::read_idx(&self.data, "train-labels-idx1-ubyte")?;
-        let checkpoint = self.init.as_ref().map(|path| -> Result<_> {
-            Checkpoint::read(&files::read(path)?).with_context(|| path.display().to_string())
-        });
-        let checkpoint = checkpoint.transpose()?;
+        let checkpoint = self.init.as_deref().map(files::read_checkpoint).transpose()?;
         let mut config = match (&checkpoint, &self.config) {
             (_, Some(path)) => serde_json::from_slice(&files::read(path)?)
                 .with_context(|| format!("{} does not hold settings", path.display()))?,

@@ -121,7 +121,13 @@ function finished(store, { reason }) {
 }
 
 /** @param {Store} store @param {Of<"warning">} event */
-function warning(store, { code, quantity, step, restored_step }) {
+function warning(store, event) {
+  if (event.code === "left_out") {
+    const message = `Of these weights the generator is in use, but not ${event.names}.`;
+    store.notify("info", { code: event.code, message, params: { names: event.names } });
+    return;
+  }
+  const { code, quantity, step, restored_step } = event;
   const params = { quantity, step, restored_step };
   const message = `Training stopped at step ${step}: ${quantity} was no longer finite. The weights of step ${restored_step} were put back; a smaller learning rate usually helps.`;
   store.marks.pullBack(restored_step);

@@ -1,5 +1,5 @@
 import { downloadBytes, OWN_IMAGES, weightsFileName } from "../features/runs/download.js";
-import { requireSafetensors } from "../features/runs/saved-runs.js";
+import { requireWeights } from "../features/runs/saved-runs.js";
 import { readFile } from "../shared/read-file.js";
 
 /** @import { WeightsSource } from "../engine/protocol.js" */
@@ -73,7 +73,7 @@ export class Weights {
    */
   useFile(file, source) {
     return this.use(async () => {
-      requireSafetensors(file);
+      requireWeights(file);
       return { kind: "file", name: file.name, bytes: await readFile(file) };
     }, source);
   }

@@ -19,10 +19,10 @@ export const enRuns = {
   "runs.download_now": "Download the weights as they are now",
   "runs.file": "Load weights from a file",
   "runs.file.help":
-    "A .safetensors file saved here, by the command line, or from the PyTorch lesson. It can also be dropped anywhere on the page.",
+    "A file saved here or by the command line (.safetensors), or a DCGAN from PyTorch (.safetensors, .pth or .pt, 32 or 64 px, grey). It can also be dropped anywhere on the page.",
 
   "trouble.not_weights":
-    "The file {name} is not a .safetensors file. Your own images are chosen in the set-up, under Data.",
+    "The file {name} is no weights file (.safetensors, .pth or .pt). Your own images are chosen in the set-up, under Data.",
   "trouble.run_gone": "That run is no longer stored: another tab may have deleted it.",
   "trouble.storage_full":
     "The browser’s storage is full: there is no room for this run, and it is not being saved. Download it, or free some space.",

@@ -10,6 +10,9 @@ import { RunVault } from "./vault.js";
 /** @typedef {import("../../shared/page.js").Store} Store */
 /** @typedef {import("./database.js").SavedRun} SavedRun */
 
+/** How files of weights end: the playground's, and PyTorch's. */
+const WEIGHT_ENDINGS = [".safetensors", ".pth", ".pt", ".ckpt"];
+
 /**
  * @typedef {object} SavedRunsNeeds what saving and restoring runs needs of the page
  * @property {Store} store
@@ -164,8 +167,9 @@ export class SavedRuns {
  * Whether a dropped or chosen file can be weights, by its name; the engine checks what is inside.
  * @param {File} file
  */
-export function requireSafetensors(file) {
-  if (/\.safetensors$/i.test(file.name)) return;
-  const message = `The file ${file.name} is not a .safetensors file. Images are chosen in the set-up.`;
+export function requireWeights(file) {
+  const name = file.name.toLowerCase();
+  if (WEIGHT_ENDINGS.some((ending) => name.endsWith(ending))) return;
+  const message = `The file ${file.name} is no weights file (${WEIGHT_ENDINGS.join(", ")}). Images are chosen in the set-up.`;
   throw new TroubleError("not_weights", message, { name: file.name });
 }

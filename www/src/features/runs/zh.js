@@ -19,10 +19,10 @@ export const zhRuns = {
   "runs.download_now": "下载当前的权重",
   "runs.file": "从文件加载权重",
   "runs.file.help":
-    "在这里、用命令行或在 PyTorch 课程里保存的 .safetensors 文件。也可以直接拖到页面上。",
+    "在这里或用命令行保存的文件（.safetensors），或来自 PyTorch 的 DCGAN（.safetensors、.pth 或 .pt，32 或 64 px，灰度）。也可以直接拖到页面上。",
 
   "trouble.not_weights":
-    "文件 {name} 不是 .safetensors 文件。你自己的图片请在“设置”的“数据”中选择。",
+    "文件 {name} 不是权重文件（.safetensors、.pth 或 .pt）。你自己的图片请在“设置”的“数据”中选择。",
   "trouble.run_gone": "这次训练已不在存储中：可能被另一个标签页删除了。",
   "trouble.storage_full": "浏览器的存储空间已满，放不下这次训练，它没有被保存。请下载它，或腾出一些空间。",
   "trouble.storage_refused":

@@ -22,12 +22,45 @@ export const enWeights = {
   "runs.offer.dismiss": "Do not go on with it",
 
   "trouble.checkpoint_format": "The checkpoint cannot be read ({detail}). Nothing was changed.",
+  "trouble.checkpoint_lfs":
+    "This is a pointer of Git LFS, not the weights. Run “git lfs pull”, or download the file itself. Nothing was changed.",
+  "trouble.checkpoint_web_page":
+    "This is a web page, not the weights. Download the file itself, by its raw or download link. Nothing was changed.",
+  "trouble.checkpoint_packed":
+    "This file is packed by {packer}. Unpack it first. Nothing was changed.",
+  "trouble.checkpoint_cut": "The file is cut short. Download it again. Nothing was changed.",
+  "trouble.checkpoint_other":
+    "This is a {format} file. Choose weights saved here, as .safetensors, or by torch.save. Nothing was changed.",
+  "trouble.checkpoint_old_pickle":
+    "This is a pickle in the form that PyTorch wrote before version 1.6. Save it again, by: python3 -c \"import torch; torch.save(torch.load('old.pth', map_location='cpu', weights_only=True), 'new.pth')\". Nothing was changed.",
+  "trouble.checkpoint_big_endian":
+    "The numbers in this file are big-endian. Save it again on a little-endian machine. Nothing was changed.",
+  "trouble.checkpoint_no_generator":
+    "There is no DCGAN generator among the file’s {count} tensors ({names}). Its layers would be transposed convolutions with 4×4 kernels. Nothing was changed.",
+  "trouble.checkpoint_channels":
+    "This generator is made for {channels}-channel images ({name}); this page draws grey ones. Nothing was changed.",
+  "trouble.checkpoint_layer":
+    "The generator in the file is of another architecture: {name} has shape {actual}, and here it would be {expected} (4×4 kernels, each layer half as wide as the one before). Choose a DCGAN of 32 or 64 px. Nothing was changed.",
+  "trouble.checkpoint_linear":
+    "The generator in the file has linear layers ({name}). Choose a DCGAN, which is made of transposed convolutions. Nothing was changed.",
+  "trouble.checkpoint_style":
+    "The generator in the file is a StyleGAN ({name}). Choose a DCGAN, which is made of transposed convolutions. Nothing was changed.",
+  "trouble.checkpoint_more":
+    "The generator in the file needs more than a DCGAN has ({names}). Nothing was changed.",
+  "trouble.checkpoint_norm":
+    "{name} has no running statistics. Choose a generator with batch norm that keeps them. Nothing was changed.",
+  "trouble.checkpoint_variance":
+    "The checkpoint’s tensor {name} is a variance, and holds {value}: the file is damaged. Nothing was changed.",
+  "trouble.checkpoint_trained":
+    "The checkpoint was trained with {trained}, not with {asked}. Load it with its own settings. Nothing was changed.",
+  "trouble.left_out":
+    "Of these weights the generator is in use, but not {names}.",
   "trouble.checkpoint_version":
     "The checkpoint was saved by a newer version of this page (format {found}; this one reads up to {known}). Reload the page. Nothing was changed.",
   "trouble.checkpoint_setting":
     "The checkpoint was saved by a newer version of this page: it has a setting “{name}” that is unknown here. Reload the page. Nothing was changed.",
   "trouble.checkpoint_dtype":
-    "The checkpoint’s tensor {name} is {dtype}: save it as F32, F16 or BF16. Nothing was changed.",
+    "The checkpoint’s tensor {name} is {dtype}: save it as F64, F32, F16 or BF16. Nothing was changed.",
   "trouble.checkpoint_not_finite":
     "The checkpoint’s tensor {name} holds values that are not finite numbers. Choose one saved earlier. Nothing was changed.",
   "trouble.half_range":

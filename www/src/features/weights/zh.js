@@ -22,12 +22,43 @@ export const zhWeights = {
   "runs.offer.dismiss": "不继续",
 
   "trouble.checkpoint_format": "无法读取检查点（{detail}）。一切保持原样。",
+  "trouble.checkpoint_lfs":
+    "这是 Git LFS 的指针文件，不是权重。请运行“git lfs pull”，或下载文件本身。一切保持原样。",
+  "trouble.checkpoint_web_page":
+    "这是网页，不是权重。请通过 raw 或下载链接下载文件本身。一切保持原样。",
+  "trouble.checkpoint_packed": "该文件被 {packer} 压缩：请先解压。一切保持原样。",
+  "trouble.checkpoint_cut": "文件不完整：请重新下载。一切保持原样。",
+  "trouble.checkpoint_other":
+    "这是 {format} 文件。请选择在这里保存的 .safetensors 权重，或由 torch.save 保存的权重。一切保持原样。",
+  "trouble.checkpoint_old_pickle":
+    "这是 PyTorch 1.6 以前格式的 pickle 文件。请用以下命令重新保存：python3 -c \"import torch; torch.save(torch.load('old.pth', map_location='cpu', weights_only=True), 'new.pth')\"。一切保持原样。",
+  "trouble.checkpoint_big_endian":
+    "该文件中的数是大端序：请在小端序的机器上重新保存。一切保持原样。",
+  "trouble.checkpoint_no_generator":
+    "文件的 {count} 个张量（{names}）中没有 DCGAN 生成器，其各层应为 4×4 卷积核的转置卷积。一切保持原样。",
+  "trouble.checkpoint_channels":
+    "这个生成器用于 {channels} 通道的图像（{name}），而本页只画灰度图。一切保持原样。",
+  "trouble.checkpoint_layer":
+    "文件中的生成器是另一种结构：{name} 的形状是 {actual}，这里应为 {expected}（4×4 卷积核，每层宽度为前一层的一半）。请选择 32 或 64 px 的 DCGAN。一切保持原样。",
+  "trouble.checkpoint_linear":
+    "文件中的生成器有全连接层（{name}）。请选择由转置卷积组成的 DCGAN。一切保持原样。",
+  "trouble.checkpoint_style":
+    "文件中的生成器是 StyleGAN（{name}）。请选择由转置卷积组成的 DCGAN。一切保持原样。",
+  "trouble.checkpoint_more":
+    "文件中的生成器需要 DCGAN 没有的层（{names}）。一切保持原样。",
+  "trouble.checkpoint_norm":
+    "{name} 没有运行统计量。请选择保存了统计量的批归一化生成器。一切保持原样。",
+  "trouble.checkpoint_variance":
+    "检查点的张量 {name} 是方差，却含有 {value}：文件已损坏。一切保持原样。",
+  "trouble.checkpoint_trained":
+    "检查点训练时用的是 {trained}，而不是 {asked}。请用它自己的设置加载。一切保持原样。",
+  "trouble.left_out": "已使用这些权重中的生成器，但没有使用 {names}。",
   "trouble.checkpoint_version":
     "检查点由更新版本的页面保存（格式 {found}，本页最高支持 {known}）。请刷新页面。一切保持原样。",
   "trouble.checkpoint_setting":
     "检查点由更新版本的页面保存：其中的设置“{name}”这里还没有。请刷新页面。一切保持原样。",
   "trouble.checkpoint_dtype":
-    "检查点的张量 {name} 的类型是 {dtype}：请存为 F32、F16 或 BF16。一切保持原样。",
+    "检查点的张量 {name} 的类型是 {dtype}：请存为 F64、F32、F16 或 BF16。一切保持原样。",
   "trouble.checkpoint_not_finite":
     "检查点的张量 {name} 含有非有限的数。请选择更早保存的检查点。一切保持原样。",
   "trouble.half_range": "张量 {name} 含有 {value}，超出半精度的范围。请以全精度保存。",
