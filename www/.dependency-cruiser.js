@@ -12,6 +12,7 @@ const NEIGHBOURS = {
   evaluation: ["classes"],
   interpolation: ["classes"],
   losses: ["settings"],
+  players: ["evaluation"],
   settings: ["files", "presets"],
 };
 

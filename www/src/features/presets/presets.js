@@ -2,7 +2,7 @@ import { html } from "lit";
 import { t, tOr } from "../../shared/i18n/index.js";
 import { icon } from "../../shared/icons.js";
 import { View } from "../../shared/view.js";
-import { cureOf, isInUse, presetHash } from "./preset-settings.js";
+import { cureOf, ENDS_AS, isInUse, presetHash } from "./preset-settings.js";
 
 /** @import { Preset } from "#pkg/types" */
 
@@ -14,6 +14,12 @@ const KINDS = /** @type {const} */ ([
 /** @param {Preset} preset */
 function titled({ name }) {
   return { title: tOr(`preset.${name}.title`, name) };
+}
+
+/** What the preset does and, for a failure, how it ends. @param {string} name */
+function help(name) {
+  const does = tOr(`preset.${name}.help`, "");
+  return name in ENDS_AS ? html`${does} ${t(`verdict.${ENDS_AS[name]}`)}` : does;
 }
 
 /** The presets, one click each: recipes that work, and failures on purpose. */
@@ -94,7 +100,7 @@ class PresetsView extends View {
           aria-label=${t("presets.link.aria", { title })}
           >${icon("link")} ${t("presets.link")}</a
         >
-        <p class="help" id="preset-help-${name}">${tOr(`preset.${name}.help`, "")}</p>
+        <p class="help" id="preset-help-${name}">${help(name)}</p>
         ${this.#cure(preset)}
       </li>
     `;

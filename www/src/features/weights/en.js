@@ -3,7 +3,6 @@ export const enWeights = {
   "weights.label": "Weights",
   "weights.in_use": "Drawn with {name}, trained for {step} steps.",
   "weights.went_on": "Began from {name}, step {step}.",
-  "weights.report.distance": "Frechet distance {value} (classifier features)",
   "weights.report.modes": "{value} of 10 classes",
   "weights.report.precision": "precision {value}",
   "weights.report.recall": "recall {value}",
