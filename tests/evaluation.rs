@@ -40,7 +40,11 @@ fn the_shipped_classifier_reads_real_digits() {
     let accuracy = right as f64 / digits.len() as f64;
     assert!(accuracy >= 0.992, "{accuracy}");
     assert_eq!(accuracy, evaluator.about.accuracy, "the file says what it is worth");
-    for (seen, labelled) in readings.histogram().counts.into_iter().zip(digits.class_counts().unwrap()) {
+    let histogram = evaluator.histogram(&readings);
+    let rejected = histogram.rejected as f64 / digits.len() as f64;
+    assert_eq!(Some(rejected), evaluator.about.rejected, "the file says how many it takes for none");
+    assert!(rejected <= 0.015, "{rejected} of the real digits are rejected");
+    for (seen, labelled) in histogram.counts.into_iter().zip(digits.class_counts().unwrap()) {
         assert!((seen as f64 / labelled as f64 - 1.0).abs() <= 0.01, "{seen} seen, {labelled} labelled");
     }
 }
@@ -74,8 +78,8 @@ fn the_shipped_digits_have_all_ten_modes() {
     else {
         panic!("{} events", events.len());
     };
-    let ClassHistogram { counts, modes, confidence, sure } = histogram;
-    assert_eq!((counts.iter().sum::<usize>(), *modes), (EVALUATION_SAMPLES, 10));
+    let ClassHistogram { counts, rejected, modes, confidence, sure } = histogram;
+    assert_eq!((counts.iter().sum::<usize>() + rejected, *modes), (EVALUATION_SAMPLES, 10));
     assert!(*sure > 0.7 && *sure < 1.0, "{sure}");
     assert!(
         *confidence > 0.9 && baseline < distance && *distance < 4.0 * baseline,
@@ -93,7 +97,9 @@ fn the_shipped_conditional_weights_draw_what_is_asked_for() {
     let asked = latents.classes(&checkpoint.config).unwrap();
     let images = generator.forward(latents.to_tensor(device.burn()));
     let readings = block_on(read(&evaluator.classifier, images)).unwrap();
-    let accuracy = ClassAccuracy::of(asked.into_iter().zip(readings.classes.iter().map(|(class, _)| *class)));
+    let accuracy = ClassAccuracy::of(
+        asked.into_iter().zip(evaluator.recognised(&readings).into_iter().map(|reading| Some(reading?.0))),
+    );
     assert!(accuracy.as_asked >= 0.95, "{accuracy:?}");
     assert!(accuracy.as_asked_by_class.iter().all(|share| *share >= 0.9), "{accuracy:?}");
 }

@@ -92,7 +92,8 @@ fn events() {
         grad_norm_g: 3.0,
     };
     let mosaic = Mosaic { columns: 1, rows: 1, tile: 1, width: 1, height: 1, channels: 1, pixels: vec![7] };
-    let frame = Frame { kind: FrameKind::Fixed, milestone: true, step: 5, epoch: 1, mosaic: mosaic.clone() };
+    let frame =
+        Frame { kind: FrameKind::Fixed, milestone: true, step: 5, epoch: 1, spread: Some(0.5), mosaic: mosaic.clone() };
     let length = Length { batches_per_epoch: 3, epochs: 20, epochs_from: 7, total_steps: 67 };
     let cases = [
         (
@@ -149,18 +150,18 @@ fn events() {
         ),
         (
             Event::Frame(frame),
-            json!({"type": "frame", "kind": "fixed", "milestone": true, "step": 5, "epoch": 1, "columns": 1, "rows": 1,
+            json!({"type": "frame", "kind": "fixed", "milestone": true, "step": 5, "epoch": 1, "spread": 0.5, "columns": 1, "rows": 1,
                    "tile": 1, "width": 1, "height": 1, "channels": 1, "pixels": [7]}),
         ),
         (
             Event::Evaluated {
                 step: 5,
                 samples: 10,
-                histogram: ClassHistogram { counts: [1; 10], modes: 10, confidence: 0.5, sure: 0.25 },
+                histogram: ClassHistogram { counts: [1; 10], rejected: 4, modes: 10, confidence: 0.5, sure: 0.25 },
                 distance: 2.0,
                 baseline: 1.0,
             },
-            json!({"type": "evaluated", "step": 5, "samples": 10, "counts": vec![1; 10], "modes": 10, "confidence": 0.5,
+            json!({"type": "evaluated", "step": 5, "samples": 10, "counts": vec![1; 10], "rejected": 4, "modes": 10, "confidence": 0.5,
                    "sure": 0.25, "distance": 2.0, "baseline": 1.0}),
         ),
         (Event::Finished { reason: Finish::Until, step: 3 }, json!({"type": "finished", "reason": "until", "step": 3})),

@@ -6,7 +6,7 @@ use burn::tensor::Device;
 use gan_playground::Error;
 use gan_playground::metrics::frechet::{self, Gaussian};
 use gan_playground::metrics::neighbours::precision_and_recall;
-use gan_playground::metrics::{About, Evaluator};
+use gan_playground::metrics::{About, Evaluator, Recognition};
 use gan_playground::model::{Classifier, FEATURES, named_tensors};
 use pollster::block_on;
 use safetensors::SafeTensors;
@@ -41,9 +41,15 @@ fn precision_and_recall_agree_with_numpy() {
 }
 
 fn evaluator() -> Evaluator {
-    let about = About { dataset: "mnist".into(), seed: 1, epochs: 0, accuracy: 0.1, baseline: 0.5 };
+    let about = About { dataset: "mnist".into(), seed: 1, epochs: 0, accuracy: 0.1, rejected: Some(0.25), baseline: 0.5 };
     let features: Vec<f32> = (0..200 * FEATURES).map(|at| (at as f32).sin()).collect();
-    Evaluator { classifier: Classifier::new(1, &Device::flex()), reference: Gaussian::of(&features, FEATURES), about }
+    let labels: Vec<u8> = (0..200).map(|at| at % 10).collect();
+    Evaluator {
+        classifier: Classifier::new(1, &Device::flex()),
+        reference: Gaussian::of(&features, FEATURES),
+        recognition: Some(Recognition::of(&features, &labels).unwrap()),
+        about,
+    }
 }
 
 #[test]
@@ -53,6 +59,8 @@ fn a_classifier_comes_back_from_its_file() {
     let read = Evaluator::from_bytes(&bytes, &Device::flex()).unwrap();
     assert_eq!(read.about, written.about);
     assert_eq!(read.reference.parts(), written.reference.parts());
+    let parts = [&written, &read].map(|evaluator| evaluator.recognition.as_ref().unwrap().parts());
+    assert_eq!(parts[0], parts[1]);
     for (before, after) in named_tensors(&written.classifier).into_iter().zip(named_tensors(&read.classifier)) {
         assert_eq!(before.values.into_data(), after.values.into_data(), "{}", before.name);
     }

@@ -13,6 +13,7 @@ const NEIGHBOURS = {
   interpolation: ["classes"],
   log: ["settings"],
   losses: ["settings"],
+  players: ["evaluation"],
   settings: ["files", "presets"],
 };
 

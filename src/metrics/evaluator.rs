@@ -1,4 +1,4 @@
-//! The evaluator: the classifier and the feature statistics of the real images. Its file is all that is needed to
+//! The evaluator: the classifier and what the real images look like in its features. Its file is all that is needed to
 //! measure fakes; the dataset is not.
 
 use std::collections::BTreeMap;
@@ -7,8 +7,9 @@ use burn::tensor::activation::softmax;
 use burn::tensor::{Device, Tensor, Transaction};
 use serde::{Deserialize, Serialize};
 
-use super::ClassHistogram;
 use super::frechet::{self, Gaussian};
+use super::{ClassHistogram, Recognition};
+use crate::config::CLASSES;
 use crate::error::{Error, Result};
 use crate::model::{CLASSIFIER_SIDE, Classifier, FEATURES, fit, load_state, named_tensors, read_back};
 use crate::tensor_file::{self, Content, Precision};
@@ -18,6 +19,8 @@ const CLASSIFIER: &str = "classifier.";
 const FORMER: [&str; 2] = ["judge.", "judge"];
 const MEAN: &str = "reference.mean";
 const COVARIANCE: &str = "reference.covariance";
+/// The parts of [`Recognition`]; the first files have none.
+const RECOGNITION: [&str; 3] = ["classes.mean", "classes.covariance", "classes.limit"];
 const ABOUT: &str = "classifier";
 
 /// A trained classifier, the statistics of the real images' features, and how it was made.
@@ -26,6 +29,8 @@ pub struct Evaluator {
     pub classifier: Classifier,
     /// Statistics of the features of all training images.
     pub reference: Gaussian,
+    /// How images are told that look like no class; without it, which the first files lack, none is rejected.
+    pub recognition: Option<Recognition>,
     pub about: About,
 }
 
@@ -38,8 +43,11 @@ pub struct About {
     pub epochs: usize,
     /// Share of the test images that it reads right, 0..1.
     pub accuracy: f64,
-    /// The real-data baseline: mean Frechet distance between 1,000 real test images and the reference. Fakes cannot be
-    /// expected to come below it.
+    /// Share of the test images that are rejected as none of the classes, 0..1; none in the first files.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rejected: Option<f64>,
+    /// The real-data baseline: mean Frechet distance between 1,000 real test images, 100 of each class, and the
+    /// reference. Fakes cannot be expected to come below it.
     #[serde(alias = "floor")]
     pub baseline: f64,
 }
@@ -54,11 +62,6 @@ pub struct Readings {
 }
 
 impl Readings {
-    /// The histogram of all images.
-    pub fn histogram(&self) -> ClassHistogram {
-        ClassHistogram::of(&self.classes)
-    }
-
     /// Frechet distance of the images' features from a reference.
     pub fn distance(&self, reference: &Gaussian) -> f64 {
         frechet::distance(&Gaussian::of(&self.features, FEATURES), reference)
@@ -87,6 +90,20 @@ pub async fn read(classifier: &Classifier, images: Tensor<4>) -> Result<Readings
 }
 
 impl Evaluator {
+    /// Most likely class of each image and its probability; `None` for an image that looks like no class.
+    pub fn recognised(&self, readings: &Readings) -> Vec<Option<(usize, f32)>> {
+        let accepts = |features: &[f32], class: usize| {
+            self.recognition.as_ref().is_none_or(|recognition| recognition.accepts(features, class))
+        };
+        let rows = readings.features.chunks_exact(FEATURES).zip(&readings.classes);
+        rows.map(|(features, reading)| accepts(features, reading.0).then_some(*reading)).collect()
+    }
+
+    /// The histogram of all images.
+    pub fn histogram(&self, readings: &Readings) -> ClassHistogram {
+        ClassHistogram::of(&self.recognised(readings))
+    }
+
     /// The classifier's file as bytes.
     ///
     /// # Errors
@@ -97,6 +114,11 @@ impl Evaluator {
         let (mean, covariance) = self.reference.parts();
         state.insert(MEAN.into(), (vec![FEATURES], mean));
         state.insert(COVARIANCE.into(), (vec![FEATURES, FEATURES], covariance));
+        if let Some(recognition) = &self.recognition {
+            let shapes = [vec![CLASSES, FEATURES], vec![FEATURES, FEATURES], vec![CLASSES]];
+            let parts = shapes.into_iter().zip(recognition.parts());
+            state.extend(RECOGNITION.map(String::from).into_iter().zip(parts));
+        }
         let about = BTreeMap::from([(ABOUT, serde_json::to_string(&self.about).map_err(wrong)?)]);
         tensor_file::write(&about, tensor_file::entries(&state, Precision::Single)?)
     }
@@ -113,15 +135,18 @@ impl Evaluator {
             .or_else(|| metadata.get(FORMER[1]))
             .ok_or_else(|| wrong("its metadata has no entry named classifier"))?;
         let about = serde_json::from_str(about).map_err(wrong)?;
+        let values = |name: &str| tensors.get(name).map_or(&[][..], |(_, values)| values.as_slice());
         let part = |name: &str, elements: usize| match tensors.get(name) {
             Some((_, values)) if values.len() == elements => Ok(values.as_slice()),
             _ => Err(wrong(format!("it lacks {name} with {elements} values"))),
         };
         let reference = Gaussian::from_parts(part(MEAN, FEATURES)?, part(COVARIANCE, FEATURES * FEATURES)?);
+        let recognises = RECOGNITION.iter().any(|name| tensors.contains_key(*name));
+        let recognition = recognises.then(|| Recognition::from_parts(RECOGNITION.map(values))).transpose()?;
         let is_former = tensors.keys().any(|name| name.starts_with(FORMER[0]));
         let prefix = if is_former { FORMER[0] } else { CLASSIFIER };
         let classifier = load_state(Classifier::uninitialised(device), prefix, &tensors)?;
-        Ok(Self { classifier, reference, about })
+        Ok(Self { classifier, reference, recognition, about })
     }
 }
 

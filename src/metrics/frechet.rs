@@ -26,6 +26,16 @@ impl Gaussian {
         Self { mean: mean.transpose(), covariance }
     }
 
+    /// Mean, `[dims]`.
+    pub(super) fn mean(&self) -> &DVector<f64> {
+        &self.mean
+    }
+
+    /// Covariance, `[dims, dims]`.
+    pub(super) fn covariance(&self) -> &DMatrix<f64> {
+        &self.covariance
+    }
+
     /// From a mean `[dims]` and a covariance `[dims, dims]`.
     ///
     /// # Panics

@@ -13,28 +13,32 @@ const SURE: f32 = 0.9;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct ClassHistogram {
-    /// Images read as each class.
+    /// Images recognised as each class.
     pub counts: [usize; CLASSES],
+    /// Images that look like none of the classes.
+    pub rejected: usize,
     /// Classes with at least 1% of the images.
     pub modes: usize,
-    /// Mean of the classifier's highest probability, 0..1.
+    /// Mean of the classifier's highest probability over the recognised images, 0..1; 0 without any.
     pub confidence: f64,
-    /// Share of the images whose class has a probability above 0.9, 0..1.
+    /// Share of the recognised images whose class has a probability above 0.9, 0..1.
     pub sure: f64,
 }
 
 impl ClassHistogram {
-    /// Counts `(class, probability)` readings.
-    pub fn of(readings: &[(usize, f32)]) -> Self {
+    /// Counts `(class, probability)` readings, `None` for an image that is rejected.
+    pub fn of(readings: &[Option<(usize, f32)>]) -> Self {
+        let recognised: Vec<_> = readings.iter().flatten().collect();
         let mut counts = [0; CLASSES];
-        for (class, _) in readings {
+        for (class, _) in &recognised {
             counts[*class] += 1;
         }
-        let total = readings.len().max(1) as f64;
+        let total = readings.len() as f64;
         let modes = counts.iter().filter(|count| **count > 0 && **count as f64 >= COVERED * total).count();
-        let confidence = readings.iter().map(|(_, probability)| f64::from(*probability)).sum::<f64>() / total;
-        let sure = readings.iter().filter(|(_, probability)| *probability > SURE).count() as f64 / total;
-        Self { counts, modes, confidence, sure }
+        let of_recognised = |sum: f64| sum / recognised.len().max(1) as f64;
+        let confidence = of_recognised(recognised.iter().map(|(_, probability)| f64::from(*probability)).sum());
+        let sure = of_recognised(recognised.iter().filter(|(_, probability)| *probability > SURE).count() as f64);
+        Self { counts, rejected: readings.len() - recognised.len(), modes, confidence, sure }
     }
 }
 
@@ -45,11 +49,23 @@ mod tests {
     #[test]
     fn counts_classes_modes_and_confidence() {
         let reading = |at: usize| (if at == 0 { 9 } else { at % 2 }, if at < 50 { 0.9375 } else { 0.6875 });
-        let readings: Vec<_> = (0..200).map(reading).collect();
+        let readings: Vec<_> = (0..200).map(|at| Some(reading(at))).collect();
         let histogram = ClassHistogram::of(&readings);
         // One image in 200 is 0.5%: class 9 is seen but not covered.
         assert_eq!(histogram.counts, [99, 100, 0, 0, 0, 0, 0, 0, 0, 1]);
         assert_eq!((histogram.modes, histogram.confidence, histogram.sure), (2, 0.75, 0.25));
         assert_eq!(ClassHistogram::of(&[]).modes, 0);
+    }
+
+    #[test]
+    fn rejected_images_count_for_no_class_and_no_confidence() {
+        let mut readings = vec![None; 300];
+        readings[..2].fill(Some((4, 0.75)));
+        readings[2..6].fill(Some((7, 0.75)));
+        let histogram = ClassHistogram::of(&readings);
+        assert_eq!((histogram.counts[4], histogram.counts[7], histogram.rejected), (2, 4, 294));
+        // Two of 300 images are less than 1%.
+        assert_eq!((histogram.modes, histogram.confidence, histogram.sure), (1, 0.75, 0.0));
+        assert_eq!(ClassHistogram::of(&[None; 3]).confidence, 0.0);
     }
 }

@@ -68,7 +68,7 @@ impl Session {
         readings.extend(read(&evaluator.classifier, generator.forward(slice)).await?);
         self.device.check()?;
         if readings.classes.len() >= latents.count() {
-            let (histogram, distance) = (readings.histogram(), readings.distance(&evaluator.reference));
+            let (histogram, distance) = (evaluator.histogram(&readings), readings.distance(&evaluator.reference));
             let samples = readings.classes.len();
             return Ok(vec![Event::Evaluated {
                 step,

@@ -98,7 +98,7 @@ pub enum Event {
         histogram: ClassHistogram,
         /// Frechet distance from the real images in the classifier's features.
         distance: f64,
-        /// The same distance for as many real test images.
+        /// The same distance for as many real test images, as many of each class.
         baseline: f64,
     },
     /// Training reached its end.
@@ -143,6 +143,9 @@ pub struct Frame {
     pub step: usize,
     /// Epochs completed when it was drawn.
     pub epoch: usize,
+    /// Of fakes: how much they differ from each other, as a multiple of what as many training images do. 0 if all are
+    /// the same; none for other pictures, and while there are no training images.
+    pub spread: Option<f64>,
     #[serde(flatten)]
     pub mosaic: Mosaic,
 }

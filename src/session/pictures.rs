@@ -5,8 +5,9 @@ use burn::tensor::{Tensor, TensorData};
 use super::{Event, Frame, FrameKind, Session};
 use crate::config::{CHANNELS, CLASSES};
 use crate::error::{Error, Result};
-use crate::frame::mosaic;
+use crate::frame::lay_out;
 use crate::latent::{Classes, Latents, PREVIEW_COLUMNS, PREVIEW_ROWS, Path};
+use crate::metrics::spread;
 
 /// A walk longer than this is cut: it is drawn in one pass of the generator.
 const MAX_WALK: usize = 256;
@@ -60,10 +61,23 @@ impl Session {
     }
 
     async fn frame(&self, kind: FrameKind, images: Tensor<4>, columns: usize, milestone: bool) -> Result<Event> {
-        let mosaic = mosaic(images, columns).await?;
+        let [count, channels, side, _] = images.dims();
+        // The one read-back of a frame.
+        let values: Vec<f32> = images.into_data_async().await?.iter().collect();
         self.device.check()?;
         let epoch = self.position(self.step).epoch;
-        Ok(Event::Frame(Frame { kind, milestone, step: self.step, epoch, mosaic }))
+        let spread = if kind == FrameKind::Fixed { self.relative_spread(&values, [count, side]) } else { None };
+        let mosaic = lay_out(&values, [count, channels, side], columns);
+        Ok(Event::Frame(Frame { kind, milestone, step: self.step, epoch, spread, mosaic }))
+    }
+
+    /// How much `count` images differ from each other, as a multiple of what the first training images do.
+    fn relative_spread(&self, values: &[f32], [count, side]: [usize; 2]) -> Option<f64> {
+        let dataset = &self.data().ok()?.dataset;
+        let indices: Vec<u32> = (0..dataset.len().min(count) as u32).collect();
+        let area = CHANNELS * side * side;
+        let real = spread(&dataset.batch(&indices, side), area);
+        (real > 0.0).then(|| spread(values, area) / real)
     }
 }
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { Evaluation, shares } from "../src/features/evaluation/evaluation-state.js";
+import { Evaluation, isUnreadable, shares } from "../src/features/evaluation/evaluation-state.js";
 
 const evaluated = (step, distance = 10) => ({
   type: "evaluated",
   step,
   samples: 1000,
-  counts: [500, 500, 0, 0, 0, 0, 0, 0, 0, 0],
+  counts: [500, 400, 0, 0, 0, 0, 0, 0, 0, 0],
+  rejected: 100,
   modes: 2,
   confidence: 0.9,
   sure: 0.7,
@@ -22,7 +23,7 @@ describe("Evaluation", () => {
       [300, 40],
       [1, 1],
     ]);
-    expect(evaluation.latest?.distance).toBe(40);
+    expect([evaluation.latest?.distance, evaluation.before?.distance]).toEqual([40, 300]);
   });
 
   it("replaces a evaluation of the same step", () => {
@@ -80,10 +81,14 @@ describe("the nearest images", () => {
 });
 
 describe("shares", () => {
-  it("are parts of all pictures", () => {
-    expect(shares(evaluated(0)).slice(0, 3)).toEqual([0.5, 0.5, 0]);
-    expect(shares({ ...evaluated(0), samples: 0, counts: Array(10).fill(0) })).toEqual(
-      Array(10).fill(0),
-    );
+  it("are parts of all pictures, those of no class included", () => {
+    expect(shares(evaluated(0))).toEqual([0.5, 0.4, 0, 0, 0, 0, 0, 0, 0, 0, 0.1]);
+    const none = { ...evaluated(0), samples: 0, counts: Array(10).fill(0), rejected: 0 };
+    expect(shares(none)).toEqual(Array(11).fill(0));
+  });
+
+  it("say nothing once more than half of the pictures are rejected", () => {
+    expect(isUnreadable({ samples: 1000, rejected: 500 })).toBe(false);
+    expect(isUnreadable({ samples: 1000, rejected: 501 })).toBe(true);
   });
 });

@@ -2,15 +2,16 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use burn::tensor::{Tensor, TensorData};
 use clap::Args;
 use gan_playground::config::CHANNELS;
 use gan_playground::data::Dataset;
 use gan_playground::device;
-use gan_playground::metrics::frechet::{Gaussian, distance};
-use gan_playground::metrics::{About, Evaluator, Readings, read};
+use gan_playground::metrics::frechet::Gaussian;
+use gan_playground::metrics::{About, Evaluator, Readings, Recognition, baseline, read};
 use gan_playground::model::{CLASSIFIER_SIDE, Classifier, FEATURES};
+use gan_playground::session::EVALUATION_SAMPLES;
 use gan_playground::train::ClassifierTrainer;
 use pollster::block_on;
 use serde_json::json;
@@ -21,8 +22,6 @@ use super::{files, progress};
 pub const CHUNK: usize = 250;
 /// Pixels of one image of the classifier's size.
 pub const PIXELS: usize = CLASSIFIER_SIDE * CLASSIFIER_SIDE;
-/// The page measures this many fakes; the baseline is measured on as many real images.
-const PAGE_SAMPLES: usize = 1000;
 
 /// Train the classifier that evaluates generated images
 #[derive(Args)]
@@ -39,6 +38,9 @@ pub struct TrainClassifier {
     /// Seed of the weights, the order and the shifts
     #[arg(long, default_value_t = 1)]
     seed: u32,
+    /// Classifier to measure anew on these images, instead of training one: its network stays as it is
+    #[arg(long, value_name = "C.safetensors", conflicts_with_all = ["dataset", "epochs", "seed"])]
+    measure: Option<PathBuf>,
     /// File to write
     #[arg(long, value_name = "J.safetensors")]
     out: PathBuf,
@@ -51,29 +53,32 @@ impl TrainClassifier {
     /// Trains, measures and saves the classifier, then prints a summary.
     pub fn run(&self) -> Result<()> {
         let (train, test) = (files::read_dataset(&self.data, "train")?, files::read_dataset(&self.data, "t10k")?);
-        let classifier = self.train(&train)?;
-        let real = read_all(&classifier, &test)?;
-        let reference = Gaussian::of(&read_all(&classifier, &train)?.features, FEATURES);
-        let about = About {
-            dataset: self.dataset.clone(),
-            seed: self.seed,
-            epochs: self.epochs,
-            accuracy: accuracy(&real, &test)?,
-            baseline: baseline(&real, &reference)?,
-        };
-        let evaluator = Evaluator { classifier, reference, about };
+        let evaluator = measured(self.classifier(&train)?, &train, &test)?;
         files::write(&self.out, &block_on(evaluator.to_bytes())?)?;
         let (about, out) = (&evaluator.about, self.out.display());
         if self.json {
             println!("{}", json!({"out": out.to_string(), "about": about}));
         } else {
             println!(
-                "saved {out}: {:.2}% of the test images right, baseline {:.4}",
+                "saved {out}: {:.2}% of the test images right, {:.2}% rejected, baseline {:.4}",
                 100.0 * about.accuracy,
+                100.0 * about.rejected.unwrap_or(0.0),
                 about.baseline
             );
         }
         Ok(())
+    }
+
+    /// The classifier to measure and what is known of it.
+    fn classifier(&self, train: &Dataset) -> Result<(Classifier, About)> {
+        if let Some(path) = &self.measure {
+            let evaluator = Evaluator::from_bytes(&files::read(path)?, device::cpu().burn())
+                .with_context(|| path.display().to_string())?;
+            return Ok((evaluator.classifier, evaluator.about));
+        }
+        let (dataset, seed, epochs) = (self.dataset.clone(), self.seed, self.epochs);
+        let about = About { dataset, seed, epochs, accuracy: 0.0, rejected: None, baseline: 0.0 };
+        Ok((self.train(train)?, about))
     }
 
     fn train(&self, train: &Dataset) -> Result<Classifier> {
@@ -108,19 +113,23 @@ pub fn read_chunk(classifier: &Classifier, values: Vec<f32>) -> Result<Readings>
     Ok(block_on(read(classifier, images))?)
 }
 
-fn accuracy(readings: &Readings, test: &Dataset) -> Result<f64> {
-    let Some(labels) = test.labels() else { bail!("the test images need labels") };
-    let right = readings.classes.iter().zip(labels).filter(|((class, _), label)| *class == usize::from(**label));
-    Ok(right.count() as f64 / test.len() as f64)
+/// An evaluator: the classifier, what the training images look like to it, and how it does on the test images.
+fn measured((classifier, about): (Classifier, About), train: &Dataset, test: &Dataset) -> Result<Evaluator> {
+    let (Some(train_labels), Some(test_labels)) = (train.labels(), test.labels()) else { bail!("both sets need labels") };
+    let (fitted, real) = (read_all(&classifier, train)?, read_all(&classifier, test)?);
+    let reference = Gaussian::of(&fitted.features, FEATURES);
+    let baseline = baseline(&real, test_labels, &reference, EVALUATION_SAMPLES)
+        .with_context(|| format!("at least {EVALUATION_SAMPLES} test images are needed, as many of each class"))?;
+    let recognition = Some(Recognition::of(&fitted.features, train_labels)?);
+    let mut evaluator = Evaluator { classifier, reference, recognition, about };
+    let rejected = evaluator.histogram(&real).rejected as f64 / test.len() as f64;
+    let accuracy = accuracy(&real, test_labels);
+    evaluator.about = About { accuracy, rejected: Some(rejected), baseline, ..evaluator.about };
+    Ok(evaluator)
 }
 
-/// The real-data baseline: the mean Frechet distance of each whole thousand of real images from the reference.
-fn baseline(real: &Readings, reference: &Gaussian) -> Result<f64> {
-    let thousands = real.features.chunks_exact(PAGE_SAMPLES * FEATURES);
-    let distances: Vec<f64> =
-        thousands.map(|features| distance(&Gaussian::of(features, FEATURES), reference)).collect();
-    if distances.is_empty() {
-        bail!("there are {} test images: at least {PAGE_SAMPLES} are needed", real.classes.len());
-    }
-    Ok(distances.iter().sum::<f64>() / distances.len() as f64)
+/// The share of images that are read as what they are labelled.
+fn accuracy(readings: &Readings, labels: &[u8]) -> f64 {
+    let right = readings.classes.iter().zip(labels).filter(|((class, _), label)| *class == usize::from(**label));
+    right.count() as f64 / labels.len() as f64
 }

@@ -5,15 +5,16 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use burn::tensor::{Tensor, TensorData};
 use clap::Args;
-use gan_playground::config::{CHANNELS, Config};
+use gan_playground::config::{CHANNELS, CLASSES, Config};
 use gan_playground::data::{Dataset, Idx};
 use gan_playground::device;
 use gan_playground::frame::{Mosaic, lay_out, to_byte};
 use gan_playground::latent::{Classes, Latents};
 use gan_playground::metrics::nearest::{Nearest, nearest};
 use gan_playground::metrics::neighbours::{PrecisionRecall, precision_and_recall};
-use gan_playground::metrics::{ClassAccuracy, ClassHistogram, Evaluator, Readings};
+use gan_playground::metrics::{ClassAccuracy, ClassHistogram, Evaluator, Readings, baseline, mean_distance};
 use gan_playground::model::{CLASSIFIER_SIDE, Classifier, FEATURES, fit};
+use gan_playground::session::EVALUATION_SAMPLES;
 use pollster::block_on;
 use serde::Serialize;
 
@@ -64,10 +65,16 @@ struct Report {
     /// For a conditional generator only.
     #[serde(flatten)]
     accuracy: Option<ClassAccuracy>,
-    /// Frechet distance in the classifier's features between the images and all training images.
+    /// Frechet distance in the classifier's features between sets of the images and all training images: the mean over
+    /// the sets.
     distance: f64,
-    /// The real-data baseline: the same distance for as many real test images.
-    baseline: f64,
+    /// Images in one set: as many as the page measures, where there are so many.
+    distance_samples: usize,
+    /// The real-data baseline: the same distance for sets of as many real test images, as many of each class. None
+    /// where the test images have no such set.
+    baseline: Option<f64>,
+    /// The distance as a multiple of the baseline.
+    times_real: Option<f64>,
     #[serde(flatten)]
     manifolds: PrecisionRecall,
     /// Number of generated and of real images for precision and recall.
@@ -144,21 +151,24 @@ impl Evaluate {
         let fakes = images.read(&evaluator.classifier)?;
         let real = read_all(&evaluator.classifier, test)?;
         let samples = fakes.classes.len();
-        let as_many = samples.min(test.len());
-        let read = fakes.classes.iter().map(|(class, _)| *class);
-        let manifold_samples = NEIGHBOURS.min(as_many);
+        let recognised = evaluator.recognised(&fakes).into_iter().map(|reading| Some(reading?.0));
+        let manifold_samples = NEIGHBOURS.min(samples).min(test.len());
         let first = |readings: &Readings, count: usize| readings.features[..count * FEATURES].to_vec();
-        let real_set = Readings { features: first(&real, as_many), classes: Vec::new() };
+        let distance_samples = set_size(samples, test);
+        let distance = mean_distance(&fakes, &evaluator.reference, distance_samples).context("no images")?;
+        let baseline = baseline(&real, test.labels().unwrap_or(&[]), &evaluator.reference, distance_samples);
         let found = images.nearest(train);
         if let Some(path) = &self.nearest {
             files::write_png(path, &side_by_side(images, &found, train))?;
         }
         Ok(Report {
             samples,
-            histogram: fakes.histogram(),
-            accuracy: asked.map(|asked| ClassAccuracy::of(asked.into_iter().zip(read))),
-            distance: fakes.distance(&evaluator.reference),
-            baseline: real_set.distance(&evaluator.reference),
+            histogram: evaluator.histogram(&fakes),
+            accuracy: asked.map(|asked| ClassAccuracy::of(asked.into_iter().zip(recognised))),
+            distance,
+            distance_samples,
+            baseline,
+            times_real: baseline.map(|baseline| distance / baseline),
             manifolds: precision_and_recall(
                 &first(&real, manifold_samples),
                 &first(&fakes, manifold_samples),
@@ -187,11 +197,16 @@ impl Evaluate {
             let shares = as_asked_by_class.map(|share| format!("{:.1}%", 100.0 * share));
             println!("as asked for         {:.1}% (0 to 9: {})", 100.0 * as_asked, shares.join(" "));
         }
+        println!("none of them         {:.1}%", 100.0 * histogram.rejected as f64 / *samples as f64);
         println!("modes                {} of {}", histogram.modes, histogram.counts.len());
         println!("mean confidence      {:.3} (above 0.9: {:.1}%)", histogram.confidence, 100.0 * histogram.sure);
+        let real = match (report.times_real, report.baseline) {
+            (Some(times), Some(baseline)) => format!("{times:.2} x real images, which have {baseline:.3}"),
+            _ => "too few real test images to compare with".into(),
+        };
         println!(
-            "Frechet distance     {:.3} (real images: {:.3}; in the classifier's features)",
-            report.distance, report.baseline
+            "Frechet distance     {:.3} ({real}; {} images at a time, in the classifier's features)",
+            report.distance, report.distance_samples
         );
         println!(
             "precision, recall    {:.3}, {:.3} ({} images)",
@@ -234,6 +249,14 @@ impl Fitted {
         let bytes = |image: &[f32]| image.iter().copied().map(to_byte).collect::<Vec<u8>>();
         self.0.chunks(PIXELS).take(SEARCHES).filter_map(|image| nearest(&bytes(image), train.pixels())).collect()
     }
+}
+
+/// How many images the Frechet distance compares at a time: as many as the page, or what there is of fakes and of real
+/// test images of each class.
+fn set_size(samples: usize, test: &Dataset) -> usize {
+    let smallest = test.class_counts().and_then(|counts| counts.into_iter().min()).unwrap_or(0);
+    let at_most = samples.min(EVALUATION_SAMPLES);
+    if smallest > 0 { (at_most.min(CLASSES * smallest) / CLASSES * CLASSES).max(2) } else { at_most }
 }
 
 fn mean(found: &[Nearest]) -> f64 {

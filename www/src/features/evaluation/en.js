@@ -11,7 +11,11 @@ export const enEvaluation = {
   "evaluation.none": "The classifier comes with the data. It does not know images of your own.",
   "evaluation.census": "Census",
   "evaluation.census.help":
-    "What the classifier takes {samples} forgeries for. Real data has about 10% of each; a class that is missing is a mode the forger has dropped.",
+    "What the classifier takes {samples} forgeries for, and how many look like none of the classes. Real data has about 10% of each class; one that is missing is a mode the forger has dropped. Confidence is that in the pictures it recognises.",
+  "evaluation.rejected": "none of them",
+  "evaluation.rejected.mnist": "not a digit",
+  "evaluation.unreadable":
+    "Nothing readable yet: {share} of the forgeries look like none of the classes.",
   "evaluation.modes": "Modes covered",
   "evaluation.modes.of": "{modes} of {total}",
   "evaluation.confidence": "Mean confidence",
@@ -21,10 +25,12 @@ export const enEvaluation = {
     "Line chart of the Frechet distance over the steps. Latest: {distance}; baseline: {baseline}.",
   "evaluation.distance.now": "Distance now",
   "evaluation.baseline": "Baseline (real against real)",
+  "evaluation.multiple": "Compared with real ones",
+  "evaluation.multiple.value": "{times} × real",
   "evaluation.series.distance": "forgeries, solid",
   "evaluation.series.baseline": "baseline, dotted",
   "evaluation.distance.help":
-    "How far the forgeries are from real pictures in the classifier’s features; lower is better. As many real pictures give the baseline; fewer pictures give larger numbers, so compare the two with each other. It is not Inception FID, and not comparable with it.",
+    "How far {samples} forgeries are from the real training pictures in the classifier’s features; lower is better. As many other real pictures, as many of each class, give the baseline: fewer pictures give larger numbers, so compare the two with each other. It is not Inception FID, and not comparable with it.",
   "evaluation.nearest": "Nearest training images",
   "evaluation.nearest.help":
     "Is the forger copying? For each forgery, the training image that differs least from it, pixel by pixel.",

@@ -32,6 +32,11 @@ export class Evaluation {
     this.latest = evaluated;
   }
 
+  /** The evaluation before the latest one. @returns {Evaluated | null} */
+  get before() {
+    return this.#all.at(-2) ?? null;
+  }
+
   /** Forgets the run, not the classifier. */
   clear() {
     this.#all = [];
@@ -86,10 +91,19 @@ export class Evaluation {
 /** A class counts as covered from this share of the images on; the engine counts the modes by the same. */
 export const COVERED_SHARE = 0.01;
 
+/** From this share of rejected pictures on, nothing can be said of the others either. */
+const UNREADABLE_SHARE = 0.5;
+
+/** @param {Pick<Evaluated, "rejected" | "samples">} evaluated */
+export function isUnreadable({ rejected, samples }) {
+  return rejected > UNREADABLE_SHARE * samples;
+}
+
 /**
  * The class histogram as shares of all images.
- * @param {Pick<Evaluated, "counts" | "samples">} evaluated
+ * @param {Pick<Evaluated, "counts" | "rejected" | "samples">} evaluated
+ * @returns {number[]} of each class, and of the pictures that are none of them
  */
-export function shares({ counts, samples }) {
-  return counts.map((count) => (samples ? count / samples : 0));
+export function shares({ counts, rejected, samples }) {
+  return [...counts, rejected].map((count) => (samples ? count / samples : 0));
 }

@@ -2,17 +2,17 @@ import { html } from "lit";
 import { ABOVE_BASELINE } from "../../shared/chart.js";
 import "../../shared/gan-chart.js";
 import "../../shared/gan-frame.js";
-import { formatNumber, t } from "../../shared/i18n/index.js";
+import { formatNumber, t, tOr } from "../../shared/i18n/index.js";
 import { messagesAt } from "../../shared/messages.js";
 import { gridSize } from "../../shared/paint.js";
 import { View } from "../../shared/view.js";
 import { className } from "../classes/class-names.js";
-import { COVERED_SHARE, shares } from "./evaluation-state.js";
+import { COVERED_SHARE, isUnreadable, shares } from "./evaluation-state.js";
 
 /** @typedef {NonNullable<import("../../shared/page.js").Store["evaluation"]["nearest"]>} Nearest */
+/** @typedef {NonNullable<import("../../shared/page.js").Store["evaluation"]["latest"]>} Evaluated */
 
-/** The share at which a bar fills its track: twice the share that each class has of real images. */
-const FULL_SHARE = 0.2;
+const CLASSES = 10;
 const GRIDS = /** @type {const} */ (["fakes", "nearest"]);
 
 /** @param {number} share */
@@ -28,6 +28,24 @@ function percent(share) {
 function distance(value) {
   if (value === undefined) return "–";
   return formatNumber(value, { maximumSignificantDigits: 3 });
+}
+
+/** The distance as a multiple of what real pictures have. @param {Evaluated | null} latest */
+function multiple(latest) {
+  if (!latest?.baseline) return "–";
+  const times = formatNumber(latest.distance / latest.baseline, { maximumSignificantDigits: 2 });
+  return t("evaluation.multiple.value", { times });
+}
+
+/** What the pictures are called that are of no class. @param {string | null} dataset */
+function restName(dataset) {
+  return tOr(`evaluation.rejected.${dataset}`, t("evaluation.rejected"));
+}
+
+/** What stands in the bars' place while there is nothing to be read from them. @param {Evaluated} latest */
+function unreadable({ rejected, samples }) {
+  const share = percent(rejected / samples);
+  return html`<p class="unreadable" id="unreadable">${t("evaluation.unreadable", { share })}</p>`;
 }
 
 /** Shows what the classifier finds in the generator's images, and the training images nearest to them. */
@@ -64,8 +82,8 @@ class EvaluationView extends View {
   }
 
   #census() {
-    const { latest, dataset } = this.store.evaluation;
-    const all = latest ? shares(latest) : Array(10).fill(0);
+    const { latest } = this.store.evaluation;
+    const isReadable = latest && !isUnreadable(latest);
     const samples = formatNumber(latest?.samples ?? 1000);
     return html`
       <figure class="census">
@@ -73,13 +91,11 @@ class EvaluationView extends View {
           <h3>${t("evaluation.census")}</h3>
           <p class="caption">${t("evaluation.census.help", { samples })}</p>
         </figcaption>
-        <ol class="bars" id="census">
-          ${all.map((share, i) => this.#bar(className(dataset, i), share, Boolean(latest)))}
-        </ol>
+        ${latest && !isReadable ? unreadable(latest) : this.#bars()}
         <dl class="evaluation-figures">
           ${figure("modes", t("evaluation.modes"), this.#modes())}
-          ${figure("confidence", t("evaluation.confidence"), latest ? percent(latest.confidence) : "–")}
-          ${figure("sure", t("evaluation.sure"), latest ? percent(latest.sure) : "–")}
+          ${figure("confidence", t("evaluation.confidence"), isReadable ? percent(latest.confidence) : "–")}
+          ${figure("sure", t("evaluation.sure"), isReadable ? percent(latest.sure) : "–")}
         </dl>
       </figure>
     `;
@@ -87,21 +103,33 @@ class EvaluationView extends View {
 
   #modes() {
     const { latest } = this.store.evaluation;
-    return latest
+    return latest && !isUnreadable(latest)
       ? t("evaluation.modes.of", { modes: latest.modes, total: latest.counts.length })
       : "–";
+  }
+
+  #bars() {
+    const { latest, dataset } = this.store.evaluation;
+    const all = latest ? shares(latest) : Array(CLASSES + 1).fill(0);
+    const names = all.map((_, i) => (i < CLASSES ? className(dataset, i) : restName(dataset)));
+    return html`
+      <ol class="bars" id="census">
+        ${all.map((share, i) => this.#bar(names[i], share, i === CLASSES))}
+      </ol>
+    `;
   }
 
   /**
    * @param {string} name
    * @param {number} share
-   * @param {boolean} isKnown
+   * @param {boolean} isRest whether it is the bar of those that are of no class
    */
-  #bar(name, share, isKnown) {
-    const width = `${Math.min(1, share / FULL_SHARE) * 100}%`;
-    const isMissed = isKnown && share < COVERED_SHARE;
+  #bar(name, share, isRest) {
+    const isKnown = this.store.evaluation.latest !== null;
+    const isMissed = isKnown && !isRest && share < COVERED_SHARE;
+    const width = `${share * 100}%`;
     return html`
-      <li class=${isMissed ? "missed" : ""}>
+      <li class=${isRest ? "rest" : isMissed ? "missed" : ""}>
         <span class="bar-name">${name}</span>
         <span class="bar-track" aria-hidden="true"
           ><span class="bar" .style=${`width: ${width}`}></span
@@ -114,6 +142,7 @@ class EvaluationView extends View {
   #distance() {
     const { latest } = this.store.evaluation;
     const now = { distance: distance(latest?.distance), baseline: distance(latest?.baseline) };
+    const samples = formatNumber(latest?.samples ?? 1000);
     return html`
       <figure class="chart">
         <figcaption>
@@ -136,9 +165,10 @@ class EvaluationView extends View {
         ></gan-chart>
         <dl class="evaluation-figures">
           ${figure("distance", t("evaluation.distance.now"), now.distance)}
+          ${figure("multiple", t("evaluation.multiple"), multiple(latest))}
           ${figure("baseline", t("evaluation.baseline"), now.baseline)}
         </dl>
-        <p class="caption">${t("evaluation.distance.help")}</p>
+        <p class="caption">${t("evaluation.distance.help", { samples })}</p>
       </figure>
     `;
   }

@@ -33,11 +33,22 @@ export const enPlayers = {
 
   "verdict.label": "How the game stands",
   "verdict.none": "Press Train: the first strokes appear after a few hundred steps.",
+  "verdict.early": "Too early to say: the pictures are still taking shape.",
   "verdict.appraiser":
-    "The appraiser is well ahead: it spots nearly every forgery. The forger still learns from it, but slowly.",
+    "The appraiser is well ahead: it spots nearly every forgery. The forger still learns from it.",
   "verdict.leaning": "The appraiser leads, as it usually does; the forger keeps it busy.",
-  "verdict.even": "About even: the appraiser can hardly tell. This is what a GAN aims for.",
+  "verdict.even":
+    "About even: the appraiser can hardly tell, and the outsider finds nearly all the classes. This is what a GAN aims for.",
+  "verdict.unreadable":
+    "The appraiser can hardly tell, but the outsider does not find most of the classes yet: this says more about the appraiser than about the pictures.",
   "verdict.forger": "The forger is ahead: its digits are believed more than the real ones.",
+
+  "verdict.starved":
+    "Starved: the appraiser spots every forgery, hardly any gradient reaches the forger, and it has nothing to learn from.",
+  "verdict.collapsed":
+    "Collapsed: whatever its random numbers, the forger draws nearly the same picture, or a few. However often it is believed, the other classes are missing.",
+  "verdict.diverged":
+    "Running away: the losses grow without end, and the pictures no longer get better.",
 
   "verdict.weights": "These were learned in an earlier game. Train to see it go on.",
 

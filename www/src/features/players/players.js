@@ -2,30 +2,7 @@ import { html } from "lit";
 import { statistic } from "../../shared/format.js";
 import { formatNumber, t, tOr } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
-
-/** How the game stands, by D(x) and D(G(z)) averaged over the last steps. */
-const STANDINGS = /** @type {const} */ ({
-  /** D(x) - D(G(z)) above this: the discriminator separates them almost perfectly. */
-  clearLead: 0.75,
-  /** ... below this: it can hardly tell. */
-  even: 0.15,
-});
-
-/**
- * @param {number} real mean D(x)
- * @param {number} fake mean D(G(z))
- * @returns {"verdict.appraiser" | "verdict.leaning" | "verdict.even" | "verdict.forger"}
- */
-export function standing(real, fake) {
-  const lead = real - fake;
-  if (lead > STANDINGS.clearLead) return "verdict.appraiser";
-  if (lead > STANDINGS.even) return "verdict.leaning";
-  return lead > -STANDINGS.even ? "verdict.even" : "verdict.forger";
-}
-
-const LESSON_LOSS = "bce";
-/** Losses whose discriminator gives a probability; with the others it gives a score. */
-const OF_PROBABILITIES = [LESSON_LOSS, "minimax"];
+import { LESSON_LOSS, OF_PROBABILITIES, standing } from "./standing.js";
 
 /** @param {string} loss */
 function lossHelp(loss) {
@@ -48,6 +25,8 @@ class PlayersView extends View {
     "metrics",
     "settings",
     "weights",
+    "evaluation",
+    "digits",
   ]);
 
   render() {
@@ -79,13 +58,23 @@ class PlayersView extends View {
   #verdict() {
     const { series, weights } = this.store;
     if (series.length === 0) return t(weights ? "verdict.weights" : "verdict.none");
-    // Scores have no scale: a small lead may be a clear one.
-    const { loss } = this.store.run?.config ?? {};
-    if (loss && !OF_PROBABILITIES.includes(String(loss))) return t("verdict.scores");
-    // The smoothed curves, since one step alone jumps too much to be read.
-    const [, , , real, fake] = series.curves(["d_real", "d_fake_before"]);
-    return t(standing(real.at(-1) ?? 0, fake.at(-1) ?? 0));
+    return t(`verdict.${standing(signals(this.store))}`);
   }
+}
+
+/** @param {import("../../shared/page.js").Store} store */
+function signals({ series, step, run, frames, evaluation }) {
+  // The smoothed curves, since one step alone jumps too much to be read.
+  const names = /** @type {const} */ (["loss_d", "loss_g", "d_real", "d_fake_before"]);
+  const smoothed = series.curves(names).slice(1 + names.length);
+  const [lossD, lossG, real, fake] = smoothed.map((curve) => curve.at(-1) ?? 0);
+  return {
+    ...{ step, lossD, lossG, real, fake },
+    loss: String(run?.config.loss ?? LESSON_LOSS),
+    spread: frames.fixed?.spread ?? null,
+    evaluated: evaluation.latest,
+    before: evaluation.before,
+  };
 }
 
 /**

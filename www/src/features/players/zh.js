@@ -29,10 +29,19 @@ export const zhPlayers = {
 
   "verdict.label": "战况",
   "verdict.none": "点“训练”：几百步后就会出现最初的笔画。",
-  "verdict.appraiser": "鉴定者遥遥领先：几乎识破每一张赝品。造假者仍在学习，只是较慢。",
+  "verdict.early": "现在下结论还太早：图片还没有成形。",
+  "verdict.appraiser": "鉴定者遥遥领先：几乎识破每一张赝品。造假者仍在向它学习。",
   "verdict.leaning": "鉴定者占上风，这很常见；造假者也没让它闲着。",
-  "verdict.even": "势均力敌：鉴定者几乎分不清真假。这正是 GAN 的目标。",
+  "verdict.even":
+    "势均力敌：鉴定者几乎分不清真假，旁观者也认出了几乎所有的类。这正是 GAN 的目标。",
+  "verdict.unreadable":
+    "鉴定者几乎分不清真假，但旁观者还认不出大多数的类：这更多说明鉴定者的水平，而不是图片的好坏。",
   "verdict.forger": "造假者占上风：它的数字比真品更令人相信。",
+
+  "verdict.starved": "断粮：鉴定者识破每一张赝品，几乎没有梯度传到造假者，它学不到任何东西。",
+  "verdict.collapsed":
+    "崩溃：不管拿到什么随机数，造假者画的几乎都是同一张图，或仅有的几张。再怎么骗得过鉴定者，其他的类也都不见了。",
+  "verdict.diverged": "发散：损失无止境地增长，图片不再变好。",
 
   "verdict.weights": "这是之前的较量学到的。点“训练”看它继续。",
 

@@ -31,16 +31,16 @@ export const enPresets = {
     "The appraiser gives marks, and even a forgery that passes is pulled closer to the real ones.",
   "preset.strong_discriminator.title": "Appraiser too strong",
   "preset.strong_discriminator.help":
-    "The appraiser learns so much faster that it spots every forgery, and the forger gets nothing to learn from.",
+    "The appraiser is far larger than the forger and takes twenty times its strides.",
   "preset.mode_collapse.title": "Mode collapse",
   "preset.mode_collapse.help":
-    "The forger finds a few pictures that are believed and draws hardly anything else: watch classes go missing in the census.",
+    "The forger takes strides 400 times as long as the appraiser’s: watch the sheet and the census.",
   "preset.diverges.title": "Divergence",
   "preset.diverges.help":
-    "A Wasserstein game with long strides and no limit on the appraiser: its scores, and with them the losses, run away without end.",
+    "A Wasserstein game with long strides and no limit on the appraiser’s scores.",
   "preset.no_batch_norm.title": "Without batch normalisation",
   "preset.no_batch_norm.help":
-    "Whether it learns hangs on the seed. From this one the appraiser wins at once, and no gradient reaches the forger any more.",
+    "Whether it learns hangs on the seed. From this one the appraiser wins at once.",
 
   "trouble.unknown_preset": "There is no experiment called “{name}”. There are {known}.",
 };

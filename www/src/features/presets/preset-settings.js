@@ -5,6 +5,17 @@ import { buildHash, isSame, NO_WEIGHTS } from "../../shared/hash.js";
 /** @typedef {import("../../shared/hash.js").Values} Values */
 
 /**
+ * How the failures end: the card says it in the words of the verdict that comes of it.
+ * @type {Record<string, "starved" | "collapsed" | "diverged">}
+ */
+export const ENDS_AS = {
+  strong_discriminator: "starved",
+  mode_collapse: "collapsed",
+  diverges: "diverged",
+  no_batch_norm: "starved",
+};
+
+/**
  * Every setting as text: the usual values, and what the preset changes.
  * @param {Setting[]} schema
  * @param {Preset["config"]} [changes]

@@ -3,7 +3,7 @@ import { t, tOr } from "../../shared/i18n/index.js";
 import { icon } from "../../shared/icons.js";
 import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
-import { cureOf, isInUse, presetHash } from "./preset-settings.js";
+import { cureOf, ENDS_AS, isInUse, presetHash } from "./preset-settings.js";
 
 /** @import { Preset } from "#pkg/types" */
 
@@ -15,6 +15,12 @@ const KINDS = /** @type {const} */ ([
 /** @param {Preset} preset */
 function titled({ name }) {
   return { title: tOr(`preset.${name}.title`, name) };
+}
+
+/** What the preset does and, for a failure, how it ends. @param {string} name */
+function help(name) {
+  const does = tOr(`preset.${name}.help`, "");
+  return name in ENDS_AS ? html`${does} ${t(`verdict.${ENDS_AS[name]}`)}` : does;
 }
 
 /** The presets, one click each: recipes that work, and failures on purpose. */
@@ -96,7 +102,7 @@ class PresetsView extends View {
           aria-label=${t("presets.link.aria", { title })}
           >${icon("link")} ${t("presets.link")}</a
         >
-        <p class="help" id="preset-help-${name}">${tOr(`preset.${name}.help`, "")}</p>
+        <p class="help" id="preset-help-${name}">${help(name)}</p>
         ${this.#cure(preset)}
       </li>
     `;

@@ -26,15 +26,13 @@ export const zhPresets = {
   "preset.least_squares.title": "最小二乘",
   "preset.least_squares.help": "鉴定者打分数，蒙混过关的赝品也会被拉得更像真品。",
   "preset.strong_discriminator.title": "鉴定者太强",
-  "preset.strong_discriminator.help": "鉴定者学得快得多，识破每一张赝品，造假者再也学不到东西。",
+  "preset.strong_discriminator.help": "鉴定者比造假者大得多，步子是它的二十倍。",
   "preset.mode_collapse.title": "模式崩溃",
-  "preset.mode_collapse.help":
-    "造假者找到几张能骗过人的图，便几乎不画别的：看普查里的类别一个个消失。",
+  "preset.mode_collapse.help": "造假者的步子是鉴定者的 400 倍：看看画出的图和普查。",
   "preset.diverges.title": "发散",
-  "preset.diverges.help": "Wasserstein 较量，步子很大，又不限制鉴定者：分数和损失都无止境地增长。",
+  "preset.diverges.help": "Wasserstein 较量，步子很大，又不限制鉴定者的分数。",
   "preset.no_batch_norm.title": "没有批归一化",
-  "preset.no_batch_norm.help":
-    "能不能学会全看种子。从这个种子开始，鉴定者一下子就赢了，再也没有梯度传到造假者。",
+  "preset.no_batch_norm.help": "能不能学会全看种子。从这个种子开始，鉴定者一下子就赢了。",
 
   "trouble.unknown_preset": "没有名为“{name}”的实验。可用的有：{known}。",
 };

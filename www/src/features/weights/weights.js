@@ -8,8 +8,11 @@ import { View } from "../../shared/view.js";
 
 /** @import { WeightsInfo } from "../../engine/protocol.js" */
 
-/** Measurements of weights, in the order shown; a file may lack some. */
-const FIGURES = /** @type {const} */ (["distance", "modes", "precision", "recall", "samples"]);
+/**
+ * Measurements of weights, in the order shown; a file may lack some. The distance is measured on the page, and only that
+ * one is shown.
+ */
+const FIGURES = /** @type {const} */ (["modes", "precision", "recall", "samples"]);
 
 /** @param {WeightsInfo} weights */
 function nameOf({ kind, name }) {
