@@ -27,6 +27,29 @@ const VERSION = 1;
 const RUNS = "runs";
 const CHECKPOINTS = "checkpoints";
 
+/**
+ * A run as it is stored. WebKit cannot store a Blob in every place where it has IndexedDB ("Error preparing Blob/File
+ * data"), so the picture is stored as its bytes. Runs of earlier versions have a Blob.
+ * @typedef {Omit<SavedRun, "thumbnail"> & { thumbnail: ArrayBuffer | Blob | null }} StoredRun
+ */
+
+/**
+ * @param {SavedRun} run
+ * @returns {Promise<StoredRun>}
+ */
+export async function toStored(run) {
+  return { ...run, thumbnail: run.thumbnail && (await run.thumbnail.arrayBuffer()) };
+}
+
+/**
+ * @param {StoredRun} stored
+ * @returns {SavedRun}
+ */
+export function fromStored({ thumbnail, ...rest }) {
+  const isBytes = thumbnail instanceof ArrayBuffer;
+  return { ...rest, thumbnail: isBytes ? new Blob([thumbnail], { type: "image/png" }) : thumbnail };
+}
+
 /** @returns {Promise<RunDatabase>} in IndexedDB; rejects where the browser forbids it */
 export async function openRunDatabase() {
   const db = await openDB(NAME, VERSION, {
@@ -38,12 +61,13 @@ export async function openRunDatabase() {
   });
   const change = () => db.transaction([RUNS, CHECKPOINTS], "readwrite");
   return {
-    list: () => db.getAll(RUNS),
+    list: async () => (await db.getAll(RUNS)).map(fromStored),
     read: (id) => db.get(CHECKPOINTS, id),
     async put(run, bytes) {
+      const stored = await toStored(run); // before the transaction, which would end meanwhile
       const transaction = change();
       await Promise.all([
-        transaction.objectStore(RUNS).put(run),
+        transaction.objectStore(RUNS).put(stored),
         transaction.objectStore(CHECKPOINTS).put(bytes, run.id),
         transaction.done,
       ]);
