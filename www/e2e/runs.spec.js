@@ -78,6 +78,37 @@ test("saved runs are listed, restored and deleted", async ({ page }) => {
   await expect(runs(page)).toHaveCount(1);
 });
 
+test("a run that an earlier version stored, with its picture as a Blob, is shown and restored", async ({
+  page,
+}) => {
+  await savedRun(page, 30);
+  const first = await look(page, "#digits");
+  await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open("gan-playground");
+        opening.onerror = reject;
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction("runs", "readwrite");
+          const store = transaction.objectStore("runs");
+          store.getAll().onsuccess = ({ target }) => {
+            const [run] = /** @type {IDBRequest} */ (target).result;
+            store.put({ ...run, thumbnail: new Blob([run.thumbnail], { type: "image/png" }) });
+          };
+          transaction.oncomplete = resolve;
+          transaction.onerror = reject;
+        };
+      }),
+  );
+  await page.goto("about:blank");
+  await openReady(page, TINY);
+  const picture = runs(page).locator("img");
+  await expect.poll(() => picture.evaluate((img) => /** @type {any} */ (img).naturalWidth)).toBeGreaterThan(0);
+  await page.getByRole("button", { name: "Restore MNIST 32 px, step 30" }).click();
+  await reaches(page, "paused");
+  await expect.poll(async () => (await look(page, "#digits")).print).toBe(first.print);
+});
+
 test("a full storage is told, and training goes on", async ({ page }) => {
   await page.addInitScript(() => {
     IDBObjectStore.prototype.put = () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fromStored, toStored } from "../src/features/runs/stored-run.js";
 import { weightsFileName } from "../src/features/runs/download.js";
 import { requireWeights } from "../src/features/runs/saved-runs.js";
 import { MAX_RUNS, RunShelf } from "../src/features/runs/shelf.js";
@@ -69,6 +70,27 @@ describe("RunShelf", () => {
 
   it("tells of a run that another tab deleted", async () => {
     await expect(new RunShelf(database()).read("x")).rejects.toMatchObject({ code: "run_gone" });
+  });
+});
+
+describe("a stored run", () => {
+  const picture = new Blob(["picture"], { type: "image/png" });
+
+  it("has its picture as bytes, which WebKit can store, and gets it back as a picture", async () => {
+    const stored = await toStored({ ...run("a", 1), thumbnail: picture });
+    expect(stored).toMatchObject({ id: "a", savedAt: 1 });
+    expect(stored.thumbnail).toBeInstanceOf(ArrayBuffer);
+    const { thumbnail } = fromStored(stored);
+    expect(thumbnail.type).toBe("image/png");
+    expect(await thumbnail.text()).toBe("picture");
+  });
+
+  it("of an earlier version keeps the picture that it was stored with", () => {
+    expect(fromStored({ ...run("a", 1), thumbnail: picture }).thumbnail).toBe(picture);
+  });
+
+  it("may have no picture", async () => {
+    expect(fromStored(await toStored({ ...run("a", 1), thumbnail: null })).thumbnail).toBeNull();
   });
 });
 

@@ -1,3 +1,5 @@
+// Before uPlot, which needs it.
+import "./valid-language.js";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { formatNumber, t } from "./i18n/index.js";

@@ -1,6 +1,7 @@
 import { openDB } from "idb";
 import { TroubleError } from "../../shared/trouble.js";
 import { within } from "../../shared/within.js";
+import { fromStored, toStored } from "./stored-run.js";
 
 /** @typedef {import("idb").IDBPDatabase} Connection */
 
@@ -53,7 +54,7 @@ export class DiskRuns {
   #isLate = false;
 
   list() {
-    return this.#do((db) => db.getAll(RUNS));
+    return this.#do(async (db) => (await db.getAll(RUNS)).map(fromStored));
   }
 
   /** @param {string} id */
@@ -65,8 +66,9 @@ export class DiskRuns {
    * @param {SavedRun} run
    * @param {Uint8Array} bytes
    */
-  put(run, bytes) {
-    return this.#change((runs, checkpoints) => [runs.put(run), checkpoints.put(bytes, run.id)]);
+  async put(run, bytes) {
+    const stored = await toStored(run); // before the change, which would end meanwhile
+    return this.#change((runs, checkpoints) => [runs.put(stored), checkpoints.put(bytes, run.id)]);
   }
 
   /** @param {string} id */
