@@ -38,6 +38,15 @@ describe("RunShelf", () => {
     expect(await shelf.read("a")).toHaveLength(5);
   });
 
+  it("keeps the newest save even where the clock was set back", async () => {
+    const shelf = new RunShelf(database());
+    for (let i = 0; i < MAX_RUNS; i++) await shelf.put(run(`r${i}`, 1000 + i), new Uint8Array(1));
+    await shelf.put(run("late", 5), new Uint8Array(1));
+    await shelf.put(run("r3", 6), new Uint8Array(2));
+    expect((await ids(shelf)).slice(0, 3)).toEqual(["r3", "late", "r9"]);
+    expect(await ids(shelf)).toHaveLength(MAX_RUNS);
+  });
+
   it("keeps the last few", async () => {
     const shelf = new RunShelf(database());
     for (let i = 0; i < MAX_RUNS + 3; i++) await shelf.put(run(`r${i}`, i), new Uint8Array(1));
@@ -103,6 +112,8 @@ describe("files", () => {
     for (const name of ["A.SafeTensors", "netG_epoch_24.pth", "model.PT"]) {
       expect(() => requireWeights({ name })).not.toThrow();
     }
-    expect(() => requireWeights({ name: "cat.png" })).toThrow("The file cat.png is no weights file");
+    expect(() => requireWeights({ name: "cat.png" })).toThrow(
+      "The file cat.png is no weights file",
+    );
   });
 });

@@ -87,7 +87,7 @@ const DAY_S = 24 * 3600;
  * @param {number} nowMs
  */
 export function ago(thenMs, nowMs) {
-  const seconds = (nowMs - thenMs) / 1000;
+  const seconds = Math.max(0, (nowMs - thenMs) / 1000); // the clock may have been set back
   if (seconds < DAY_S) return t("time.ago", { time: duration(seconds) });
   return formatDate(thenMs);
 }

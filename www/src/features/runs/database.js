@@ -11,6 +11,7 @@ import { fromStored, toStored } from "./stored-run.js";
  * @property {string} id
  * @property {number} step
  * @property {number} savedAt by the clock, in ms
+ * @property {number} [order] of all saves, rising; the clock may be set back
  * @property {string} dataset
  * @property {number} imageSize
  * @property {boolean} ownImages whether it was trained on the learner's own images

@@ -3,6 +3,7 @@ import { toTrouble, TroubleError } from "../../shared/trouble.js";
 import { DiskRuns } from "./database.js";
 import { downloadBytes, OWN_IMAGES, weightsFileName } from "./download.js";
 import { RunShelf } from "./shelf.js";
+import { Tabs } from "./tabs.js";
 import { thumbnailOf } from "./thumbnail.js";
 import { RunVault } from "./vault.js";
 
@@ -27,6 +28,7 @@ export class SavedRuns {
   #shelf;
   #id = "";
   #generation = -1;
+  #tabs = new Tabs();
   /** Saves do not overlap. */
   #saves = new SerialQueue();
 
@@ -47,6 +49,7 @@ export class SavedRuns {
     const { runs } = this.#store;
     await this.#refresh();
     runs.offer = runs.all[0] ?? null;
+    this.#tabs.listen(() => void this.#refresh());
     this.#store.touch("runs", "weights");
   }
 
@@ -77,12 +80,15 @@ export class SavedRuns {
   /** Names the run under way; a new one where it began anew since the last save. */
   get currentId() {
     const { generation } = this.#store;
-    if (generation !== this.#generation) {
-      this.#generation = generation;
-      // Not crypto.randomUUID, which pages served by http lack.
-      this.#id = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
-    }
+    if (generation !== this.#generation) this.#name(newId());
     return this.#id;
+  }
+
+  /** The run under way is saved as this one from here on. @param {string} id */
+  #name(id) {
+    this.#id = id;
+    this.#generation = this.#store.generation;
+    return this.#tabs.take(id);
   }
 
   /** @param {{ step: number, bytes: Uint8Array }} checkpoint */
@@ -104,6 +110,7 @@ export class SavedRuns {
         const thumbnail = frame && (await thumbnailOf(frame));
         await this.#shelf.put({ ...saved, thumbnail }, bytes);
         await this.#refresh();
+        this.#tabs.tellChange();
       } catch (error) {
         this.#store.notify("warning", toTrouble(error), { source: "saving" });
       }
@@ -124,8 +131,8 @@ export class SavedRuns {
     });
     const done = await this.#needs.useWeights(find, source);
     if (!done) return false;
-    this.#id = id;
-    this.#generation = this.#store.generation;
+    // Where another tab goes on with the same run, this one's is a run of its own.
+    if (!(await this.#name(id))) void this.#name(newId());
     this.dismissOffer();
     const run = this.#store.runs.all.find((one) => one.id === id);
     if (run?.ownImages && !this.#needs.hasOwnImages()) this.#askForImages();
@@ -150,6 +157,7 @@ export class SavedRuns {
       await this.#shelf.remove(id);
       if (this.#store.runs.offer?.id === id) this.dismissOffer();
       await this.#refresh();
+      this.#tabs.tellChange();
     });
     this.#store.flush();
   }
@@ -161,6 +169,11 @@ export class SavedRuns {
       downloadBytes(await this.#shelf.read(id), weightsFileName(images, imageSize, step));
     });
   }
+}
+
+/** Not crypto.randomUUID, which pages served by http lack. */
+function newId() {
+  return `${Date.now()}-${Math.random().toString(36).slice(2)}`;
 }
 
 /**

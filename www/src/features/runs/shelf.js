@@ -7,14 +7,20 @@ import { isNoRoom } from "./vault.js";
 /** A checkpoint of the usual run has 5 MB; of the widest 64-pixel run, 200 MB. */
 export const MAX_RUNS = 10;
 
-/** @param {SavedRun[]} runs newest first */
+/** Runs of earlier versions have no place in the order but their time. @param {SavedRun} run */
+function orderOf({ order, savedAt }) {
+  return order ?? savedAt;
+}
+
+/** @param {SavedRun[]} runs */
 function newestFirst(runs) {
-  return [...runs].sort((a, b) => b.savedAt - a.savedAt);
+  return [...runs].sort((a, b) => orderOf(b) - orderOf(a));
 }
 
 /** Bytes that the browser would still store; infinitely many where it does not tell. */
 async function freeBytes() {
-  const { quota, usage } = (await globalThis.navigator?.storage?.estimate?.().catch(() => undefined)) ?? {};
+  const { quota, usage } =
+    (await globalThis.navigator?.storage?.estimate?.().catch(() => undefined)) ?? {};
   return quota === undefined || usage === undefined ? Infinity : quota - usage;
 }
 
@@ -39,7 +45,10 @@ export class RunShelf {
    * @param {Uint8Array} bytes
    */
   async put(run, bytes) {
-    await this.#putMakingRoom(run, bytes);
+    const [newest] = await this.list();
+    // The clock may have been set back since.
+    const order = Math.max(run.savedAt, newest ? orderOf(newest) + 1 : 0);
+    await this.#putMakingRoom({ ...run, order }, bytes);
     for (const old of (await this.list()).slice(MAX_RUNS)) {
       await this.database.remove(old.id).catch(() => {}); // it goes at the next save
     }
