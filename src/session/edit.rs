@@ -39,8 +39,16 @@ impl Session {
         let total_steps = batches_per_epoch * config.epochs;
         let words: Vec<_> = changes.iter().map(|Change { name, from, to }| format!("{name} {from} -> {to}")).collect();
         let line = format!("Step {}: {}", self.step, words.join(", "));
-        let mut events = vec![Event::Adjusted { step: self.step, config, changes, batches_per_epoch, total_steps }];
+        let mut events = vec![Event::Adjusted {
+            step: self.step,
+            config,
+            changes,
+            batch_size: self.batch_size(),
+            batches_per_epoch,
+            total_steps,
+        }];
         events.push(Event::Log { line });
+        events.extend(self.said_of_batches());
         // With fewer epochs, training may be over already.
         if self.state == State::Training && self.step >= self.target() {
             events.extend(self.finish());

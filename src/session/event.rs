@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::config::{Change, Config};
+use crate::data::Note;
 use crate::frame::Mosaic;
 use crate::metrics::ClassHistogram;
 use crate::train::Metrics;
@@ -46,6 +47,8 @@ pub enum Event {
         parameters_g: usize,
         /// Weights of the discriminator.
         parameters_d: usize,
+        /// Images of each batch: the setting, or fewer where there are not so many images.
+        batch_size: usize,
         /// 0 while the images of the settings are not there.
         batches_per_epoch: usize,
         /// Steps of the whole run; 0 while the images of the settings are not there.
@@ -57,6 +60,8 @@ pub enum Event {
         step: usize,
         config: Config,
         changes: Vec<Change>,
+        /// As in [`Event::Configured`].
+        batch_size: usize,
         batches_per_epoch: usize,
         total_steps: usize,
     },
@@ -67,8 +72,10 @@ pub enum Event {
         images: usize,
         width: usize,
         height: usize,
-        /// Images of each class; none without labels.
-        class_counts: Option<[usize; 10]>,
+        /// Images of each class, from 0 to the largest label; none without labels.
+        class_counts: Option<Vec<usize>>,
+        /// What was done to the files, and what is unusual about the images.
+        notes: Vec<Note>,
     },
     /// The session's state changed.
     State { state: State },

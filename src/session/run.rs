@@ -87,7 +87,9 @@ impl Session {
         self.evaluation = None;
         (self.config, self.step, self.trainer, self.until) = (config, step, trainer, None);
         let state = self.state_at_rest();
-        Ok(vec![first, self.configured(), self.enter(state), self.preview(false).await?])
+        let mut events = vec![first, self.configured(), self.enter(state), self.preview(false).await?];
+        events.extend(self.said_of_batches());
+        Ok(events)
     }
 
     pub(super) fn configured(&self) -> Event {
@@ -95,6 +97,7 @@ impl Session {
             config: self.config.clone(),
             parameters_g: crate::model::weights(&self.trainer.generator),
             parameters_d: crate::model::weights(&self.trainer.discriminator),
+            batch_size: self.batch_size(),
             batches_per_epoch: self.batches_per_epoch(),
             total_steps: self.batches_per_epoch() * self.config.epochs,
         }

@@ -15,6 +15,7 @@ use gan_playground::train::ClassifierTrainer;
 use pollster::block_on;
 use serde_json::json;
 
+use super::dataset::{Data, Part};
 use super::{files, progress};
 
 /// Images that go through the classifier in one pass.
@@ -27,9 +28,8 @@ const PAGE_SAMPLES: usize = 1000;
 /// Train the classifier that evaluates generated images
 #[derive(Args)]
 pub struct TrainClassifier {
-    /// Folder with the four IDX files of MNIST or Fashion-MNIST, raw or .gz
-    #[arg(long, value_name = "DIR")]
-    data: PathBuf,
+    #[command(flatten)]
+    data: Data,
     /// Name of the dataset, as the setting `dataset` has it
     #[arg(long, default_value = "mnist")]
     dataset: String,
@@ -50,7 +50,7 @@ pub struct TrainClassifier {
 impl TrainClassifier {
     /// Trains, measures and saves the classifier, then prints a summary.
     pub fn run(&self) -> Result<()> {
-        let (train, test) = (files::read_dataset(&self.data, "train")?, files::read_dataset(&self.data, "t10k")?);
+        let (train, test) = (self.data.read_aloud(Part::Train)?, self.data.read_aloud(Part::Test)?);
         let classifier = self.train(&train)?;
         let real = read_all(&classifier, &test)?;
         let reference = Gaussian::of(&read_all(&classifier, &train)?.features, FEATURES);
