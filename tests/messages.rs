@@ -1,6 +1,7 @@
 //! The JSON that crosses to JavaScript, pinned: `www/src/engine/messages.js` and outsiders rely on it.
 
 use gan_playground::config::{self, Change, Config};
+use gan_playground::data::Note;
 use gan_playground::error::Error;
 use gan_playground::frame::Mosaic;
 use gan_playground::latent::Path;
@@ -99,22 +100,24 @@ fn events() {
                 config: Config::default(),
                 parameters_g: 1,
                 parameters_d: 2,
+                batch_size: 64,
                 batches_per_epoch: 3,
                 total_steps: 60,
             },
             json!({"type": "configured", "config": config_json(), "parameters_g": 1, "parameters_d": 2,
-                   "batches_per_epoch": 3, "total_steps": 60}),
+                   "batch_size": 64, "batches_per_epoch": 3, "total_steps": 60}),
         ),
         (
             Event::Adjusted {
                 step: 312,
                 config: Config::default(),
                 changes: vec![Change { name: "lr_d", from: "0.002".into(), to: "0.001".into() }],
+                batch_size: 64,
                 batches_per_epoch: 3,
                 total_steps: 60,
             },
             json!({"type": "adjusted", "step": 312, "config": config_json(),
-                   "changes": [{"name": "lr_d", "from": "0.002", "to": "0.001"}], "batches_per_epoch": 3,
+                   "changes": [{"name": "lr_d", "from": "0.002", "to": "0.001"}], "batch_size": 64, "batches_per_epoch": 3,
                    "total_steps": 60}),
         ),
         (
@@ -123,9 +126,11 @@ fn events() {
                 images: 10,
                 width: 28,
                 height: 28,
-                class_counts: Some([1; 10]),
+                class_counts: Some(vec![1; 10]),
+                notes: vec![Note::LabelsShifted { first: 1, last: 10 }],
             },
-            json!({"type": "dataset", "name": "mnist", "images": 10, "width": 28, "height": 28, "class_counts": vec![1; 10]}),
+            json!({"type": "dataset", "name": "mnist", "images": 10, "width": 28, "height": 28, "class_counts": vec![1; 10],
+                   "notes": [{"code": "labels_shifted", "first": 1, "last": 10}]}),
         ),
         (Event::Begun { step: 3, from_checkpoint: true }, json!({"type": "begun", "step": 3, "from_checkpoint": true})),
         (Event::Restored { step: 3 }, json!({"type": "restored", "step": 3})),

@@ -21,7 +21,7 @@ fn goes_from_loading_to_ready_to_training_to_paused() {
     let events = session.load_dataset(&images, Some(&labels), None).unwrap();
     assert!(matches!(
         events[0],
-        Event::Dataset { name: None, images: 40, width: 28, height: 28, class_counts: Some([4, ..]) }
+        Event::Dataset { name: None, images: 40, width: 28, height: 28, class_counts: Some(_), .. }
     ));
     assert!(matches!(events[1], Event::Configured { batches_per_epoch: CONFIG_BATCHES, total_steps: 15, .. }));
     assert_eq!(session.state(), State::Ready);
@@ -154,12 +154,7 @@ fn refused_orders_change_nothing() {
     tell(&mut session, Command::Train { until: Some(2) });
     train(&mut session, 2);
     let before = tensors(&session);
-    let too_large = as_text(&Config { batch_size: 64, ..small_run::config() });
     let out_of_range = as_text(&Config { z_dim: 0, ..small_run::config() });
-    assert_eq!(
-        block_on(session.handle(Command::Configure { settings: too_large })),
-        Err(Error::TooFewImages { images: 40, batch_size: 64 })
-    );
     assert!(matches!(
         block_on(session.handle(Command::Configure { settings: out_of_range })),
         Err(Error::SettingRange { .. })

@@ -35,7 +35,11 @@ pub(super) fn find(data: &Path, part: Part) -> Result<Found> {
         let mut sets = Sets::new();
         let mut next = Vec::new();
         for folder in level.iter().take(MAX_FOLDERS) {
-            next.extend(look_into(folder, part, &mut sets)?);
+            match look_into(folder, part, &mut sets) {
+                Ok(folders) => next.extend(folders),
+                Err(error) if *folder == root => return Err(error),
+                Err(_) => {} // somebody else's folder beside the data
+            }
         }
         sets.retain(|(_, name), found| !found.images.is_empty() && set.as_ref().is_none_or(|set| set == name));
         if !sets.is_empty() {

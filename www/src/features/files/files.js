@@ -2,6 +2,7 @@ import { html } from "lit";
 import "../../shared/file-field.js";
 import { t } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
+import { aboutOwnImages } from "./about.js";
 
 const ACCEPT = ".gz,.idx,.ubyte,.idx3-ubyte,.idx1-ubyte,application/gzip,application/octet-stream";
 
@@ -23,6 +24,7 @@ class FilesView extends View {
         <p class="help">${t("settings.files.help")}</p>
         ${this.#input("images", t("settings.files.images"))}
         ${this.#input("labels", t("settings.files.labels"))}
+        ${this.#choice("transpose", ["auto", "off", "on"])} ${this.#choice("invert", ["off", "on"])}
         <div class="settings-actions">
           <button type="button" id="use-files" ?disabled=${!this.hasFile} @click=${this.#use}>
             ${t("settings.files.use")}
@@ -36,6 +38,7 @@ class FilesView extends View {
           }
           <p role="status">${this.done ? t("settings.files.done") : ""}</p>
         </div>
+        ${aboutOwnImages(this.app)}
       </details>
     `;
   }
@@ -59,6 +62,34 @@ class FilesView extends View {
     `;
   }
 
+  /**
+   * How the files are read; the option that comes first is the default.
+   * @param {"transpose" | "invert"} which
+   * @param {string[]} options
+   */
+  #choice(which, options) {
+    const key = (/** @type {string} */ end) =>
+      /** @type {import("../../shared/page.js").TextKey} */ (`settings.files.${which}${end}`);
+    return html`
+      <div class="field">
+        <label for="file-${which}">${t(key(""))}</label>
+        <select id="file-${which}" aria-describedby="help-file-${which}" @change=${this.#ask}>
+          ${options.map((one) => html`<option value=${one}>${t(key(`.${one}`))}</option>`)}
+        </select>
+        <p class="help" id="help-file-${which}">${t(key(".help"))}</p>
+      </div>
+    `;
+  }
+
+  #ask() {
+    this.done = false;
+  }
+
+  /** @param {"transpose" | "invert"} which */
+  #chosen(which) {
+    return /** @type {HTMLSelectElement} */ (this.querySelector(`#file-${which}`)).value;
+  }
+
   /** @param {"images" | "labels"} which */
   #file(which) {
     const input = /** @type {HTMLInputElement | null} */ (this.querySelector(`#file-${which}`));
@@ -67,7 +98,10 @@ class FilesView extends View {
 
   async #use() {
     const images = this.#file("images");
-    if (images) this.done = await this.app.useFiles(images, this.#file("labels"));
+    if (!images) return;
+    const transpose = /** @type {import("#pkg/types").Transpose} */ (this.#chosen("transpose"));
+    const choices = { transpose, invert: this.#chosen("invert") === "on" };
+    this.done = await this.app.useFiles(images, this.#file("labels"), choices);
   }
 
   async #useMnist() {

@@ -20,9 +20,11 @@ export function rangeText(setting) {
  * @param {Setting[]} schema
  */
 function translateParams(params, schema) {
-  const { what, name, other, quantity } = params;
+  const { what, name, other, quantity, found, advice } = params;
   const translated = { ...params };
   if (typeof what === "string") translated.what = tOr(`what.${what}`, what);
+  if (typeof found === "string") translated.found = tOr(`foreign.${found}`, found);
+  if (typeof advice === "string") translated.advice = tOr(`foreign.advice.${advice}`, advice);
   if (typeof quantity === "string") translated.quantity = tOr(`quantity.${quantity}`, quantity);
   if (typeof name === "string") translated.label = tOr(`setting.${name}.label`, name);
   if (typeof other === "string") translated.other_label = tOr(`setting.${other}.label`, other);
