@@ -5,6 +5,8 @@
 
 use serde::Serialize;
 
+use crate::foreign::{Advice, Foreign};
+
 /// `Result` with the engine's [`Error`].
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -17,40 +19,75 @@ pub enum Error {
     #[error("the {what} file is a damaged gzip file ({detail}): download it again")]
     BadGzip { what: String, detail: String },
     /// The bytes are not IDX at all.
+    #[error("the {what} file is not in IDX format, it is {found}: {advice}")]
+    NotIdx { what: String, found: Foreign, advice: Advice },
+    /// A header whose numbers have their low bytes first.
     #[error(
-        "the {what} file is not in IDX format: expected MNIST's own format, raw or gzipped (train-images-idx3-ubyte or train-labels-idx1-ubyte)"
+        "the {what} file has a little-endian header (read so, it announces {dims}), and IDX is big-endian: write its numbers with the high byte first, struct.pack('>I') in Python"
     )]
-    NotIdx { what: String },
-    /// Fewer or more bytes than the header promises.
+    LittleEndianIdx { what: String, dims: String },
+    /// Fewer bytes than the header promises.
     #[error(
         "the {what} file should hold {expected} bytes by its own header but holds {actual}: it is cut short or damaged, download it again"
     )]
     TruncatedIdx { what: String, expected: u64, actual: u64 },
-    /// More data than any dataset of this kind, or a small gzip file that unpacks to as much.
-    #[error("the {what} file unpacks to more than {limit_mb} MB: choose a smaller dataset")]
-    TooLargeIdx { what: String, limit_mb: u64 },
-    /// A labels file where images belong, or the reverse, or another element type.
+    /// More bytes than the header promises.
     #[error(
-        "the {what} file has IDX magic number {actual:#010x}, expected {expected:#010x}: are the images and labels files swapped?"
+        "the {what} file is longer than its header says, by {surplus} bytes after the {expected} that it announces: a transfer in text mode or a wrong header does that; copy it again in binary mode, or correct its header"
     )]
-    WrongIdxKind { what: String, expected: u32, actual: u32 },
+    LongIdx { what: String, expected: u64, surplus: u64 },
+    /// More data than any dataset of this kind.
+    #[error(
+        "the {what} file holds {dims} numbers by its header, {mb} MB, and {limit_mb} MB are read at most: choose a smaller dataset"
+    )]
+    TooLargeIdx { what: String, dims: String, mb: u64, limit_mb: u64 },
+    /// The data do not fit this machine or tab.
+    #[error("there is no memory for the {mb} MB of the {what} file: close other programs or choose a smaller dataset")]
+    NoMemory { what: String, mb: u64 },
+    /// A labels file where images belong, or the reverse.
+    #[error("the {what} file holds {found}: are the images and labels files swapped?")]
+    SwappedIdx { what: String, found: String },
+    /// Another number of dimensions.
+    #[error("the {what} file holds {found}: images need three dimensions (count x height x width)")]
+    WrongIdxKind { what: String, found: String },
+    /// Images with colours.
+    #[error(
+        "the images have {channels} channels (the file holds {found}): the networks draw grey, so convert the images to grey, count x height x width"
+    )]
+    ColourImages { channels: usize, found: String },
+    /// Pixels of another range than is known.
+    #[error("the pixels go from {min} to {max}: scale them to 0 to 255, 0 to 1 or -1 to 1")]
+    PixelRange { min: String, max: String },
+    /// A label that is no class.
+    #[error("the labels file holds {label}: a label is a whole number from 0, and classes are at most 256")]
+    BadLabel { label: String },
     /// The images do not fit the network's input.
     #[error(
-        "the images are {width}x{height} pixels: choose images of 28x28 or 32x32 pixels (MNIST's own size, or already padded)"
+        "the images are {width}x{height} pixels: choose images of 28x28, 32x32 or 64x64 pixels (MNIST's own size, padded, or the lesson's)"
     )]
     WrongImageSize { width: usize, height: usize },
     /// Images and labels do not belong together.
     #[error("there are {labels} labels for {images} images: choose the pair of files that belongs together")]
     LabelCount { images: usize, labels: usize },
     /// Images whose classes are not known.
-    #[error("each image needs a label from 0 to 9: choose a dataset with a labels file of its ten classes")]
+    #[error("each image needs a label from 0 to 9: choose a dataset with a labels file, or conditional = off")]
     NoLabels,
+    /// Labels of more classes than the networks know.
+    #[error(
+        "the labels name {classes} classes, up to number {largest}, and the networks know {limit}: set conditional = off, or label the images 0 to 9"
+    )]
+    TooManyClasses { classes: usize, largest: usize, limit: usize },
     /// An IDX file with no image in it.
     #[error("the images file holds no image: choose another file")]
     EmptyDataset,
-    /// One epoch would hold no whole batch.
-    #[error("{images} images do not fill one batch of {batch_size}: lower batch_size or load more images")]
+    /// One epoch of a classifier's training would hold no whole batch.
+    #[error("{images} images do not fill one batch of {batch_size}: load more images")]
     TooFewImages { images: usize, batch_size: usize },
+    /// Too few images even for the smallest batches.
+    #[error(
+        "{images} images are too few for a step, which takes d_steps = {d_steps} batches of at least {smallest} images: load more images, or lower d_steps"
+    )]
+    TooFewForStep { images: usize, d_steps: usize, smallest: usize },
     /// Training was asked for before the images of the settings were loaded.
     #[error("no training images are loaded yet: load a dataset first")]
     NoDataset,

@@ -53,6 +53,7 @@ pub mod config;
 pub mod data;
 pub mod device;
 pub mod error;
+pub mod foreign;
 pub mod frame;
 pub mod latent;
 pub mod metrics;

@@ -1,6 +1,7 @@
 //! The JSON that crosses to JavaScript, pinned: `www/src/engine/messages.js` and outsiders rely on it.
 
 use gan_playground::config::{self, Change, Config};
+use gan_playground::data::Note;
 use gan_playground::error::Error;
 use gan_playground::frame::Mosaic;
 use gan_playground::latent::Path;
@@ -94,12 +95,12 @@ fn events() {
     let mosaic = Mosaic { columns: 1, rows: 1, tile: 1, width: 1, height: 1, channels: 1, pixels: vec![7] };
     let frame =
         Frame { kind: FrameKind::Fixed, milestone: true, step: 5, epoch: 1, spread: Some(0.5), mosaic: mosaic.clone() };
-    let length = Length { batches_per_epoch: 3, epochs: 20, epochs_from: 7, total_steps: 67 };
+    let length = Length { batch_size: 64, batches_per_epoch: 3, epochs: 20, epochs_from: 7, total_steps: 67 };
     let cases = [
         (
             Event::Configured { config: Config::default(), parameters_g: 1, parameters_d: 2, length },
             json!({"type": "configured", "config": config_json(), "parameters_g": 1, "parameters_d": 2,
-                   "batches_per_epoch": 3, "epochs": 20, "epochs_from": 7, "total_steps": 67}),
+                   "batch_size": 64, "batches_per_epoch": 3, "epochs": 20, "epochs_from": 7, "total_steps": 67}),
         ),
         (
             Event::Adjusted {
@@ -109,8 +110,8 @@ fn events() {
                 length,
             },
             json!({"type": "adjusted", "step": 312, "config": config_json(),
-                   "changes": [{"name": "lr_d", "from": "0.002", "to": "0.001"}], "batches_per_epoch": 3, "epochs": 20,
-                   "epochs_from": 7, "total_steps": 67}),
+                   "changes": [{"name": "lr_d", "from": "0.002", "to": "0.001"}], "batch_size": 64, "batches_per_epoch": 3,
+                   "epochs": 20, "epochs_from": 7, "total_steps": 67}),
         ),
         (
             Event::Dataset {
@@ -119,9 +120,11 @@ fn events() {
                 images: 10,
                 width: 28,
                 height: 28,
-                class_counts: Some([1; 10]),
+                class_counts: Some(vec![1; 10]),
+                notes: vec![Note::LabelsShifted { first: 1, last: 10 }],
             },
-            json!({"type": "dataset", "id": 9, "name": "mnist", "images": 10, "width": 28, "height": 28, "class_counts": vec![1; 10]}),
+            json!({"type": "dataset", "id": 9, "name": "mnist", "images": 10, "width": 28, "height": 28, "class_counts": vec![1; 10],
+                   "notes": [{"code": "labels_shifted", "first": 1, "last": 10}]}),
         ),
         (Event::Begun { step: 3, from_checkpoint: true }, json!({"type": "begun", "step": 3, "from_checkpoint": true})),
         (Event::Restored { step: 3 }, json!({"type": "restored", "step": 3})),
@@ -147,6 +150,18 @@ fn events() {
         (
             Event::Log { line: "b".into(), entry: LogEntry::Change { step: 3, changes: vec![] } },
             json!({"type": "log", "line": "b", "entry": {"kind": "change", "step": 3, "changes": []}}),
+        ),
+        (
+            Event::Log { line: "c".into(), entry: LogEntry::Images { note: Note::Inverted } },
+            json!({"type": "log", "line": "c", "entry": {"kind": "images", "note": {"code": "inverted"}}}),
+        ),
+        (
+            Event::Log {
+                line: "d".into(),
+                entry: LogEntry::Batches { images: 9, batch_size: 8, d_steps: 3, taken: 3 },
+            },
+            json!({"type": "log", "line": "d",
+                   "entry": {"kind": "batches", "images": 9, "batch_size": 8, "d_steps": 3, "taken": 3}}),
         ),
         (
             Event::Frame(frame),

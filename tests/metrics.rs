@@ -41,7 +41,8 @@ fn precision_and_recall_agree_with_numpy() {
 }
 
 fn evaluator() -> Evaluator {
-    let about = About { dataset: "mnist".into(), seed: 1, epochs: 0, accuracy: 0.1, rejected: Some(0.25), baseline: 0.5 };
+    let about =
+        About { dataset: "mnist".into(), seed: 1, epochs: 0, accuracy: 0.1, rejected: Some(0.25), baseline: 0.5 };
     let features: Vec<f32> = (0..200 * FEATURES).map(|at| (at as f32).sin()).collect();
     let labels: Vec<u8> = (0..200).map(|at| at % 10).collect();
     Evaluator {

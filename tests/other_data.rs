@@ -36,7 +36,10 @@ fn epochs_are_counted_from_the_change_of_images() {
     finish(&mut session);
     assert_eq!(session.step(), 15);
     let events = session.load_dataset(&grey(24, 9), None, None).unwrap();
-    assert_eq!(length(&events), Length { batches_per_epoch: 3, epochs: 3, epochs_from: 15, total_steps: 24 });
+    assert_eq!(
+        length(&events),
+        Length { batch_size: 8, batches_per_epoch: 3, epochs: 3, epochs_from: 15, total_steps: 24 }
+    );
     let events = finish(&mut session);
     let places: Vec<_> = rows(&events).iter().map(|row| (row.step, row.epoch, row.batch)).collect();
     assert_eq!(places[..4], [(16, 0, 0), (17, 0, 1), (18, 0, 2), (19, 1, 0)]);
@@ -70,7 +73,10 @@ fn a_file_knows_since_when_its_run_has_had_its_images() {
     let mut second = Session::new(device::cpu(), Config::default()).unwrap();
     block_on(second.load(&saved)).unwrap();
     let events = second.load_dataset(&grey(24, 9), None, None).unwrap();
-    assert_eq!(length(&events), Length { batches_per_epoch: 3, epochs: 3, epochs_from: 4, total_steps: 13 });
+    assert_eq!(
+        length(&events),
+        Length { batch_size: 8, batches_per_epoch: 3, epochs: 3, epochs_from: 4, total_steps: 13 }
+    );
     finish(&mut first);
     finish(&mut second);
     assert!(tensors(&first) == tensors(&second));

@@ -23,7 +23,7 @@ fn a_live_setting_changes_at_once_and_the_run_goes_on_as_one_resumed_with_it() {
     let change = |name, from: &str, to: &str| Change { name, from: from.into(), to: to.into() };
     let changes =
         vec![change("label_smoothing", "0.0", "0.1"), change("d_steps", "1", "2"), change("lr_d", "0.0002", "0.005")];
-    let length = Length { batches_per_epoch: 2, epochs: 3, epochs_from: 0, total_steps: 6 };
+    let length = Length { batch_size: 8, batches_per_epoch: 2, epochs: 3, epochs_from: 0, total_steps: 6 };
     let entry = LogEntry::Change { step: 2, changes: changes.clone() };
     let adjusted = Event::Adjusted { step: 2, config: config.clone(), changes, length };
     let line = "Step 2: label_smoothing 0.0 -> 0.1, d_steps 1 -> 2, lr_d 0.0002 -> 0.005".into();
@@ -54,7 +54,9 @@ fn a_run_ends_when_its_epochs_are_cut_to_what_has_passed() {
 
 #[test]
 fn what_is_built_into_a_run_waits_for_the_next_one_and_what_does_not_fit_is_refused() {
-    let mut session = session(small_run::config());
+    let mut session = Session::new(device::cpu(), small_run::config()).unwrap();
+    let (images, labels) = small_run::idx_of(15);
+    session.load_dataset(&images, Some(&labels), None).unwrap();
     let draft = Config { z_dim: 8, lr_d: 1e-3, ..session.config().clone() };
     assert_eq!(session.edit(&as_text(&draft)).events, [], "before the first step there is no run to change");
     tell(&mut session, Command::Train { until: Some(1) });
@@ -68,7 +70,7 @@ fn what_is_built_into_a_run_waits_for_the_next_one_and_what_does_not_fit_is_refu
     assert_eq!(*session.config(), running);
 
     let edited = session.edit(&as_text(&Config { d_steps: 10, ..running.clone() }));
-    let refused = Problem::from(&Error::TooFewImages { images: 40, batch_size: 80 });
+    let refused = Problem::from(&Error::TooFewForStep { images: 15, d_steps: 10, smallest: 2 });
     assert_eq!((edited.problems, edited.events), (vec![refused], Vec::new()));
     assert!(tensors(&session) == before && *session.config() == running);
 }

@@ -20,10 +20,11 @@ fn goes_from_loading_to_ready_to_training_to_paused() {
     let (images, labels) = small_run::idx();
     let events = session.load_dataset(&images, Some(&labels), None).unwrap();
     assert!(matches!(
-        events[0],
-        Event::Dataset { name: None, images: 40, width: 28, height: 28, class_counts: Some([4, ..]), .. }
+        &events[0],
+        Event::Dataset { name: None, images: 40, width: 28, height: 28, class_counts: Some(counts), .. } if counts[0] == 4
     ));
-    let length = Length { batches_per_epoch: CONFIG_BATCHES, epochs: 3, epochs_from: 0, total_steps: 15 };
+    let length =
+        Length { batch_size: 8, batches_per_epoch: CONFIG_BATCHES, epochs: 3, epochs_from: 0, total_steps: 15 };
     assert!(matches!(events[1], Event::Configured { length: of_run, .. } if of_run == length));
     assert_eq!(session.state(), State::Ready);
 
@@ -155,12 +156,7 @@ fn refused_orders_change_nothing() {
     tell(&mut session, Command::Train { until: Some(2) });
     train(&mut session, 2);
     let before = tensors(&session);
-    let too_large = as_text(&Config { batch_size: 64, ..small_run::config() });
     let out_of_range = as_text(&Config { z_dim: 0, ..small_run::config() });
-    assert_eq!(
-        block_on(session.handle(Command::Configure { settings: too_large })),
-        Err(Error::TooFewImages { images: 40, batch_size: 64 })
-    );
     assert!(matches!(
         block_on(session.handle(Command::Configure { settings: out_of_range })),
         Err(Error::SettingRange { .. })

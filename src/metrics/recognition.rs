@@ -87,7 +87,8 @@ impl Recognition {
     }
 
     fn squared_distance(&self, features: &[f32], class: usize) -> f64 {
-        let away = DVector::from_iterator(FEATURES, features.iter().map(|value| f64::from(*value))) - &self.means[class];
+        let away =
+            DVector::from_iterator(FEATURES, features.iter().map(|value| f64::from(*value))) - &self.means[class];
         away.dot(&(&self.precision * &away))
     }
 }

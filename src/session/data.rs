@@ -1,9 +1,12 @@
 //! Training images, their name, and the order in which a run takes them.
 
-use crate::config::Config;
+use crate::config::{CLASSES, Config};
 use crate::data::{Dataset, EpochOrder};
 use crate::error::{Error, Result};
 use crate::train::RealBatch;
+
+/// Batch norm needs two images; the setting `batch_size` allows no fewer either.
+const SMALLEST_BATCH: usize = 2;
 
 pub(super) struct Data {
     /// None for the learner's own images, which suit every run.
@@ -28,19 +31,25 @@ impl Data {
     /// Whether a run with these settings can be trained on these images; images that do not suit it need not do.
     ///
     /// # Errors
-    /// [`Error::TooFewImages`] or [`Error::NoLabels`].
+    /// [`Error::TooFewForStep`], [`Error::NoLabels`] or [`Error::TooManyClasses`].
     pub fn check(&self, config: &Config) -> Result<()> {
-        let (images, batch_size) = (self.dataset.len(), config.batch_size * config.d_steps);
+        let (images, d_steps) = (self.dataset.len(), config.d_steps);
         if !self.suits(config) {
             return Ok(());
         }
-        if images < batch_size {
-            return Err(Error::TooFewImages { images, batch_size });
+        if self.batch_size(config) < SMALLEST_BATCH {
+            return Err(Error::TooFewForStep { images, d_steps, smallest: SMALLEST_BATCH });
         }
-        if config.conditional.is_on() && self.dataset.class_counts().is_none() {
-            return Err(Error::NoLabels);
+        if config.conditional.is_on() {
+            self.dataset.labels_below(CLASSES)?;
         }
         Ok(())
+    }
+
+    /// Images of each batch of a run with these settings: as many as they say, or fewer where an epoch would hold no
+    /// whole step.
+    pub fn batch_size(&self, config: &Config) -> usize {
+        config.batch_size.min(self.dataset.len() / config.d_steps)
     }
 
     /// A batch of an epoch, for networks of this batch size and image size.

@@ -40,6 +40,7 @@ impl Session {
         let entry = LogEntry::Change { step: self.step, changes: changes.clone() };
         let mut events = vec![Event::Adjusted { step: self.step, config, changes, length: self.length() }];
         events.push(Event::Log { line, entry });
+        events.extend(self.said_of_batches());
         // With fewer epochs, training may be over already.
         if self.state == State::Training && self.step >= self.target() {
             events.extend(self.finish());

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::length::Length;
 use crate::config::{Change, Config};
+use crate::data::Note;
 use crate::frame::Mosaic;
 use crate::metrics::ClassHistogram;
 use crate::train::Metrics;
@@ -68,8 +69,10 @@ pub enum Event {
         images: usize,
         width: usize,
         height: usize,
-        /// Images of each class; none without labels.
-        class_counts: Option<[usize; 10]>,
+        /// Images of each class, from 0 to the largest label; none without labels.
+        class_counts: Option<Vec<usize>>,
+        /// What was done to the files, and what is unusual about the images.
+        notes: Vec<Note>,
     },
     /// The session's state changed.
     State { state: State },
@@ -130,6 +133,10 @@ pub enum LogEntry {
     Losses { epoch: usize, epochs: usize, batch: usize, batches: usize, loss_d: f32, loss_g: f32 },
     /// Settings that changed after a step.
     Change { step: usize, changes: Vec<Change> },
+    /// What was done to image files so that they could be used.
+    Images { note: Note },
+    /// There are fewer images than the settings put into a step, so each batch has only `taken`.
+    Batches { images: usize, batch_size: usize, d_steps: usize, taken: usize },
 }
 
 /// A picture and what it shows.

@@ -14,10 +14,12 @@ const MIN_STEPS: usize = 1000;
 /// what it was trained on goes on with the same images.
 const KNOWN: [(&str, u32); 2] = [("mnist", 0xf363_9b56), ("fashion-mnist", 0xae65_dccd)];
 
-/// How long a run is on its images; all but the epochs are 0 while the images of the settings are not there.
+/// How long a run is on its images; all but the first and the epochs are 0 while the images of the settings are not there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Length {
+    /// Images of each batch: the setting, or fewer where there are not so many images.
+    pub batch_size: usize,
     /// Steps of an epoch.
     pub batches_per_epoch: usize,
     /// How often the run goes through its images.
@@ -32,7 +34,8 @@ impl Session {
     pub(super) fn length(&self) -> Length {
         let (batches_per_epoch, epochs) = (self.batches_per_epoch(), self.epochs());
         let epochs_from = if batches_per_epoch == 0 { 0 } else { self.epochs_from() };
-        Length { batches_per_epoch, epochs, epochs_from, total_steps: epochs_from + batches_per_epoch * epochs }
+        let total_steps = epochs_from + batches_per_epoch * epochs;
+        Length { batch_size: self.batch_size(), batches_per_epoch, epochs, epochs_from, total_steps }
     }
 
     fn epochs(&self) -> usize {

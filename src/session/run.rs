@@ -101,7 +101,9 @@ impl Session {
         self.mark = mark;
         self.mark_data();
         let state = self.state_at_rest();
-        Ok(vec![first, self.configured(), self.enter(state), self.preview(false).await?])
+        let mut events = vec![first, self.configured(), self.enter(state), self.preview(false).await?];
+        events.extend(self.said_of_batches());
+        Ok(events)
     }
 
     pub(super) fn configured(&self) -> Event {

@@ -3,6 +3,7 @@
 use super::length::Length;
 use super::position::Position;
 use super::{Event, Finish, LogEntry, Row, Session, State, Warning};
+use crate::config::Config;
 use crate::error::Result;
 use crate::train::{Metrics, StepInput, StepStats, read_stats};
 
@@ -66,7 +67,8 @@ impl Session {
         let Position { epoch, batch } = self.position(self.step);
         let real = self.real_batches(epoch, batch * self.config.d_steps)?;
         let rate = self.config.lr_decay.powi(epoch as i32);
-        let input = StepInput::draw(&self.config, self.step, real, rate, self.device.burn());
+        let config = Config { batch_size: self.batch_size(), ..self.config.clone() };
+        let input = StepInput::draw(&config, self.step, real, rate, self.device.burn());
         let stats = self.trainer.step(input);
         self.step += 1;
         Ok(stats)

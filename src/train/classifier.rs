@@ -22,8 +22,6 @@ const BATCH: usize = 128;
 const PEAK_LR: f64 = 3e-3;
 /// Images are shifted by up to this many pixels each way.
 const MAX_SHIFT: i32 = 2;
-/// Value of the background, in [-1, 1].
-const BACKGROUND: f32 = -1.0;
 
 /// A classifier in training.
 pub struct ClassifierTrainer<'a> {
@@ -42,9 +40,10 @@ impl<'a> ClassifierTrainer<'a> {
     /// A new classifier for `dataset`.
     ///
     /// # Errors
-    /// [`Error::NoLabels`] unless each image has a label below [`CLASSES`]; [`Error::TooFewImages`].
+    /// [`Error::NoLabels`] or [`Error::TooManyClasses`] unless each image has a label below [`CLASSES`];
+    /// [`Error::TooFewImages`].
     pub fn new(dataset: &'a Dataset, seed: u32, epochs: usize, device: &Device) -> Result<Self> {
-        let labels = dataset.labels().filter(|_| dataset.class_counts().is_some()).ok_or(Error::NoLabels)?;
+        let labels = dataset.labels_below(CLASSES)?;
         if dataset.len() < BATCH {
             return Err(Error::TooFewImages { images: dataset.len(), batch_size: BATCH });
         }
@@ -81,7 +80,7 @@ impl<'a> ClassifierTrainer<'a> {
         let mut images = self.dataset.batch(&indices, CLASSIFIER_SIDE);
         for image in images.chunks_exact_mut(CLASSIFIER_SIDE * CLASSIFIER_SIDE) {
             let [right, down] = [(); 2].map(|()| self.shifts.random_range(-MAX_SHIFT..=MAX_SHIFT));
-            shift(image, right, down);
+            shift(image, right, down, self.dataset.background());
         }
         self.optimizer.lr = PEAK_LR * (1.0 + (PI * self.step as f64 / self.steps as f64).cos()) / 2.0;
         self.step += 1;
@@ -102,13 +101,13 @@ impl<'a> ClassifierTrainer<'a> {
 }
 
 /// Shifts a square image by whole pixels and fills the edges with background.
-fn shift(image: &mut [f32], right: i32, down: i32) {
+fn shift(image: &mut [f32], right: i32, down: i32, background: f32) {
     let side = CLASSIFIER_SIDE as i32;
     let before = image.to_vec();
     for (at, pixel) in image.iter_mut().enumerate() {
         let (x, y) = (at as i32 % side - right, at as i32 / side - down);
         let inside = (0..side).contains(&x) && (0..side).contains(&y);
-        *pixel = if inside { before[(y * side + x) as usize] } else { BACKGROUND };
+        *pixel = if inside { before[(y * side + x) as usize] } else { background };
     }
 }
 
@@ -120,11 +119,8 @@ mod tests {
     fn shifting_moves_the_image_and_fills_with_background() {
         let mut image = vec![0.0; CLASSIFIER_SIDE * CLASSIFIER_SIDE];
         image[0] = 1.0;
-        shift(&mut image, 1, 2);
+        shift(&mut image, 1, 2, -0.5);
         assert_eq!(image[2 * CLASSIFIER_SIDE + 1], 1.0);
-        assert_eq!(
-            (image[0], image[CLASSIFIER_SIDE * 3], image[CLASSIFIER_SIDE * 3 + 1]),
-            (BACKGROUND, BACKGROUND, 0.0)
-        );
+        assert_eq!((image[0], image[CLASSIFIER_SIDE * 3], image[CLASSIFIER_SIDE * 3 + 1]), (-0.5, -0.5, 0.0));
     }
 }

@@ -5,12 +5,14 @@ mod device;
 
 use wasm_bindgen::prelude::*;
 
+use crate::data::{Dataset, Reading};
 use crate::session::Session;
 use convert::{JsResult, events, from_js, thrown, to_js};
 
 /// The types in the signatures below; `scripts/generate-types.sh` writes them from the Rust types.
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"import type { Command, Edited, EngineEvent, SelfTest, Settings } from "../types/index.js";"#;
+const TYPES: &str =
+    r#"import type { Command, Edited, EngineEvent, Reading, SelfTest, Settings } from "../types/index.js";"#;
 
 /// Runs once when the module is loaded: panics then say in the console where they came from.
 #[wasm_bindgen(start)]
@@ -58,13 +60,21 @@ impl Engine {
         events(self.session.begin().await)
     }
 
-    /// Takes IDX files, raw or gzipped: those of a named dataset, or the learner's own.
+    /// Takes IDX files, raw or gzipped: those of a named dataset, or the learner's own, read as `reading` says.
     ///
     /// # Errors
     /// What is wrong with the files.
     #[wasm_bindgen(unchecked_return_type = "EngineEvent[]")]
-    pub fn load_dataset(&mut self, images: &[u8], labels: Option<Vec<u8>>, name: Option<String>) -> JsResult {
-        events(self.session.load_dataset(images, labels.as_deref(), name.as_deref()))
+    pub fn load_dataset(
+        &mut self,
+        images: &[u8],
+        labels: Option<Vec<u8>>,
+        name: Option<String>,
+        #[wasm_bindgen(unchecked_optional_param_type = "Reading")] reading: Option<js_sys::Object>,
+    ) -> JsResult {
+        let reading = reading.map_or(Ok(Reading::default()), |reading| from_js(reading.into()))?;
+        let dataset = Dataset::read(images, labels.as_deref(), &reading).map_err(thrown)?;
+        events(self.session.use_dataset(dataset, name.as_deref()))
     }
 
     /// Carries out a command.

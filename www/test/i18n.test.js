@@ -20,6 +20,15 @@ function codesOf(name) {
   return [...type.matchAll(/"code": "(\w+)"/g)].map((match) => match[1]);
 }
 
+/**
+ * The words of an enum without fields, read from its generated type.
+ * @param {string} name
+ */
+function wordsOf(name) {
+  const type = readFileSync(join(GENERATED, `${name}.ts`), "utf8");
+  return [...type.matchAll(/"(\w+)"/g)].map((match) => match[1]);
+}
+
 /** @param {string} text */
 const holes = (text) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
@@ -76,6 +85,20 @@ describe("what the engine can say", () => {
     expect(codes).toContain("truncated_idx");
     expect(codes.length).toBeGreaterThanOrEqual(18);
     expect(codes.filter((code) => !en[`trouble.${code}`])).toEqual([]);
+  });
+
+  it("every note on images, every kind of file and every advice has a translation", () => {
+    const notes = codesOf("DatasetNote").map((code) => `data.${code}`);
+    const kinds = wordsOf("Foreign").map((kind) => `foreign.${kind}`);
+    const advice = wordsOf("Advice").map((word) => `foreign.advice.${word}`);
+    expect([...notes, ...kinds, ...advice]).toEqual(
+      expect.arrayContaining([
+        "data.dark_on_light",
+        "foreign.lfs_pointer",
+        "foreign.advice.unpack",
+      ]),
+    );
+    expect([...notes, ...kinds, ...advice].filter((key) => !en[key])).toEqual([]);
   });
 });
 
@@ -144,6 +167,12 @@ describe("describeTrouble", () => {
     expect(describeTrouble({ code: "setting_conflict", message: "", params }, schema)).toBe(
       "Penalty (penalty = gradient) does not work with Appraiser’s normalisation (norm_d = batch). Choose norm_d = none.",
     );
+  });
+
+  it("names a file that is no data, and the way out", () => {
+    const params = { what: "images", found: "png", advice: "fetch" };
+    const text = describeTrouble({ code: "not_idx", message: "", params }, schema);
+    expect(text).toContain("The image file is not in IDX format, it is a PNG picture. It came");
   });
 
   it("falls back to the engine's sentence for a code it does not know", () => {

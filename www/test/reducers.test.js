@@ -181,3 +181,24 @@ describe("the worker's messages", () => {
     expect(reactions.onCrash).toHaveBeenCalledWith({ code: "crash" });
   });
 });
+
+describe("images", () => {
+  const dataset = { type: "dataset", name: null, images: 40, class_counts: null, notes: [] };
+  const configured = (/** @type {number} */ batch_size) => ({
+    type: "configured",
+    batch_size,
+    config: { batch_size: 64, d_steps: 1 },
+  });
+
+  it("that do not fill a batch are told, until there are enough", () => {
+    const store = new Store();
+    hear(store, dataset, configured(40));
+    const [notice] = store.notices;
+    expect(notice.trouble.code).toBe("batches_shrank");
+    expect(notice.trouble.params).toEqual({ images: 40, batch_size: 64, d_steps: 1, taken: 40 });
+    hear(store, configured(40));
+    expect(store.notices).toHaveLength(1);
+    hear(store, { ...dataset, images: 600 }, configured(64));
+    expect(store.notices).toEqual([]);
+  });
+});

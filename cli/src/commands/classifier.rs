@@ -16,6 +16,7 @@ use gan_playground::train::ClassifierTrainer;
 use pollster::block_on;
 use serde_json::json;
 
+use super::dataset::{Data, Part};
 use super::{files, progress};
 
 /// Images that go through the classifier in one pass.
@@ -26,9 +27,8 @@ pub const PIXELS: usize = CLASSIFIER_SIDE * CLASSIFIER_SIDE;
 /// Train the classifier that evaluates generated images
 #[derive(Args)]
 pub struct TrainClassifier {
-    /// Folder with the four IDX files of MNIST or Fashion-MNIST, raw or .gz
-    #[arg(long, value_name = "DIR")]
-    data: PathBuf,
+    #[command(flatten)]
+    data: Data,
     /// Name of the dataset, as the setting `dataset` has it
     #[arg(long, default_value = "mnist")]
     dataset: String,
@@ -52,7 +52,7 @@ pub struct TrainClassifier {
 impl TrainClassifier {
     /// Trains, measures and saves the classifier, then prints a summary.
     pub fn run(&self) -> Result<()> {
-        let (train, test) = (files::read_dataset(&self.data, "train")?, files::read_dataset(&self.data, "t10k")?);
+        let (train, test) = (self.data.read_aloud(Part::Train)?, self.data.read_aloud(Part::Test)?);
         let evaluator = measured(self.classifier(&train)?, &train, &test)?;
         files::write(&self.out, &block_on(evaluator.to_bytes())?)?;
         let (about, out) = (&evaluator.about, self.out.display());
@@ -115,7 +115,9 @@ pub fn read_chunk(classifier: &Classifier, values: Vec<f32>) -> Result<Readings>
 
 /// An evaluator: the classifier, what the training images look like to it, and how it does on the test images.
 fn measured((classifier, about): (Classifier, About), train: &Dataset, test: &Dataset) -> Result<Evaluator> {
-    let (Some(train_labels), Some(test_labels)) = (train.labels(), test.labels()) else { bail!("both sets need labels") };
+    let (Some(train_labels), Some(test_labels)) = (train.labels(), test.labels()) else {
+        bail!("both sets need labels")
+    };
     let (fitted, real) = (read_all(&classifier, train)?, read_all(&classifier, test)?);
     let reference = Gaussian::of(&fitted.features, FEATURES);
     let baseline = baseline(&real, test_labels, &reference, EVALUATION_SAMPLES)

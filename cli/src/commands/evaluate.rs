@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use burn::tensor::{Tensor, TensorData};
 use clap::Args;
 use gan_playground::config::{CHANNELS, CLASSES, Config};
-use gan_playground::data::{Dataset, Idx};
+use gan_playground::data::{Dataset, Images as ImagesFile};
 use gan_playground::device;
 use gan_playground::frame::{Mosaic, lay_out, to_byte};
 use gan_playground::latent::{Classes, Latents};
@@ -19,6 +19,7 @@ use pollster::block_on;
 use serde::Serialize;
 
 use super::classifier::{CHUNK, PIXELS, read_all, read_chunk};
+use super::dataset::{Data, Part};
 use super::{files, generate};
 
 /// Images for precision and recall, which take time quadratic in their number.
@@ -36,9 +37,8 @@ pub struct Evaluate {
     /// Images to measure instead, in MNIST's own format, of 28, 32 or 64 px
     #[arg(long, value_name = "X.idx", conflicts_with = "weights")]
     samples: Option<PathBuf>,
-    /// Folder with the four IDX files of the real images, raw or .gz
-    #[arg(long, value_name = "DIR")]
-    data: PathBuf,
+    #[command(flatten)]
+    data: Data,
     /// Classifier to measure with [default: the shipped one of the dataset]
     #[arg(long, alias = "judge", value_name = "C.safetensors")]
     classifier: Option<PathBuf>,
@@ -112,22 +112,22 @@ impl Evaluate {
         let evaluator = Evaluator::from_bytes(&files::read(&path)?, device::cpu().burn())
             .with_context(|| path.display().to_string())?;
         let images = Fitted::new(&values, side)?;
-        let (train, test) = (files::read_dataset(&self.data, "train")?, files::read_dataset(&self.data, "t10k")?);
+        let (train, test) = (self.data.read_aloud(Part::Train)?, self.data.read_aloud(Part::Test)?);
         let report = self.measure(&evaluator, &images, asked, [&train, &test])?;
         self.print(&report)
     }
 
     fn images(&self) -> Result<Images> {
         if let Some(path) = &self.samples {
-            let Idx { dims: [count, side, width], values } =
-                Idx::images(&files::read(path)?).with_context(|| path.display().to_string())?;
+            let ImagesFile { count, height: side, width, pixels, .. } =
+                ImagesFile::read(&files::read(path)?).with_context(|| path.display().to_string())?;
             if count < 2 || side != width || side < CLASSIFIER_SIDE {
                 bail!(
                     "{} holds {count} images of {width}x{side}: at least 2 square ones of {CLASSIFIER_SIDE} px or more are needed",
                     path.display()
                 );
             }
-            let values = values.into_iter().map(|pixel| f32::from(pixel) / 127.5 - 1.0).collect();
+            let values = pixels.into_iter().map(|pixel| f32::from(pixel) / 127.5 - 1.0).collect();
             return Ok(Images { values, side, dataset: Config::default().dataset, asked: None });
         }
         let path = self.weights.as_ref().context("give --weights or --samples")?;
@@ -247,7 +247,12 @@ impl Fitted {
 
     fn nearest(&self, train: &Dataset) -> Vec<Nearest> {
         let bytes = |image: &[f32]| image.iter().copied().map(to_byte).collect::<Vec<u8>>();
-        self.0.chunks(PIXELS).take(SEARCHES).filter_map(|image| nearest(&bytes(image), train.pixels())).collect()
+        let fitted = (train.side() != CLASSIFIER_SIDE).then(|| {
+            let indices: Vec<u32> = (0..train.len() as u32).collect();
+            indices.chunks(CHUNK).flat_map(|chunk| bytes(&train.batch(chunk, CLASSIFIER_SIDE))).collect::<Vec<u8>>()
+        });
+        let pixels = fitted.as_deref().unwrap_or(train.pixels());
+        self.0.chunks(PIXELS).take(SEARCHES).filter_map(|image| nearest(&bytes(image), pixels)).collect()
     }
 }
 

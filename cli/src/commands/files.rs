@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use gan_playground::checkpoint::Checkpoint;
-use gan_playground::data::Dataset;
 use gan_playground::frame::Mosaic;
 use gan_playground::latent::Latents;
 use safetensors::tensor::TensorView;
@@ -34,22 +33,6 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     fs::write(&part, bytes)
         .and_then(|()| fs::rename(&part, path))
         .with_context(|| format!("cannot write {}", path.display()))
-}
-
-/// Reads a file of the MNIST set in `folder`, raw or gzipped.
-pub fn read_idx(folder: &Path, name: &str) -> Result<Vec<u8>> {
-    let candidates = [folder.join(name), folder.join(format!("{name}.gz"))];
-    match candidates.iter().find(|path| path.exists()) {
-        Some(path) => read(path),
-        None => bail!("{} has neither {name} nor {name}.gz: `make setup` fetches MNIST", folder.display()),
-    }
-}
-
-/// The images and labels of one part, `train` or `t10k`, of a folder in MNIST's layout.
-pub fn read_dataset(folder: &Path, part: &str) -> Result<Dataset> {
-    let images = read_idx(folder, &format!("{part}-images-idx3-ubyte"))?;
-    let labels = read_idx(folder, &format!("{part}-labels-idx1-ubyte"))?;
-    Ok(Dataset::from_idx(&images, Some(&labels))?)
 }
 
 /// Writes a mosaic as an 8-bit PNG.

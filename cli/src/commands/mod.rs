@@ -1,6 +1,7 @@
-//! One module for each command, and what they share: [`files`], [`progress`] and [`settings`].
+//! One module for each command, and what they share: [`dataset`], [`files`], [`progress`] and [`settings`].
 
 mod classifier;
+mod dataset;
 mod evaluate;
 mod export;
 mod files;

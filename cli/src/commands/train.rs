@@ -12,6 +12,7 @@ use indicatif::ProgressBar;
 use pollster::block_on;
 use serde_json::json;
 
+use super::dataset::{Data, Part};
 use super::{files, progress};
 
 /// Steps in one call of the session; between calls the command draws its progress and looks for Ctrl-C.
@@ -20,9 +21,8 @@ const SLICE: usize = 5;
 /// Train a DCGAN; Ctrl-C saves what there is and stops.
 #[derive(Args)]
 pub struct Train {
-    /// Folder with train-images-idx3-ubyte and train-labels-idx1-ubyte, raw or .gz
-    #[arg(long, value_name = "DIR")]
-    data: PathBuf,
+    #[command(flatten)]
+    data: Data,
     /// Steps to train from here; without it, to the end of the last epoch
     #[arg(long, value_name = "N")]
     steps: Option<usize>,
@@ -60,8 +60,7 @@ impl Train {
     }
 
     fn session(&self, settings: &[(&str, String)]) -> Result<Session> {
-        let images = files::read_idx(&self.data, "train-images-idx3-ubyte")?;
-        let labels = files::read_idx(&self.data, "train-labels-idx1-ubyte")?;
+        let dataset = self.data.read(Part::Train)?;
         let checkpoint = self.init.as_deref().map(files::read_checkpoint).transpose()?;
         let mut config = match (&checkpoint, &self.config) {
             (_, Some(path)) => serde_json::from_slice(&files::read(path)?)
@@ -75,7 +74,11 @@ impl Train {
             checkpoint.config = config;
             block_on(session.resume(checkpoint))?;
         }
-        session.load_dataset(&images, Some(&labels), None)?;
+        for event in session.use_dataset(dataset, None)? {
+            if let Event::Log { line, .. } = event {
+                eprintln!("{line}");
+            }
+        }
         Ok(session)
     }
 

@@ -1,9 +1,14 @@
 import { readFile } from "../shared/read-file.js";
+import { TroubleError } from "../shared/trouble.js";
 
+/** @import { Reading } from "#pkg/types/index.js" */
 /** @import { IdxBytes } from "../engine/protocol.js" */
 /** @typedef {import("../engine/bridge.js").Bridge} Bridge */
 /** @typedef {import("./engine-calls.js").EngineCalls} EngineCalls */
 /** @typedef {import("./store.js").Store} Store */
+
+/** No file that the engine reads is larger; one that is should not fill the tab's memory first. */
+const MAX_MB = 700;
 
 /** Gives the engine the images to train on, and asks it for images to look at. */
 export class Images {
@@ -28,16 +33,20 @@ export class Images {
   /**
    * @param {File} imagesFile
    * @param {File | undefined} labelsFile
+   * @param {Pick<Reading, "transpose" | "invert">} choices
    */
-  useFiles(imagesFile, labelsFile) {
+  useFiles(imagesFile, labelsFile, choices) {
     return this.#calls.attempt(
       async () => {
+        const reading = { file: imagesFile.name, ...choices };
         const files = {
-          images: await readFile(imagesFile),
-          labels: labelsFile && (await readFile(labelsFile)),
+          images: await readData(imagesFile),
+          labels: labelsFile && (await readData(labelsFile)),
+          reading,
         };
         // The bridge transfers its copy away; ours is for a restart.
-        await this.#bridge.useData({ images: files.images.slice(), labels: files.labels?.slice() });
+        const [images, labels] = [files.images.slice(), files.labels?.slice()];
+        await this.#bridge.useData({ images, labels, reading });
         this.own = files;
         this.#store.touch("run");
       },
@@ -76,4 +85,13 @@ export class Images {
     this.#store.touch("nearest");
     this.#store.flush();
   }
+}
+
+/** @param {File} file */
+async function readData(file) {
+  const { name, size } = file;
+  if (size <= MAX_MB * 1e6) return readFile(file);
+  const mb = Math.ceil(size / 1e6);
+  const message = `The file ${name} has ${mb} MB, and ${MAX_MB} MB are read at most. Choose a smaller data set.`;
+  throw new TroubleError("file_too_large", message, { file: name, mb, limit_mb: MAX_MB });
 }

@@ -14,7 +14,7 @@ import { applyTheme } from "./theme.js";
 import { Training } from "./training.js";
 import { Weights } from "./weights.js";
 
-/** @import { Command, Frame, Preset } from "#pkg/types/index.js" */
+/** @import { Command, Frame, Preset, Reading } from "#pkg/types/index.js" */
 /** @import { DeviceChoice } from "../engine/protocol.js" */
 /** @typedef {import("../features/runs/database.js").SavedRun} SavedRun */
 /** @typedef {import("../shared/i18n/index.js").Language} Language */
@@ -91,6 +91,11 @@ export class Playground {
 
   get hasOwnImages() {
     return this.#images.own !== undefined;
+  }
+
+  /** Name of the file with the learner's own images. */
+  get ownFile() {
+    return this.#images.own?.reading?.file;
   }
 
   async start() {
@@ -218,9 +223,13 @@ export class Playground {
     this.#runs.dismissOffer();
   }
 
-  /** @param {File} images @param {File | undefined} labels */
-  useFiles(images, labels) {
-    return this.#images.useFiles(images, labels);
+  /**
+   * @param {File} images
+   * @param {File | undefined} labels
+   * @param {Pick<Reading, "transpose" | "invert">} choices
+   */
+  useFiles(images, labels, choices) {
+    return this.#images.useFiles(images, labels, choices);
   }
 
   useShippedImages() {

@@ -49,17 +49,30 @@ function begun(store, { step, from_checkpoint }) {
 function configured(store, event) {
   store.run = event;
   store.touch("run", "settings", "weights");
+  sayIfBatchesShrank(store);
 }
 
 /** @param {Store} store @param {Of<"adjusted">} event */
 function adjusted(store, { step, config, changes, ...event }) {
-  const { batches_per_epoch, epochs, epochs_from, total_steps } = event;
-  const length = { batches_per_epoch, epochs, epochs_from, total_steps };
+  const { batch_size, batches_per_epoch, epochs, epochs_from, total_steps } = event;
+  const length = { batch_size, batches_per_epoch, epochs, epochs_from, total_steps };
   if (store.run) store.run = { ...store.run, config, ...length };
   // More epochs: there is something left to do again.
   if (store.finished === "epochs" && store.step < total_steps) store.finished = null;
   store.marks.push({ step, changes });
   store.touch("run", "settings");
+  sayIfBatchesShrank(store);
+}
+
+/** There may be fewer images than the settings put into a step. @param {Store} store */
+function sayIfBatchesShrank(store) {
+  const { run, dataset } = store;
+  store.dismiss((notice) => notice.trouble.code === "batches_shrank");
+  if (!run || !dataset || !(run.batch_size < run.config.batch_size)) return;
+  const { batch_size, d_steps } = run.config;
+  const params = { images: dataset.images, batch_size, d_steps, taken: run.batch_size };
+  const message = `${params.images} images do not fill batches of ${batch_size} (d_steps = ${d_steps}). Each batch has ${params.taken}.`;
+  store.notify("info", { code: "batches_shrank", message, params });
 }
 
 /** @param {Store} store @param {Of<"dataset">} event */

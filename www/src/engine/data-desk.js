@@ -87,9 +87,9 @@ export class DataDesk {
 
   /** @param {Held} held */
   async #give(held) {
-    const { images, labels } = held.bytes;
+    const { images, labels, reading } = held.bytes;
     const events = await this.lane.call((engine) =>
-      engine.load_dataset(images, labels, held.name ?? undefined),
+      engine.load_dataset(images, labels, held.name ?? undefined, reading),
     );
     this.#held = held;
     this.lane.publish(events);

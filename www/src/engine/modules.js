@@ -1,7 +1,7 @@
 import { scriptTrouble, wasmTrouble } from "./load-trouble.js";
 import { hasRelaxedSimd } from "./simd.js";
 
-/** @import { Command, Edited, EngineEvent, SelfTest, Settings } from "#pkg/types/index.js" */
+/** @import { Command, Edited, EngineEvent, Reading, SelfTest, Settings } from "#pkg/types/index.js" */
 /** @import { DeviceKind } from "./protocol.js" */
 
 /**
@@ -10,7 +10,7 @@ import { hasRelaxedSimd } from "./simd.js";
  * @typedef {object} WasmEngine
  * @property {() => Settings} settings
  * @property {() => Promise<EngineEvent[]>} begin the events with which the first run of a new engine begins
- * @property {(images: Uint8Array, labels: Uint8Array | undefined, name: string | undefined) => EngineEvent[]} load_dataset
+ * @property {(images: Uint8Array, labels: Uint8Array | undefined, name?: string, reading?: Reading) => EngineEvent[]} load_dataset
  * @property {(command: Command) => Promise<EngineEvent[]>} handle
  * @property {(settings: Record<string, string>) => Edited} edit
  * @property {(steps: number) => Promise<EngineEvent[]>} train

@@ -2,7 +2,7 @@
  * What the page and its worker exchange, as types only. Commands, events, settings and errors are the engine's own:
  * their types are generated from Rust.
  *
- * @import { Edited, EngineError, EngineEvent, Settings } from "#pkg/types/index.js"
+ * @import { Edited, EngineError, EngineEvent, Reading, Settings } from "#pkg/types/index.js"
  *
  * @typedef {EngineError} Trouble
  *   what went wrong: a code to translate by, its parameters, and the English sentence to fall back to
@@ -36,7 +36,7 @@
  * @typedef {(message: WorkerMessage) => void} MessageSink where the page takes the worker's messages
  * @typedef {(message: WorkerMessage, transferables?: Transferable[]) => void} Post the worker's way there
  *
- * @typedef {{ images: Uint8Array, labels: Uint8Array | undefined }} IdxBytes
+ * @typedef {{ images: Uint8Array, labels: Uint8Array | undefined, reading?: Reading }} IdxBytes
  *
  * @typedef {"shipped" | "link" | "file" | "run"} WeightsKind
  *   of this site, by an address, a file of the learner's, a run that was saved here

@@ -13,6 +13,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 use indicatif::ProgressBar;
 
+use super::dataset::Data;
 use super::{files, progress};
 use run::Outcome;
 use techniques::{TECHNIQUES, Technique};
@@ -20,9 +21,8 @@ use techniques::{TECHNIQUES, Technique};
 /// Train techniques from several seeds and compare them; finished runs are kept, so that it can be stopped and resumed
 #[derive(Args)]
 pub struct Study {
-    /// Folder with the training images and labels, raw or .gz
-    #[arg(long, value_name = "DIR")]
-    data: PathBuf,
+    #[command(flatten)]
+    data: Data,
     /// Folder for the runs' results, the table (study.md) and the plot (study.svg)
     #[arg(long, value_name = "DIR")]
     out: PathBuf,

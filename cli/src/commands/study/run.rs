@@ -4,13 +4,15 @@ use std::path::Path;
 
 use anyhow::Result;
 use gan_playground::config::Config;
+use gan_playground::data::Dataset;
 use gan_playground::device;
 use gan_playground::session::{Command, Event, Session, State};
 use indicatif::ProgressBar;
 use pollster::block_on;
 use serde::{Deserialize, Serialize};
 
-use crate::commands::files;
+use crate::commands::dataset::Part;
+use crate::commands::{dataset, files};
 
 /// Steps between two evaluations by the classifier.
 const EVALUATED_EVERY: usize = 100;
@@ -19,18 +21,13 @@ const SLICE: usize = 10;
 
 /// The training data of every run of a study, and the classifier that measures it.
 pub struct Data {
-    images: Vec<u8>,
-    labels: Vec<u8>,
+    dataset: Dataset,
     classifier: Vec<u8>,
 }
 
 impl Data {
-    pub fn read(folder: &Path, classifier: &Path) -> Result<Self> {
-        Ok(Self {
-            images: files::read_idx(folder, "train-images-idx3-ubyte")?,
-            labels: files::read_idx(folder, "train-labels-idx1-ubyte")?,
-            classifier: files::read(classifier)?,
-        })
+    pub fn read(data: &dataset::Data, classifier: &Path) -> Result<Self> {
+        Ok(Self { dataset: data.read_aloud(Part::Train)?, classifier: files::read(classifier)? })
     }
 }
 
@@ -85,7 +82,7 @@ impl Run {
         let mut outcome =
             Outcome { technique: (*technique).into(), seed: config.seed, looks: Vec::new(), diverged: None };
         let mut session = Session::new(device::cpu(), config.clone())?;
-        session.load_dataset(&data.images, Some(&data.labels), None)?;
+        session.use_dataset(data.dataset.clone(), None)?;
         session.load_classifier(&data.classifier)?;
         let start = bar.position();
         while session.step() < *steps && outcome.diverged.is_none() {

@@ -2,7 +2,7 @@
 export const enFiles = {
   "settings.files.title": "Your own images",
   "settings.files.help":
-    "An IDX file in MNIST’s format, 28 × 28 or 32 × 32 pixels, raw or gzip. It stays on your machine.",
+    "IDX files in MNIST’s format, 28 × 28, 32 × 32 or 64 × 64 pixels, raw or gzip; EMNIST, QMNIST and the like are read, too. They stay on your machine.",
   "settings.files.images": "Images (IDX)",
   "settings.files.labels": "Labels (IDX, optional)",
   "settings.files.use": "Use these images",
@@ -17,21 +17,119 @@ export const enFiles = {
   "trouble.dataset_unreachable":
     "The data could not be downloaded ({detail}). Check the connection, then retry.",
   "trouble.bad_gzip": "{what} is damaged: its gzip data cannot be unpacked. Get a fresh copy.",
-  "trouble.not_idx":
-    "{what} is not an IDX file. Choose one in MNIST’s format (for example train-images-idx3-ubyte.gz).",
+  "trouble.not_idx": "{what} is not in IDX format, it is {found}. {advice}",
   "trouble.truncated_idx":
     "{what} is cut off: it has {actual} bytes where its header promises {expected}. Get a complete copy.",
-  "trouble.too_large_idx": "{what} unpacks to more than {limit_mb} MB. Choose a smaller dataset.",
+  "trouble.too_large_idx":
+    "{what} holds {dims} numbers, {mb} MB, and {limit_mb} MB are read at most. Choose a smaller data set.",
   "trouble.wrong_idx_kind":
-    "{what} holds another kind of data than expected. Are the image and label files swapped?",
+    "{what} holds {found}. Images need three dimensions: count, height and width.",
   "trouble.wrong_image_size":
-    "Images of {width} × {height} pixels do not fit. Choose images of 28 × 28 (MNIST’s size) or 32 × 32 pixels.",
+    "Images of {width} × {height} pixels do not fit. Choose images of 28 × 28 (MNIST’s size), 32 × 32 or 64 × 64 pixels.",
   "trouble.label_count":
     "There are {labels} labels for {images} images. Choose the two files that belong together.",
   "trouble.empty_dataset": "The file holds no images. Choose another one.",
   "trouble.too_few_images":
-    "{images} images do not fill one batch of {batch_size}. Use more images or a smaller batch size.",
+    "{images} images do not fill one batch of {batch_size}. Use more images.",
   "trouble.no_labels":
-    "Each image needs a label from 0 to 9. Choose a data set with a labels file of its ten classes.",
+    "Each image needs a label from 0 to 9. Choose a data set with a labels file, or train with conditional off.",
   "trouble.no_dataset": "There is no data yet. Load MNIST or your own images first.",
+
+  "settings.files.transpose": "Exchange rows and columns",
+  "settings.files.transpose.help":
+    "EMNIST stores its images so: automatic turns files with “emnist” in their name.",
+  "settings.files.transpose.auto": "Automatic",
+  "settings.files.transpose.off": "No",
+  "settings.files.transpose.on": "Yes",
+  "settings.files.invert": "Exchange dark and light",
+  "settings.files.invert.help":
+    "For dark ink on white paper. Without it, padding takes the paper’s colour.",
+  "settings.files.invert.off": "No",
+  "settings.files.invert.on": "Yes",
+  "settings.files.read": "{file}: {images} images, {width} × {height} pixels, {labels}.",
+  "settings.files.classes": "{count} classes",
+  "settings.files.unlabelled": "no labels",
+  "data.packed_twice": "A gzip file in a gzip file ({what}): both layers were unpacked.",
+  "data.scaled": "Pixels from {low} to {high} were scaled to 0 to 255.",
+  "data.flat": "Each row of numbers was taken as an image of {side} × {side} pixels.",
+  "data.transposed": "Rows and columns were exchanged.",
+  "data.transposed_by_name":
+    "EMNIST stores its images with rows and columns exchanged: they were turned back.",
+  "data.inverted": "Dark and light were exchanged.",
+  "data.dark_on_light": "These images are dark on light: padding takes the paper’s colour.",
+  "data.all_alike": "All images are the same: a generator can learn only that one.",
+  "data.labels_shifted": "Labels {first} to {last} were shifted to 0 to {to}.",
+  "data.label_column": "The label file is a table of {columns} columns: the first one was taken.",
+  "data.one_hot":
+    "The label file has {columns} columns with a single 1 in each row: its place is the label.",
+  "trouble.little_endian_idx":
+    "{what} has a little-endian header (read so, it announces {dims}), and IDX is big-endian. Write its numbers with the high byte first.",
+  "trouble.long_idx":
+    "{what} is longer than its header says, by {surplus} bytes after the {expected} that it announces. Copy it again in binary mode, or correct its header.",
+  "trouble.no_memory":
+    "There is no memory for the {mb} MB of {what}. Close other tabs or choose a smaller data set.",
+  "trouble.swapped_idx":
+    "{what} holds another kind of data than expected ({found}). Are the image and label files swapped?",
+  "trouble.colour_images":
+    "The images have {channels} channels ({found}), and the networks draw grey. Convert them to grey: count, height and width.",
+  "trouble.pixel_range":
+    "The pixels go from {min} to {max}. Scale them to 0 to 255, 0 to 1 or -1 to 1.",
+  "trouble.bad_label":
+    "The label file holds {label}. A label is a whole number from 0, and there are 256 classes at most.",
+  "trouble.too_many_classes":
+    "The labels name {classes} classes, up to number {largest}, and conditional networks know {limit}. Train with conditional off, or label the images 0 to 9.",
+  "trouble.too_few_for_step":
+    "{images} images are too few for a step, which takes {d_steps} batches (d_steps) of at least {smallest}. Use more images or fewer d_steps.",
+  "trouble.batches_shrank":
+    "{images} images do not fill a step of batches of {batch_size} (batch_size) with d_steps = {d_steps}. Each batch has {taken}.",
+  "trouble.file_too_large":
+    "The file {file} has {mb} MB, and {limit_mb} MB are read at most. Choose a smaller data set.",
+
+  "foreign.empty": "empty",
+  "foreign.png": "a PNG picture",
+  "foreign.jpeg": "a JPEG picture",
+  "foreign.gif": "a GIF picture",
+  "foreign.bmp": "a BMP picture",
+  "foreign.webp": "a WebP picture",
+  "foreign.tiff": "a TIFF picture",
+  "foreign.pdf": "a PDF document",
+  "foreign.zip": "a zip archive",
+  "foreign.tar": "a tar archive",
+  "foreign.seven_zip": "a 7z archive",
+  "foreign.rar": "a RAR archive",
+  "foreign.bzip2": "packed by bzip2",
+  "foreign.xz": "packed by xz",
+  "foreign.zstd": "packed by zstd",
+  "foreign.zlib": "packed by zlib without gzip’s header",
+  "foreign.npz": "an npz archive of NumPy arrays",
+  "foreign.npy": "an npy file, a NumPy array",
+  "foreign.csv": "a CSV table",
+  "foreign.parquet": "a parquet table",
+  "foreign.arrow": "an Arrow table",
+  "foreign.hdf5": "an HDF5 file",
+  "foreign.matlab": "a MATLAB file",
+  "foreign.pickle": "a Python pickle",
+  "foreign.pytorch": "a PyTorch file",
+  "foreign.cifar": "a binary file of CIFAR-10, whose images are in colour",
+  "foreign.safetensors": "a safetensors file, which holds weights",
+  "foreign.html": "a web page",
+  "foreign.xml": "an XML document",
+  "foreign.json": "a JSON text",
+  "foreign.lfs_pointer": "a Git LFS pointer, which stands for the file",
+  "foreign.apple_double": "a macOS resource file",
+  "foreign.text": "a text",
+  "foreign.unknown": "of an unknown kind",
+
+  "foreign.advice.unpack": "Unpack it and choose the IDX file in it (train-images-idx3-ubyte).",
+  "foreign.advice.arrays":
+    "Load it in Python as a uint8 array x of shape [n, 28, 28], and write IDX: f.write(struct.pack('>4I', 0x803, *x.shape) + x.tobytes()).",
+  "foreign.advice.pictures":
+    "Put all pictures into one uint8 array x of shape [n, 28, 28] in Python (numpy and Pillow), and write IDX: f.write(struct.pack('>4I', 0x803, *x.shape) + x.tobytes()).",
+  "foreign.advice.fetch":
+    "It came in place of the data. Download the file again, or from another address.",
+  "foreign.advice.lfs": "Run “git lfs pull” where it came from.",
+  "foreign.advice.sibling": "Choose the file whose name lacks the leading “._”.",
+  "foreign.advice.weights": "Load it as weights. As data, choose a file in MNIST’s format.",
+  "foreign.advice.choose":
+    "Choose a file in MNIST’s format (for example train-images-idx3-ubyte.gz).",
 };

@@ -3,6 +3,7 @@ import "../../shared/file-field.js";
 import { t } from "../../shared/i18n/index.js";
 import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
+import { aboutOwnImages } from "./about.js";
 
 /** The learner's own pair of IDX files. */
 class FilesView extends View {
@@ -22,6 +23,7 @@ class FilesView extends View {
         <p class="help">${t("settings.files.help")}</p>
         ${this.#input("images", t("settings.files.images"))}
         ${this.#input("labels", t("settings.files.labels"))}
+        ${this.#choice("transpose", ["auto", "off", "on"])} ${this.#choice("invert", ["off", "on"])}
         <div class="settings-actions">
           <button type="button" id="use-files" ?disabled=${!this.hasFile} @click=${this.#use}>
             ${t("settings.files.use")}
@@ -35,7 +37,7 @@ class FilesView extends View {
           }
           <p role="status">${this.done ? t("settings.files.done") : ""}</p>
         </div>
-        ${messagesAt(this.app, "own-images")}
+        ${messagesAt(this.app, "own-images")} ${aboutOwnImages(this.app)}
       </details>
     `;
   }
@@ -58,6 +60,34 @@ class FilesView extends View {
     `;
   }
 
+  /**
+   * How the files are read; the option that comes first is the default.
+   * @param {"transpose" | "invert"} which
+   * @param {string[]} options
+   */
+  #choice(which, options) {
+    const key = (/** @type {string} */ end) =>
+      /** @type {import("../../shared/page.js").TextKey} */ (`settings.files.${which}${end}`);
+    return html`
+      <div class="field">
+        <label for="file-${which}">${t(key(""))}</label>
+        <select id="file-${which}" aria-describedby="help-file-${which}" @change=${this.#ask}>
+          ${options.map((one) => html`<option value=${one}>${t(key(`.${one}`))}</option>`)}
+        </select>
+        <p class="help" id="help-file-${which}">${t(key(".help"))}</p>
+      </div>
+    `;
+  }
+
+  #ask() {
+    this.done = false;
+  }
+
+  /** @param {"transpose" | "invert"} which */
+  #chosen(which) {
+    return /** @type {HTMLSelectElement} */ (this.querySelector(`#file-${which}`)).value;
+  }
+
   /** @param {"images" | "labels"} which */
   #file(which) {
     const input = /** @type {HTMLInputElement | null} */ (this.querySelector(`#file-${which}`));
@@ -66,7 +96,10 @@ class FilesView extends View {
 
   async #use() {
     const images = this.#file("images");
-    if (images) this.done = await this.app.useFiles(images, this.#file("labels"));
+    if (!images) return;
+    const transpose = /** @type {import("#pkg/types").Transpose} */ (this.#chosen("transpose"));
+    const choices = { transpose, invert: this.#chosen("invert") === "on" };
+    this.done = await this.app.useFiles(images, this.#file("labels"), choices);
   }
 
   async #useMnist() {

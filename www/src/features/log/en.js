@@ -7,6 +7,7 @@ export const enLog = {
     "A line every 100 batches, in the form the PyTorch lesson prints: epochs and batches counted from 0.",
   "log.losses":
     "Epoch [{epoch}/{epochs}] Batch {batch}/{batches} Loss D: {loss_d}, loss G: {loss_g}",
+  "log.images": "Images: {note}",
   "log.change": "Step {step}: {changes}",
   "log.empty": "Nothing logged yet.",
 };

@@ -2,6 +2,7 @@ import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { formatNumber, t } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
+import { noteText } from "../files/about.js";
 import { changesText } from "../settings/changes.js";
 
 /** How near the end counts as "at the end", in pixels. */
@@ -25,6 +26,8 @@ function lineOf(entry, schema) {
     const { loss_d, loss_g } = entry;
     return t("log.losses", { ...entry, loss_d: loss(loss_d), loss_g: loss(loss_g) });
   }
+  if (entry.kind === "images") return t("log.images", { note: noteText(entry.note) });
+  if (entry.kind === "batches") return t("trouble.batches_shrank", { ...entry });
   const { step } = entry;
   return t("log.change", { step, changes: changesText(entry, schema) });
 }

@@ -1,0 +1,88 @@
+import { expect, test } from "@playwright/test";
+import { TINY, openReady, reaches } from "./helpers.js";
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+/**
+ * An IDX file of bytes.
+ * @param {string} name
+ * @param {number[]} dims
+ * @param {Buffer} values
+ */
+function idx(name, dims, values) {
+  const header = Buffer.alloc(4 + 4 * dims.length);
+  header.set([0, 0, 8, dims.length]);
+  dims.forEach((size, at) => header.writeUInt32BE(size, 4 + 4 * at));
+  return {
+    name,
+    mimeType: "application/octet-stream",
+    buffer: Buffer.concat([header, values]),
+  };
+}
+
+/** White paper with an upright line: the left of the middle. */
+const WHITE = idx(
+  "emnist-own-images",
+  [20, 28, 28],
+  Buffer.from({ length: 20 * 784 }, (_, at) => (at % 28 === 8 ? at % 7 : 255)),
+);
+
+/** @param {Page} page */
+async function openFiles(page) {
+  await openReady(page, TINY);
+  await page.getByText("Your own images").click();
+  return page.getByRole("button", { name: "Use these images" });
+}
+
+/** Grey values of the first real image, 32 × 32. @param {Page} page */
+function firstReal(page) {
+  return page.locator("#real").evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    return [...context.getImageData(0, 0, 32, 32).data.filter((_, i) => i % 4 === 0)];
+  });
+}
+
+test("own images on white paper have a frame of its colour, and what was done is said", async ({
+  page,
+}) => {
+  const use = await openFiles(page);
+  await page.getByLabel("Images (IDX)").setInputFiles(WHITE);
+  await page.getByLabel("Labels (IDX, optional)").setInputFiles(
+    idx(
+      "labels",
+      [20],
+      Buffer.from({ length: 20 }, (_, at) => at + 1),
+    ),
+  );
+  await use.click();
+  const about = page.locator("#own-images");
+  await expect(about).toContainText("emnist-own-images: 20 images, 28 × 28 pixels, 20 classes");
+  for (const code of ["transposed", "dark_on_light", "labels_shifted"]) {
+    await expect(about.locator(`[data-code=${code}]`)).toBeVisible();
+  }
+  await page.locator("#show-real").click();
+  await expect
+    .poll(async () => (await firstReal(page))[0])
+    .toBe((await firstReal(page))[3 * 32 + 3]);
+  const turned = await firstReal(page);
+  // The line lies, because EMNIST's are stored with rows and columns exchanged.
+  expect(turned[10 * 32 + 5]).not.toBe(turned[0]);
+  expect(turned[5 * 32 + 10]).toBe(turned[0]);
+
+  await page.getByLabel("Exchange rows and columns").selectOption("No");
+  await page.getByLabel("Exchange dark and light").selectOption("Yes");
+  await use.click();
+  await expect(about.locator("[data-code=inverted]")).toBeVisible();
+  await expect(about.locator("[data-code=transposed]")).toHaveCount(0);
+});
+
+test("few images shrink the batch with a word, and train", async ({ page }) => {
+  const use = await openFiles(page);
+  const few = idx("few", [9, 28, 28], Buffer.alloc(9 * 784, "some grey"));
+  await page.getByLabel("Images (IDX)").setInputFiles(few);
+  await use.click();
+  await expect(page.locator("[data-code=batches_shrank]")).toContainText("Each batch has 9");
+  await page.getByRole("button", { name: "Step", exact: true }).click();
+  await expect(page.locator("#step")).toHaveText("1");
+  await reaches(page, "paused");
+});
