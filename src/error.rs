@@ -33,9 +33,9 @@ pub enum Error {
     TruncatedIdx { what: String, expected: u64, actual: u64 },
     /// More bytes than the header promises.
     #[error(
-        "the {what} file is longer than its header says, by {surplus} bytes after the {expected} that it announces: a transfer in text mode or a wrong header does that; copy it again in binary mode, or correct its header"
+        "the {what} file is longer than its header says (it announces {expected} bytes and holds {actual}): copy it again in binary mode, or correct its header"
     )]
-    LongIdx { what: String, expected: u64, surplus: u64 },
+    LongIdx { what: String, expected: u64, actual: u64 },
     /// More data than any dataset of this kind.
     #[error(
         "the {what} file holds {dims} numbers by its header, {mb} MB, and {limit_mb} MB are read at most: choose a smaller dataset"

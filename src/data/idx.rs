@@ -157,7 +157,7 @@ fn read(what: &str, mut source: impl Read, most: u64, exact: Option<u64>) -> Res
     let (expected, actual) = (size + length as u64, bytes.len() as u64 + surplus + length as u64);
     match actual {
         _ if actual < expected => Err(Error::TruncatedIdx { what: what.into(), expected, actual }),
-        _ if actual > expected => Err(Error::LongIdx { what: what.into(), expected, surplus }),
+        _ if actual > expected => Err(Error::LongIdx { what: what.into(), expected, actual }),
         _ => Ok(Idx { dims, element, bytes, notes: Vec::new() }),
     }
 }
@@ -175,8 +175,11 @@ impl Header {
         let (element, dimensions) = match *head {
             [0, 0, code, dimensions @ 1..=MAX_DIMENSIONS, ..] => (Element::of(code), dimensions),
             // The magic number itself is little-endian.
-            [1..=MAX_DIMENSIONS, code, 0, 0, ..] if Element::of(code).is_some() => {
-                return Err(Error::LittleEndianIdx { what: what.into(), dims: String::new() });
+            [dimensions @ 1..=MAX_DIMENSIONS, code, 0, 0, ..] if Element::of(code).is_some() => {
+                let (sizes, _) = head[4..].as_chunks();
+                let sizes = sizes.iter().take(dimensions.into());
+                let dims: Vec<_> = sizes.map(|size| u32::from_le_bytes(*size) as usize).collect();
+                return Err(Error::LittleEndianIdx { what: what.into(), dims: in_words(&dims) });
             }
             _ => (None, 0),
         };

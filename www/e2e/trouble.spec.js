@@ -179,7 +179,9 @@ test("own images: wrong files are refused and nothing is lost; right ones are us
   });
   await expect(page.getByText("cat.png")).toBeVisible();
   await use.click();
-  await expect(page.getByRole("alert")).toContainText("The image file is not in IDX format, it is a text");
+  await expect(page.getByRole("alert")).toContainText(
+    "The image file is not in IDX format, it is a text",
+  );
   await images.setInputFiles(join(DATA, "train-labels-idx1-ubyte.gz"));
   await use.click();
   await expect(page.getByRole("alert").last()).toContainText("another kind of data");

@@ -65,7 +65,7 @@ export const enFiles = {
   "trouble.little_endian_idx":
     "{what} has a little-endian header (read so, it announces {dims}), and IDX is big-endian. Write its numbers with the high byte first.",
   "trouble.long_idx":
-    "{what} is longer than its header says, by {surplus} bytes after the {expected} that it announces. Copy it again in binary mode, or correct its header.",
+    "{what} is longer than its header says: it announces {expected} bytes and holds {actual}. Copy it again in binary mode, or correct its header.",
   "trouble.no_memory":
     "There is no memory for the {mb} MB of {what}. Close other tabs or choose a smaller data set.",
   "trouble.swapped_idx":

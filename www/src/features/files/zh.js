@@ -58,7 +58,7 @@ export const zhFiles = {
   "trouble.little_endian_idx":
     "{what}的文件头是小端的（这样读是 {dims}），而 IDX 是大端的。请把高位字节写在前面。",
   "trouble.long_idx":
-    "{what}比它的文件头所说的长：在应有的 {expected} 字节之后还有 {surplus} 字节。请用二进制方式重新复制，或改正文件头。",
+    "{what}比它的文件头所说的长：应有 {expected} 字节，实际 {actual} 字节。请用二进制方式重新复制，或改正文件头。",
   "trouble.no_memory": "内存装不下{what}的 {mb} MB。请关闭别的标签页，或选择更小的数据集。",
   "trouble.swapped_idx": "{what}里的数据种类与预期不符（{found}）。图片和标签文件是不是放反了？",
   "trouble.colour_images":
