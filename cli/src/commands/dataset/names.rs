@@ -41,25 +41,7 @@ impl Name {
     /// `None` where it is not the name of a data file.
     pub fn read(name: &str) -> Option<Self> {
         const FORMAT: [&str; 8] = ["idx", "idx1", "idx2", "idx3", "ubyte", "int", "uint8", "bin"];
-        const OTHERS: [&str; 17] = [
-            "npz",
-            "npy",
-            "csv",
-            "tsv",
-            "txt",
-            "png",
-            "jpg",
-            "zip",
-            "tar",
-            "tgz",
-            "part",
-            "crdownload",
-            "md5",
-            "sha256",
-            "parquet",
-            "html",
-            "json",
-        ];
+        const OTHERS: &str = "npz npy csv tsv txt png jpg zip tar tgz part crdownload md5 sha256 parquet html json";
         let lower = name.to_ascii_lowercase();
         let stem = lower.strip_suffix(".gz");
         let (is_gzip, stem) = (stem.is_some(), stem.unwrap_or(&lower));
@@ -74,7 +56,7 @@ impl Name {
                 "images" | "image" | "imgs" => content = Some(Content::Images),
                 "labels" | "label" => content = Some(Content::Labels),
                 _ if FORMAT.contains(&word) => {}
-                _ if OTHERS.contains(&word) => return None,
+                _ if OTHERS.split(' ').any(|other| other == word) => return None,
                 _ => {
                     // QMNIST has test10k and test50k besides test.
                     if word.starts_with("test") {
