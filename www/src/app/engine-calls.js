@@ -6,7 +6,14 @@ import { toTrouble } from "../shared/trouble.js";
 /** @typedef {import("./store.js").Store} Store */
 
 /** What goes wrong where the site's files have changed, or are not all there: only a new start finds the others. */
-const RELOADS = ["worker_missing", "worker_broken", "part_missing", "engine_missing", "engine_damaged"];
+const RELOADS = [
+  "worker_missing",
+  "worker_broken",
+  "part_missing",
+  "engine_missing",
+  "engine_damaged",
+  "wasm_forbidden",
+];
 
 /**
  * What a notice of a trouble offers.
