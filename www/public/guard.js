@@ -56,8 +56,8 @@
       document.createTextNode(
         TEXTS[trouble.code][language].replace("{detail}", function () {
           return trouble.detail;
-        }),
-      ),
+        })
+      )
     );
     return p;
   }
@@ -114,7 +114,8 @@
   }
 
   function onRejection(event) {
-    if (isWaiting()) report("failed", String((event.reason && event.reason.message) || event.reason));
+    if (isWaiting())
+      report("failed", String((event.reason && event.reason.message) || event.reason));
   }
 
   /* The events of elements do not bubble, but are seen on their way down. */

@@ -34,8 +34,7 @@ export const zhApp = {
   "trouble.engine_damaged":
     "引擎的文件已损坏，或者属于页面的不同版本（{detail}）。训练都会保留：请刷新页面。如果仍然如此，需要把网站重新放到服务器上。",
   "trouble.engine_unreachable": "引擎下载失败（{detail}）。请检查网络，然后重新启动它。",
-  "trouble.engine_memory":
-    "内存不够运行引擎（{detail}）。请关闭其他标签页和程序，然后重新启动它。",
+  "trouble.engine_memory": "内存不够运行引擎（{detail}）。请关闭其他标签页和程序，然后重新启动它。",
   "trouble.wasm_forbidden":
     "这个网站的 Content-Security-Policy 不允许 WebAssembly，而引擎就是用它做的。网站的管理者需要在 script-src 里加上 'wasm-unsafe-eval'。",
   "trouble.no_detail": "浏览器没有说明原因",

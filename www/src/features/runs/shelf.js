@@ -14,7 +14,8 @@ function newestFirst(runs) {
 
 /** Bytes that the browser would still store; infinitely many where it does not tell. */
 async function freeBytes() {
-  const { quota, usage } = (await globalThis.navigator?.storage?.estimate?.().catch(() => undefined)) ?? {};
+  const { quota, usage } =
+    (await globalThis.navigator?.storage?.estimate?.().catch(() => undefined)) ?? {};
   return quota === undefined || usage === undefined ? Infinity : quota - usage;
 }
 

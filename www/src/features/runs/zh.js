@@ -23,7 +23,8 @@ export const zhRuns = {
   "trouble.not_weights":
     "文件 {name} 不是 .safetensors 文件。你自己的图片请在“设置”的“数据”中选择。",
   "trouble.run_gone": "这次训练已不在存储中：可能被另一个标签页删除了。",
-  "trouble.storage_full": "浏览器的存储空间已满，放不下这次训练，它没有被保存。请下载它，或腾出一些空间。",
+  "trouble.storage_full":
+    "浏览器的存储空间已满，放不下这次训练，它没有被保存。请下载它，或腾出一些空间。",
   "trouble.storage_refused":
     "这个浏览器不允许页面存储数据（{detail}）。训练只留在这个标签页里，关闭后就没有了：想保留的请下载。",
   "trouble.storage_late":

@@ -44,7 +44,7 @@ function translateParams(params, schema) {
 export function describeTrouble({ code, message, params }, schema) {
   const known = translateParams(params ?? {}, schema);
   const template = tOr(`trouble.${code}`, message);
-  const sentence = holesOf(template).every((name) => known[name] != null)
+  const sentence = holesOf(template).every((name) => (known[name] ?? null) !== null)
     ? fill(template, known)
     : message;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
