@@ -137,7 +137,8 @@ test("under the strictest policy that can work, all works without a complaint", 
   await page.getByRole("button", { name: "Download the weights as they are now" }).click();
   await download;
   await page.goto("about:blank");
-  await openReady(page, "weights=mnist-32-conditional");
+  await open(page, "weights=mnist-32-conditional");
+  await reaches(page, "paused");
   await expect(page.locator("#written")).toBeVisible();
   expect(complaints).toEqual([]);
 });
