@@ -43,6 +43,8 @@ export const enApp = {
   "trouble.no_detail": "the browser gives no reason",
   "trouble.link_repaired":
     "The link had been changed on its way here, as mail and chat programs do: “{before}” was read as “{after}”.",
+  "trouble.start_failed":
+    "The engine could not start ({detail}). Restart it; if it fails again, close other tabs or use another browser.",
   "trouble.crash":
     "The engine stopped working ({detail}). Restart it: the run goes on from its last checkpoint.",
   "trouble.no_engine": "The engine is not running. Reload the page or restart it.",

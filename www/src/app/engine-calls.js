@@ -24,6 +24,17 @@ export function actionFor({ code }, usual) {
   return RELOADS.includes(code) ? "reload" : usual;
 }
 
+/**
+ * Why the engine did not start.
+ * @param {unknown} error
+ * @returns {Trouble}
+ */
+function startTrouble(error) {
+  const { code, message, params } = toTrouble(error);
+  if (code !== "unexpected") return { code, message, params };
+  return { code: "start_failed", message, params: { detail: message } };
+}
+
 /** Calls the engine, and shows what fails as a notice. */
 export class EngineCalls {
   /** Whether the engine is gone, by a crash or because another run has taken the page over. */
@@ -54,7 +65,7 @@ export class EngineCalls {
       // The crash itself has been reported; the calls that it cut off say nothing more.
       if (this.isDead) return false;
       if (action) this.#store.setPhase("error");
-      const trouble = toTrouble(error);
+      const trouble = action ? startTrouble(error) : toTrouble(error);
       this.#store.notify("error", trouble, actionFor(trouble, action));
       return false;
     }

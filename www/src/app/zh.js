@@ -40,6 +40,8 @@ export const zhApp = {
   "trouble.no_detail": "浏览器没有说明原因",
   "trouble.link_repaired":
     "链接在途中被改动过，邮件和聊天软件会这样做：“{before}”已按“{after}”读取。",
+  "trouble.start_failed":
+    "引擎无法启动（{detail}）。请重新启动它；如果仍然失败，请关闭其他标签页或换一个浏览器。",
   "trouble.crash": "引擎停止了工作（{detail}）。请重新启动，训练会从最近的检查点继续。",
   "trouble.no_engine": "引擎没有运行。请重新启动它或刷新页面。",
   "trouble.unexpected": "发生了意外：{detail}。如果再次出现，请刷新页面。",
