@@ -47,7 +47,9 @@ function begin() {
   document.querySelector("gan-app")?.remove();
   document.body.append(view);
   // A view that cannot be drawn leaves the guard (public/guard.js) in place, which says so.
-  void view.updateComplete.then(() => document.querySelector("#guard")?.remove());
+  void view.updateComplete.then(() => {
+    for (const other of document.querySelectorAll("#guard, noscript")) other.remove();
+  });
   reportMissingStyles(app.store);
   void app.start();
 }
