@@ -56,7 +56,7 @@ test("saved runs are listed, restored and deleted", async ({ page }) => {
   await savedRun(page, 60);
   await expect(runs(page)).toHaveCount(2);
   await expect(runs(page).first()).toContainText("step 60"); // the newest first
-  await expect(runs(page).first().locator("img")).toBeVisible();
+  await expect(runs(page).first().locator("canvas")).toBeVisible();
 
   await page.getByRole("button", { name: "Restore MNIST 32 px, step 30" }).click();
   await expect(page.locator("#step")).toHaveText("30");

@@ -109,6 +109,20 @@ describe("the link", () => {
   });
 });
 
+describe("an engine that does not start", () => {
+  it.each([
+    [new Error("unreachable"), "start_failed", "restart"],
+    [new TroubleError("engine_unreachable", "offline"), "engine_unreachable", "restart"],
+    [new TroubleError("worker_missing", "gone"), "worker_missing", "reload"],
+  ])("%s is told as %s, with a %s", async (error, code, action) => {
+    const { bridge, lifecycle, store } = opened();
+    bridge.boot.mockRejectedValue(error);
+    await lifecycle.start();
+    expect(store.phase).toBe("error");
+    expect(store.notices.at(-1)).toMatchObject({ trouble: { code }, action });
+  });
+});
+
 describe("after a crash", () => {
   it("the run goes on from its last checkpoint", async () => {
     const { bridge, hear, inbox, lifecycle, store } = opened();

@@ -29,6 +29,35 @@ function wordsOf(name) {
   return [...type.matchAll(/"(\w+)"/g)].map((match) => match[1]);
 }
 
+/**
+ * What the variants of an enum carry, by code.
+ * @param {string} name
+ * @returns {Record<string, string[]>}
+ */
+function fieldsOf(name) {
+  const type = readFileSync(join(GENERATED, `${name}.ts`), "utf8");
+  const variants = [...type.matchAll(/"code": "(\w+)"([^}]*)\}/g)];
+  return Object.fromEntries(
+    variants.map(([, code, fields]) => [code, [...fields.matchAll(/(\w+):/g)].map(([, n]) => n)]),
+  );
+}
+
+/** What `describeTrouble` adds to the name of a setting. */
+const MADE_OF = { name: ["label", "range", "expected"], other: ["other_label"] };
+
+/**
+ * The texts of troubles that leave something open which the trouble does not bring along.
+ * @param {Record<string, string[]>} fields
+ */
+function unfilled(fields) {
+  return Object.entries(fields).flatMap(([code, given]) => {
+    const known = [...given, ...given.flatMap((name) => MADE_OF[name] ?? [])];
+    return holes(en[`trouble.${code}`] ?? "")
+      .filter((hole) => !known.includes(hole))
+      .map((hole) => `${code}: {${hole}}`);
+  });
+}
+
 /** @param {string} text */
 const holes = (text) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
@@ -100,6 +129,12 @@ describe("what the engine can say", () => {
     );
     expect([...notes, ...kinds, ...advice].filter((key) => !en[key])).toEqual([]);
   });
+
+  it("fills all that the texts of its errors and warnings leave open", () => {
+    const fields = { ...fieldsOf("EngineErrorFields"), ...fieldsOf("Warning") };
+    expect(fields.truncated_idx).toEqual(["what", "expected", "actual"]);
+    expect(unfilled(fields)).toEqual([]);
+  });
 });
 
 describe("keys in the page's source", () => {
@@ -123,6 +158,31 @@ describe("keys in the page's source", () => {
     expect(codes.filter((code) => !en[`trouble.${code}`])).toEqual([]);
   });
 
+  /** The page's own troubles with the names of their parameters, as they are written in the source. */
+  function ownTroubles() {
+    const written = source.replaceAll(/\$\{[^}]*\}/g, "").replaceAll(/\/\*\*.*?\*\//gs, "");
+    const begun = [...written.matchAll(/(?:TroubleError\(\s*|code: )"(\w+)"([^;]*);/g)];
+    const found = begun.map(([, code, rest]) => {
+      const [literal] = [...rest.matchAll(/\{([^{}]*)\}/g)].map(([, inner]) => inner);
+      return [code, (literal ?? "").split(",").map((one) => one.split(":")[0].trim())];
+    });
+    return Object.fromEntries(found);
+  }
+
+  it("every trouble that the page itself reports brings along what its text leaves open", () => {
+    const { moved_to_cpu, ...fields } = ownTroubles();
+    expect(moved_to_cpu).toEqual([""]); // has the device's own parameters
+    expect(fields.engine_missing).toEqual(["url", "status"]);
+    expect(unfilled(fields)).toEqual([]);
+  });
+
+  it("every text about a trouble belongs to one", () => {
+    const codes = keys.flatMap((key) => /^trouble\.(\w+)$/.exec(key)?.[1] ?? []);
+    const engines = [...codesOf("EngineErrorFields"), ...codesOf("Warning")];
+    const unused = codes.filter((code) => !engines.includes(code) && !source.includes(`"${code}"`));
+    expect(unused.filter((code) => !source.includes(`trouble.${code}`))).toEqual([]);
+  });
+
   it("every reason for a device has a translation", () => {
     const codes = [...source.matchAll(/cpuBecause\(\s*"(\w+)"/g)].map((match) => match[1]);
     expect(codes.length).toBeGreaterThanOrEqual(7);
@@ -135,6 +195,17 @@ describe("initialLanguage", () => {
     expect(initialLanguage("zh", ["en-US"])).toBe("zh");
     expect(initialLanguage(undefined, ["fr-FR", "zh-TW", "en"])).toBe("zh");
     expect(initialLanguage(undefined, ["de"])).toBe("en");
+  });
+
+  it.each([
+    [["C"], "en"],
+    [["en-US@posix"], "en"],
+    [["C.UTF-8", "zh_CN.UTF-8"], "zh"],
+    [[undefined, null, 7, "", "ZH"], "zh"],
+    [undefined, "en"],
+    ["zh-CN", "zh"],
+  ])("understands what systems put in place of language tags: %j is %s", (languages, expected) => {
+    expect(initialLanguage(undefined, languages)).toBe(expected);
   });
 });
 
@@ -178,6 +249,16 @@ describe("describeTrouble", () => {
   it("falls back to the engine's sentence for a code it does not know", () => {
     const trouble = { code: "from_the_future", message: "do this instead", params: {} };
     expect(describeTrouble(trouble, schema)).toBe("Do this instead");
+  });
+
+  it.each(["", undefined])("says so where a browser gives no reason: %j", (detail) => {
+    const trouble = { code: "crash", message: "", params: { detail } };
+    expect(describeTrouble(trouble, [])).toContain("stopped working (the browser gives no reason)");
+  });
+
+  it("falls back to the sentence that came along where a parameter is missing", () => {
+    const trouble = { code: "crash", message: "it stopped (why)", params: {} };
+    expect(describeTrouble(trouble, [])).toBe("It stopped (why)");
   });
 
   it("leaves a hole visible rather than hiding that something is missing", () => {

@@ -2,7 +2,17 @@ import { describe, expect, it } from "vitest";
 import { buildHash, parseHash } from "../src/shared/hash.js";
 import { repairLink } from "../src/shared/link-repair.js";
 
-const KNOWN = ["seed", "lr_g", "lr_d", "features_g", "loss", "steps", "weights", "autoplay", "lang"];
+const KNOWN = [
+  "seed",
+  "lr_g",
+  "lr_d",
+  "features_g",
+  "loss",
+  "steps",
+  "weights",
+  "autoplay",
+  "lang",
+];
 const isKnown = (name) => KNOWN.includes(name);
 
 /** @param {string} address from the first `?` or `#` on */
@@ -69,7 +79,12 @@ describe("repairLink", () => {
 
   it("never changes what the page itself writes", () => {
     const schema = [{ name: "lr_g", kind: "number", default: "0.1" }];
-    for (const weights of ["none", "mnist-64", "https://h.example/a.bin?x=1&seed=2#3", "a (1).st"]) {
+    for (const weights of [
+      "none",
+      "mnist-64",
+      "https://h.example/a.bin?x=1&seed=2#3",
+      "a (1).st",
+    ]) {
       const page = { ...parseHash("").page, weights, steps: 7, autoplay: true };
       for (const lr_g of [1e-6, 0.25, 1000]) {
         expect(repair(`#${buildHash(schema, { lr_g }, page)}`)).toBeNull();

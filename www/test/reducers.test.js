@@ -46,6 +46,20 @@ function trained() {
   return store;
 }
 
+describe("a device", () => {
+  it("whose engine is no longer on the server: a reload is offered", () => {
+    const store = new Store();
+    const trouble = {
+      code: "engine_missing",
+      message: "gone",
+      params: { url: "u", status: "404" },
+    };
+    const verdict = { device: "cpu", code: "module_failed", params: { trouble } };
+    reduceMessage(store, /** @type {any} */ ({ kind: "device", verdict }));
+    expect(store.notices).toMatchObject([{ level: "warning", trouble, action: "reload" }]);
+  });
+});
+
 describe("begun", () => {
   it("forgets the former run, and nothing but it", () => {
     const store = trained();

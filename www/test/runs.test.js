@@ -3,6 +3,7 @@ import { fromStored, toStored } from "../src/features/runs/stored-run.js";
 import { weightsFileName } from "../src/features/runs/download.js";
 import { requireWeights } from "../src/features/runs/saved-runs.js";
 import { MAX_RUNS, RunShelf } from "../src/features/runs/shelf.js";
+import { RunVault } from "../src/features/runs/vault.js";
 
 /** A database in memory with room for so many bytes. */
 function database(roomBytes = Infinity) {
@@ -72,6 +73,31 @@ describe("RunShelf", () => {
     await expect(put).rejects.toMatchObject({ code: "storage_full" });
   });
 
+  it("takes an abort without a reason for a lack of room", async () => {
+    const put = () => Promise.reject(new DOMException("aborted", "AbortError"));
+    const saved = new RunShelf({ ...database(), put }).put(run("a", 1), new Uint8Array(1));
+    await expect(saved).rejects.toMatchObject({ code: "storage_full" });
+  });
+
+  it("lets no run go for one that would not fit anyway", async () => {
+    const room = database(10);
+    const shelf = new RunShelf(room, async () => 1);
+    await shelf.put({ ...run("a", 1), size: 4 }, new Uint8Array(4));
+    await shelf.put({ ...run("b", 2), size: 5 }, new Uint8Array(5));
+    const put = shelf.put({ ...run("c", 3), size: 11 }, new Uint8Array(11));
+    await expect(put).rejects.toMatchObject({ code: "storage_full" });
+    expect(await ids(shelf)).toEqual(["b", "a"]);
+  });
+
+  it("puts runs back whose room did not help", async () => {
+    const shelf = new RunShelf(database(10));
+    await shelf.put(run("a", 1), new Uint8Array(4));
+    await shelf.put(run("b", 2), new Uint8Array(5));
+    await expect(shelf.put(run("c", 3), new Uint8Array(11))).rejects.toThrow("full");
+    expect(await ids(shelf)).toEqual(["b", "a"]);
+    expect(await shelf.read("a")).toHaveLength(4);
+  });
+
   it("passes other errors on and drops nothing for them", async () => {
     const broken = { ...database(), put: () => Promise.reject(new Error("disk")) };
     await expect(new RunShelf(broken).put(run("a", 1), new Uint8Array(1))).rejects.toThrow("disk");
@@ -100,6 +126,63 @@ describe("a stored run", () => {
 
   it("may have no picture", async () => {
     expect(fromStored(await toStored({ ...run("a", 1), thumbnail: null })).thumbnail).toBeNull();
+  });
+});
+
+describe("RunVault", () => {
+  /** A vault over a disk that fails with an error while there is one. */
+  function vault() {
+    const disk = database();
+    const state = { error: null, heard: [] };
+    const failing = Object.fromEntries(
+      Object.entries(disk).map(([name, method]) => [
+        name,
+        (...given) => (state.error ? Promise.reject(state.error) : method(...given)),
+      ]),
+    );
+    const hear = (trouble, isSudden) => state.heard.push([trouble?.code ?? null, isSudden]);
+    return { disk, state, shelf: new RunShelf(new RunVault(failing, hear)) };
+  }
+  const closed = new DOMException("The database connection is closing", "InvalidStateError");
+
+  it("goes on in memory when the disk fails, loses nothing, and catches up", async () => {
+    const { disk, shelf, state } = vault();
+    await shelf.put(run("a", 1), new Uint8Array(1));
+    state.error = closed;
+    await shelf.put(run("b", 2), new Uint8Array(2));
+    expect(await ids(shelf)).toEqual(["b", "a"]);
+    expect(await shelf.read("b")).toHaveLength(2);
+    await expect(shelf.read("a")).rejects.toMatchObject({ code: "storage_lost" });
+    expect(state.heard).toEqual([["storage_lost", true]]);
+
+    state.error = null;
+    expect(await ids(shelf)).toEqual(["b", "a"]);
+    expect(state.heard.at(-1)).toEqual([null, false]);
+    expect(await disk.read("b")).toHaveLength(2);
+    expect(await disk.read("a")).toHaveLength(1);
+  });
+
+  it("holds runs in memory where the browser keeps none at all", async () => {
+    const { shelf, state } = vault();
+    state.error = new DOMException("denied", "SecurityError");
+    await shelf.list();
+    await shelf.put(run("a", 1), new Uint8Array(3));
+    await shelf.put(run("a", 2), new Uint8Array(4));
+    expect(await ids(shelf)).toEqual(["a"]);
+    expect(await shelf.read("a")).toHaveLength(4);
+    await shelf.remove("a");
+    expect(await ids(shelf)).toEqual([]);
+    expect(state.heard).toEqual([["storage_refused", false]]); // said once
+  });
+
+  it("holds the newest run however large, and no more than it should", async () => {
+    const { shelf, state } = vault();
+    state.error = closed;
+    await shelf.put(run("a", 1), new Uint8Array(40e6));
+    await shelf.put(run("b", 2), new Uint8Array(20e6));
+    expect(await ids(shelf)).toEqual(["b", "a"]);
+    await shelf.put(run("c", 3), new Uint8Array(70e6));
+    expect(await ids(shelf)).toEqual(["c"]);
   });
 });
 

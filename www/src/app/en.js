@@ -25,15 +25,15 @@ export const enApp = {
   "trouble.no_wasm":
     "This browser has WebAssembly switched off, which the engine needs (strict security settings do that, such as Lockdown Mode). Allow it for this page, or open the page in another browser.",
   "trouble.worker_missing":
-    "The engine’s worker could not be loaded from {url} ({detail}). The site may have just been updated or copied to its server in part, or its rules may forbid workers (worker-src in its Content-Security-Policy). Runs that were saved are kept: reload the page.",
+    "The engine’s worker could not be loaded from {url} ({detail}). The site may have just been updated or copied to its server in part, or its rules may forbid workers (worker-src in its Content-Security-Policy). Runs are kept: reload the page.",
   "trouble.worker_broken":
-    "The engine’s worker {url} could not start ({detail}): the browser may be too old for it, or the file is damaged. Runs that were saved are kept: reload the page or update the browser.",
+    "The engine’s worker {url} could not start ({detail}): the browser may be too old for it, or the file is damaged. Runs are kept: reload the page or update the browser.",
   "trouble.part_missing":
-    "A part of the page could not be loaded: {url}. The site may have just been updated, or copied to its server in part. The run is kept: reload the page.",
+    "A part of the page could not be loaded: {url}. The site may have just been updated, or copied to its server in part. Runs are kept: reload the page.",
   "trouble.engine_missing":
-    "The engine’s file {url} is missing on the server (HTTP {status}). The site may have just been updated, or its server does not serve files that end in .wasm (the README says which types it must know). The run is kept: reload the page.",
+    "The engine’s file {url} is missing on the server (HTTP {status}). The site may have just been updated, or its server does not serve files that end in .wasm (the README says which types it must know). Runs are kept: reload the page.",
   "trouble.engine_damaged":
-    "The engine’s files are damaged, or belong to different versions of the page ({detail}). The run is kept: reload the page. If it stays like this, the site must be copied to its server again.",
+    "The engine’s files are damaged, or belong to different versions of the page ({detail}). Runs are kept: reload the page. If it stays like this, the site must be copied to its server again.",
   "trouble.engine_unreachable":
     "The engine could not be downloaded ({detail}). Check the connection, then restart it.",
   "trouble.engine_memory":
@@ -43,6 +43,8 @@ export const enApp = {
   "trouble.no_detail": "the browser gives no reason",
   "trouble.link_repaired":
     "The link had been changed on its way here, as mail and chat programs do: “{before}” was read as “{after}”.",
+  "trouble.start_failed":
+    "The engine could not start ({detail}). Restart it; if it fails again, close other tabs or use another browser.",
   "trouble.crash":
     "The engine stopped working ({detail}). Restart it: the run goes on from its last checkpoint.",
   "trouble.engine_silent":

@@ -6,7 +6,14 @@ import { toTrouble } from "../shared/trouble.js";
 /** @typedef {import("./store.js").Store} Store */
 
 /** What goes wrong where the site's files have changed, or are not all there: only a new start finds the others. */
-const RELOADS = ["worker_missing", "worker_broken", "part_missing", "engine_missing", "engine_damaged"];
+const RELOADS = [
+  "worker_missing",
+  "worker_broken",
+  "part_missing",
+  "engine_missing",
+  "engine_damaged",
+  "wasm_forbidden",
+];
 
 /**
  * What a notice of a trouble offers.
@@ -16,6 +23,17 @@ const RELOADS = ["worker_missing", "worker_broken", "part_missing", "engine_miss
  */
 export function actionFor({ code }, usual) {
   return RELOADS.includes(code) ? "reload" : usual;
+}
+
+/**
+ * Why the engine did not start.
+ * @param {unknown} error
+ * @returns {Trouble}
+ */
+function startTrouble(error) {
+  const { code, message, params } = toTrouble(error);
+  if (code !== "unexpected") return { code, message, params };
+  return { code: "start_failed", message, params: { detail: message } };
 }
 
 /** Calls the engine, and shows what fails as a notice. */
@@ -49,7 +67,7 @@ export class EngineCalls {
       // The crash itself has been reported; the calls that it cut off say nothing more.
       if (this.isDead) return false;
       if (action) this.#store.setPhase("error");
-      const trouble = toTrouble(error);
+      const trouble = action ? startTrouble(error) : toTrouble(error);
       this.#store.notify("error", trouble, { action: actionFor(trouble, action), source });
       this.#store.flush();
       return false;

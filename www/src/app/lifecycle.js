@@ -64,7 +64,11 @@ export class Lifecycle {
   /** Has the run as it is now kept, as far as the engine still answers. */
   async keep() {
     const { bridge, calls } = this.#parts;
-    if (!calls.isDead) await within(calls.attempt(() => bridge.keep()), MAX_KEEPING_MS);
+    if (!calls.isDead)
+      await within(
+        calls.attempt(() => bridge.keep()),
+        MAX_KEEPING_MS,
+      );
   }
 
   /** Another run takes the page over; the browser keeps this one. */

@@ -47,18 +47,21 @@ function begin() {
   document.querySelector("gan-app")?.remove();
   document.body.append(view);
   // A view that cannot be drawn leaves the guard (public/guard.js) in place, which says so.
-  void view.updateComplete.then(() => document.querySelector("#guard")?.remove());
+  void view.updateComplete.then(() => {
+    for (const other of document.querySelectorAll("#guard, noscript")) other.remove();
+  });
   reportMissingStyles(app.store);
   void app.start();
 }
 
 /** The page works without its styles, but nobody would take it for finished. @param {Store} store */
 function reportMissingStyles(store) {
-  for (const { sheet, href } of document.querySelectorAll("link")) {
-    if (sheet || !href.endsWith(".css")) continue;
-    const message = `The style sheet ${href} could not be loaded. Reload the page.`;
-    store.notify("warning", { code: "part_missing", message, params: { url: href } }, { action: "reload" });
-  }
+  // Browsers have a sheet even for a file that is missing: one without rules.
+  if (getComputedStyle(document.documentElement).getPropertyValue("--gap-s")) return;
+  const links = document.querySelectorAll("link[rel=stylesheet]");
+  const url = /** @type {HTMLLinkElement | undefined} */ ([...links].at(-1))?.href ?? "";
+  const message = `The style sheet ${url} could not be loaded. Reload the page.`;
+  store.notify("warning", { code: "part_missing", message, params: { url } }, { action: "reload" });
 }
 
 useStrings({ en, zh });

@@ -24,23 +24,24 @@ export const zhApp = {
   "trouble.no_wasm":
     "这个浏览器关闭了引擎所需的 WebAssembly（严格的安全设置会这样做，例如锁定模式）。请允许本页使用它，或用其他浏览器打开。",
   "trouble.worker_missing":
-    "无法从 {url} 加载引擎的 worker（{detail}）。网站可能刚刚更新，或者没有完整地放到服务器上，也可能是网站的规则不允许 worker（Content-Security-Policy 的 worker-src）。已保存的训练都还在：请刷新页面。",
+    "无法从 {url} 加载引擎的 worker（{detail}）。网站可能刚刚更新，或者没有完整地放到服务器上，也可能是网站的规则不允许 worker（Content-Security-Policy 的 worker-src）。训练都会保留：请刷新页面。",
   "trouble.worker_broken":
-    "引擎的 worker {url} 无法启动（{detail}）：可能是浏览器太旧，也可能是文件已损坏。已保存的训练都还在：请刷新页面或更新浏览器。",
+    "引擎的 worker {url} 无法启动（{detail}）：可能是浏览器太旧，也可能是文件已损坏。训练都会保留：请刷新页面或更新浏览器。",
   "trouble.part_missing":
-    "页面的一部分无法加载：{url}。网站可能刚刚更新，或者没有完整地放到服务器上。这次训练会保留：请刷新页面。",
+    "页面的一部分无法加载：{url}。网站可能刚刚更新，或者没有完整地放到服务器上。训练都会保留：请刷新页面。",
   "trouble.engine_missing":
-    "服务器上没有引擎的文件 {url}（HTTP {status}）。网站可能刚刚更新，或者服务器不提供以 .wasm 结尾的文件（README 列出了它必须认识的类型）。这次训练会保留：请刷新页面。",
+    "服务器上没有引擎的文件 {url}（HTTP {status}）。网站可能刚刚更新，或者服务器不提供以 .wasm 结尾的文件（README 列出了它必须认识的类型）。训练都会保留：请刷新页面。",
   "trouble.engine_damaged":
-    "引擎的文件已损坏，或者属于页面的不同版本（{detail}）。这次训练会保留：请刷新页面。如果仍然如此，需要把网站重新放到服务器上。",
+    "引擎的文件已损坏，或者属于页面的不同版本（{detail}）。训练都会保留：请刷新页面。如果仍然如此，需要把网站重新放到服务器上。",
   "trouble.engine_unreachable": "引擎下载失败（{detail}）。请检查网络，然后重新启动它。",
-  "trouble.engine_memory":
-    "内存不够运行引擎（{detail}）。请关闭其他标签页和程序，然后重新启动它。",
+  "trouble.engine_memory": "内存不够运行引擎（{detail}）。请关闭其他标签页和程序，然后重新启动它。",
   "trouble.wasm_forbidden":
     "这个网站的 Content-Security-Policy 不允许 WebAssembly，而引擎就是用它做的。网站的管理者需要在 script-src 里加上 'wasm-unsafe-eval'。",
   "trouble.no_detail": "浏览器没有说明原因",
   "trouble.link_repaired":
     "链接在途中被改动过，邮件和聊天软件会这样做：“{before}”已按“{after}”读取。",
+  "trouble.start_failed":
+    "引擎无法启动（{detail}）。请重新启动它；如果仍然失败，请关闭其他标签页或换一个浏览器。",
   "trouble.crash": "引擎停止了工作（{detail}）。请重新启动，训练会从最近的检查点继续。",
   "trouble.engine_silent":
     "引擎已有 {seconds} 秒没有回应。很大的网络可能仍在计算某一步。如果一直没有动静，请重新启动它，训练会从最近的检查点继续。",

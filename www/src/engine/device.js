@@ -122,7 +122,7 @@ export async function chooseDevice(choice, surroundings) {
   try {
     module = await surroundings.loadWebgpu();
   } catch (error) {
-    return cpuBecause("module_failed", { detail: detailOf(error), trouble: toTrouble(error) });
+    return cpuBecause("module_failed", { trouble: toTrouble(error) });
   }
 
   surroundings.onPhase("self_test");

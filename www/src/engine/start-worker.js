@@ -23,8 +23,9 @@ export function startWorker() {
   } catch (error) {
     if (self.origin !== "null") throw missing(error instanceof Error ? error.message : "");
   }
-  const script = new Blob([`import ${JSON.stringify(WORKER_URL)};`], { type: "text/javascript" });
-  return new Worker(URL.createObjectURL(script), { type: "module" });
+  // Not a blob: Chromium does not load modules from one there.
+  const script = `import ${JSON.stringify(WORKER_URL)};`;
+  return new Worker(`data:text/javascript,${encodeURIComponent(script)}`, { type: "module" });
 }
 
 /**

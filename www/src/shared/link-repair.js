@@ -101,7 +101,10 @@ function apart([name, value], isKnown) {
  * @param {(name: string) => boolean} isKnown
  */
 function cleanName(name, isKnown) {
-  const bare = name.normalize("NFKC").replace(INVISIBLE, "").replace(/[\s\\"'“‘<([*]/g, "");
+  const bare = name
+    .normalize("NFKC")
+    .replace(INVISIBLE, "")
+    .replace(/[\s\\"'“‘<([*]/g, "");
   const usual = bare.toLowerCase().replaceAll("-", "_");
   return isKnown(usual) ? usual : bare;
 }

@@ -21,4 +21,4 @@ export function repairLanguage(browser) {
   Object.defineProperty(browser, "language", { value, configurable: true });
 }
 
-repairLanguage(navigator);
+if (globalThis.navigator) repairLanguage(navigator);

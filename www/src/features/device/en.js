@@ -22,7 +22,7 @@ export const enDevice = {
     "the only graphics device is emulated in software, which is slower than the CPU",
   "device.reason.no_timestamp_query":
     "the graphics device lacks the feature “timestamp-query”, which the engine needs",
-  "device.reason.module_failed": "the WebGPU engine could not be loaded ({detail})",
+  "device.reason.module_failed": "the WebGPU engine could not be loaded",
   "device.reason.self_test_error": "the test of the graphics device broke off ({detail})",
   "device.reason.self_test_slow":
     "the test of the graphics device was not done after {seconds} seconds",

@@ -18,7 +18,7 @@ export const zhDevice = {
   "device.reason.no_adapter": "浏览器没有找到可用的图形设备",
   "device.reason.fallback_adapter": "唯一的图形设备是软件模拟的，比 CPU 还慢",
   "device.reason.no_timestamp_query": "图形设备缺少引擎需要的功能“timestamp-query”",
-  "device.reason.module_failed": "无法加载 WebGPU 引擎（{detail}）",
+  "device.reason.module_failed": "无法加载 WebGPU 引擎",
   "device.reason.self_test_error": "图形设备的测试中断（{detail}）",
   "device.reason.self_test_slow": "图形设备的测试在 {seconds} 秒后仍未完成",
   "device.reason.self_test_failed": "图形设备算出的结果不对（误差 {difference}，允许 {tolerance}）",

@@ -90,8 +90,10 @@ export class DiskRuns {
       } catch (error) {
         transaction.done.catch(() => {}); // one failure is enough
         const reason = transaction.error; // a request that was cut off says AbortError only
-        abort(transaction);
-        throw reason ?? error;
+        const hadEnded = !abort(transaction);
+        throw (
+          reason ?? (hadEnded ? new DOMException("The change was cut off", "AbortError") : error)
+        );
       }
     });
   }
@@ -161,12 +163,14 @@ export class DiskRuns {
 /**
  * Half of a change must not stay.
  * @param {{ abort: () => void }} transaction
+ * @returns {boolean} whether it was still under way
  */
 function abort(transaction) {
   try {
     transaction.abort();
+    return true;
   } catch {
-    // it has ended already
+    return false;
   }
 }
 

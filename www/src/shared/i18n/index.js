@@ -29,7 +29,9 @@ export function language() {
 export function initialLanguage(fromUrl, browserLanguages) {
   const browsers = Array.isArray(browserLanguages) ? browserLanguages : [browserLanguages];
   for (const tag of [fromUrl, readPreference("lang"), ...browsers]) {
-    const [primary] = String(tag ?? "").toLowerCase().split(/[^a-z]/);
+    const [primary] = String(tag ?? "")
+      .toLowerCase()
+      .split(/[^a-z]/);
     if (LANGUAGES.includes(primary)) return /** @type {Language} */ (primary);
   }
   return "en";
