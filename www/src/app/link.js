@@ -1,4 +1,5 @@
 import { buildHash, NO_WEIGHTS, parseHash, SHIPPED } from "../shared/hash.js";
+import { inLink } from "../shared/messages.js";
 
 /** @import { Config } from "#pkg/types/index.js" */
 /** @import { WeightsSource } from "../engine/protocol.js" */
@@ -24,7 +25,7 @@ export class Link {
     this.#store = store;
     this.options = page;
     this.values = values;
-    for (const problem of problems) store.notify("warning", problem);
+    for (const problem of problems) store.notify("warning", problem, { source: inLink(problem) });
   }
 
   /** @returns {WeightsSource | undefined} */

@@ -1,3 +1,4 @@
+import { inLink } from "../shared/messages.js";
 import { reduceEvent } from "./reduce-event.js";
 
 /** @import { ClassifierMessage, DeviceMessage, EventsMessage, LoadedMessage, ProgressMessage } from "../engine/protocol.js" */
@@ -26,7 +27,7 @@ export function reduceMessage(store, message) {
 function settings(store, { schema, presets, problems }) {
   store.schema = schema;
   store.presets = presets;
-  for (const problem of problems) store.notify("warning", problem);
+  for (const problem of problems) store.notify("warning", problem, { source: inLink(problem) });
   store.touch("settings");
 }
 

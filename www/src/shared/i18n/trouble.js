@@ -1,5 +1,5 @@
-import { count, settingNumber } from "../format.js";
-import { t, tOr } from "./index.js";
+import { settingNumber } from "../format.js";
+import { formatNumber, t, tOr } from "./index.js";
 
 /** @import { Setting } from "#pkg/types" */
 /** @import { Trouble } from "../../engine/protocol.js" */
@@ -25,7 +25,7 @@ function translateParams(params, schema) {
   const translated = Object.fromEntries(
     Object.entries(params).map(([key, value]) => [
       key,
-      typeof value === "number" ? count(value) : value,
+      typeof value === "number" ? formatNumber(value) : value,
     ]),
   );
   if (typeof what === "string") translated.what = tOr(`what.${what}`, what);
