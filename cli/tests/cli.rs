@@ -67,6 +67,19 @@ fn trains_draws_and_goes_on_as_if_it_had_not_stopped() {
 }
 
 #[test]
+fn epochs_of_other_images_are_counted_from_where_they_came() {
+    let (data, path) = with_data("epochs");
+    let (first, rest) = (path("first.safetensors"), path("rest.safetensors"));
+    assert_eq!(train(&data, &["--epochs", "1", "--out", &first])["step"], 5);
+    let go_on = || train(&data, &["--epochs", "1", "--init", &first, "--out", &rest]);
+    assert_eq!(go_on()["step"], 5, "the same images have had their epoch");
+    let (mut images, _) = small_run::idx();
+    images.iter_mut().skip(16).for_each(|pixel| *pixel = !*pixel);
+    std::fs::write(path("train-images-idx3-ubyte"), &images).unwrap();
+    assert_eq!(go_on()["step"], 10);
+}
+
+#[test]
 fn says_what_is_wrong_and_what_to_do() {
     let (data, path) = with_data("wrong");
     let (out, images, labels) = (path("w.safetensors"), path("t10k-images-idx3-ubyte"), path("t10k-labels-idx1-ubyte"));

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::length::Length;
+use super::position::Length;
 use crate::config::{Change, Config};
 use crate::data::Note;
 use crate::frame::Mosaic;

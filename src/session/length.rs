@@ -1,8 +1,7 @@
 //! How long a run is, and from which step its epochs are counted.
 
-use serde::Serialize;
-
 use super::Session;
+use super::position::Length;
 use crate::checkpoint::DataMark;
 use crate::config::Config;
 
@@ -13,22 +12,6 @@ const MIN_STEPS: usize = 1000;
 /// CRC-32 of the pixels of the images that the setting `dataset` names. They tell whether a checkpoint that does not say
 /// what it was trained on goes on with the same images.
 const KNOWN: [(&str, u32); 2] = [("mnist", 0xf363_9b56), ("fashion-mnist", 0xae65_dccd)];
-
-/// How long a run is on its images; all but the first and the epochs are 0 while the images of the settings are not there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-pub struct Length {
-    /// Images of each batch: the setting, or fewer where there are not so many images.
-    pub batch_size: usize,
-    /// Steps of an epoch.
-    pub batches_per_epoch: usize,
-    /// How often the run goes through its images.
-    pub epochs: usize,
-    /// The step from which the epochs are counted: the one at which the run got its images.
-    pub epochs_from: usize,
-    /// The step at which the last epoch ends.
-    pub total_steps: usize,
-}
 
 impl Session {
     pub(super) fn length(&self) -> Length {

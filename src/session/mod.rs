@@ -19,9 +19,9 @@ pub use answer::{Edited, Settings};
 pub use command::{Command, SettingsText};
 use data::Data;
 pub use event::{Event, Finish, Frame, FrameKind, LogEntry, Row, State, Warning};
-pub use length::Length;
 pub use measurement::EVALUATION_SAMPLES;
 use measurement::Evaluation;
+pub use position::Length;
 
 use crate::checkpoint::DataMark;
 use crate::config::{self, Config};

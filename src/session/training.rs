@@ -1,7 +1,6 @@
 //! Training, a slice of steps at a time.
 
-use super::length::Length;
-use super::position::Position;
+use super::position::{Length, Position};
 use super::{Event, Finish, LogEntry, Row, Session, State, Warning};
 use crate::config::Config;
 use crate::error::Result;
@@ -118,7 +117,7 @@ impl Session {
     }
 
     /// The step at which training stops: the one asked for, else the end of the last epoch.
-    pub(super) fn target(&self) -> usize {
+    pub fn target(&self) -> usize {
         self.until.unwrap_or_else(|| self.length().total_steps)
     }
 

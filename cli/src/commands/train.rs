@@ -50,6 +50,7 @@ impl Train {
         let until = self.steps.map(|steps| session.step() + steps);
         let mut report = Report::new(self, session.step());
         report.take(self, block_on(session.handle(Command::Train { until }))?)?;
+        report.progress.set_length(session.target().saturating_sub(session.step()) as u64);
         while session.state() == State::Training && !interrupted.load(Ordering::Relaxed) {
             report.take(self, block_on(session.train(SLICE))?)?;
         }
@@ -103,7 +104,7 @@ struct Report {
 
 impl Report {
     fn new(train: &Train, first_step: usize) -> Self {
-        let progress = progress::bar(train.steps.unwrap_or(0), train.json);
+        let progress = progress::bar(0, train.json); // its length is known once training begins
         Self { progress, first_step, last: None, epochs: 0 }
     }
 

@@ -1,6 +1,7 @@
 import { buildHash, isPageOption, NO_WEIGHTS, parseHash, SHIPPED } from "../shared/hash.js";
 import { tOr } from "../shared/i18n/index.js";
 import { repairLink } from "../shared/link-repair.js";
+import { inLink } from "../shared/messages.js";
 
 /** @import { Config } from "#pkg/types/index.js" */
 /** @import { WeightsSource } from "../engine/protocol.js" */
@@ -34,7 +35,7 @@ export class Link {
     this.options = page;
     this.values = values;
     if (repaired) this.#useRepaired(repaired);
-    for (const problem of problems) store.notify("warning", problem);
+    for (const problem of problems) store.notify("warning", problem, { source: inLink(problem) });
   }
 
   /** @param {Repaired} repaired */

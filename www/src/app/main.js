@@ -26,6 +26,8 @@ import "../features/runs/runs.css";
 import "../features/evaluation/evaluation.css";
 import "../features/presets/presets.css";
 import "../features/classes/classes.css";
+// Last, so that it holds for all.
+import "../shared/styles/contrast.css";
 import { initialLanguage, setLanguage, useStrings } from "../shared/i18n/index.js";
 import "./app.js";
 import { Playground } from "./playground.js";

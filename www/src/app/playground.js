@@ -28,7 +28,10 @@ import { Weights } from "./weights.js";
 export class Playground {
   store = new Store();
   /** @type {Bridge} */
-  bridge = new Bridge((message) => this.#inbox.receive(message));
+  bridge = new Bridge((message) => {
+    // Of a run that is left only its last steps are of interest.
+    if (!this.#isLeft || message.kind === "checkpoint") this.#inbox.receive(message);
+  });
   /** @type {Inbox} */
   #inbox;
   #calls;
@@ -42,6 +45,7 @@ export class Playground {
 
   /** @type {string | undefined} */
   #resumed;
+  #isLeft = false;
 
   /**
    * @param {Location} location
@@ -111,6 +115,7 @@ export class Playground {
 
   /** Another run takes the page over. */
   dispose() {
+    this.#isLeft = true;
     this.#lifecycle.end();
   }
 

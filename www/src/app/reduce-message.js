@@ -1,3 +1,4 @@
+import { inLink } from "../shared/messages.js";
 import { actionFor } from "./engine-calls.js";
 import { reduceEvent } from "./reduce-event.js";
 
@@ -27,7 +28,7 @@ export function reduceMessage(store, message) {
 function settings(store, { schema, presets, problems }) {
   store.schema = schema;
   store.presets = presets;
-  for (const problem of problems) store.notify("warning", problem);
+  for (const problem of problems) store.notify("warning", problem, { source: inLink(problem) });
   store.touch("settings");
 }
 

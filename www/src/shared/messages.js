@@ -22,6 +22,22 @@ const CONTROLS = [
   "weights-file",
 ];
 
+const LINK = "link:";
+/** Troubles of a setting that stands for something in a link, and has its usual value instead. */
+const WITH_USUAL_VALUE = ["setting_range", "setting_value"];
+
+/** The source of a trouble with the link that the page was opened by. @param {Notice["trouble"]} trouble */
+export function inLink({ code, params }) {
+  return LINK + code + String(params.name);
+}
+
+/** @param {Notice} notice @param {Playground} app */
+function sentences({ trouble, source }, { store }) {
+  const sentence = describeTrouble(trouble, store.schema);
+  const hasUsual = source?.startsWith(LINK) && WITH_USUAL_VALUE.includes(trouble.code);
+  return hasUsual ? sentence + sentenceGap() + t("trouble.in_link") : sentence;
+}
+
 /** Whether a message is shown at the control that led to it. @param {Notice} notice */
 export function hasPlace({ source }) {
   return source !== undefined && CONTROLS.includes(source);
@@ -56,10 +72,7 @@ export function message(app, notice, style = "") {
       data-code=${trouble.code}
     >
       <p>
-        <strong>${t(`notices.level.${level}`)}</strong>${sentenceGap()}${describeTrouble(
-          trouble,
-          app.store.schema,
-        )}
+        <strong>${t(`notices.level.${level}`)}</strong>${sentenceGap()}${sentences(notice, app)}
       </p>
       ${
         action

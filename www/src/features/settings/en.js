@@ -180,11 +180,10 @@ export const enSettings = {
   "marks.separator": ", ",
 
   "trouble.unknown_setting":
-    "The link names a setting that does not exist: “{name}”. It was left out; the others apply. The settings are {known}.",
-  "trouble.setting_range":
-    "{label} ({name}) cannot be {value}: its range is {range}. The usual value is used instead; the other settings apply.",
-  "trouble.setting_value":
-    "{label} ({name}) cannot be “{value}”: expected {expected}. The usual value is used instead; the other settings apply.",
+    "The link names a setting that does not exist: “{name}”. It was left out; the others apply. The set-up has them all.",
+  "trouble.setting_range": "{label} ({name}) cannot be {value}: its range is {range}.",
+  "trouble.setting_value": "{label} ({name}) cannot be “{value}”: expected {expected}.",
+  "trouble.in_link": "The usual value is used instead; the other settings apply.",
   "trouble.copy_failed":
     "The browser did not allow copying. Copy the address from the address bar.",
 

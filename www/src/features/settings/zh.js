@@ -166,11 +166,10 @@ export const zhSettings = {
   "marks.separator": "，",
 
   "trouble.unknown_setting":
-    "链接里的设置“{name}”不存在，已忽略；其他设置照常生效。可用的设置有：{known}。",
-  "trouble.setting_range":
-    "{label}（{name}）不能是 {value}：范围是 {range}。已改用常用值；其他设置照常生效。",
-  "trouble.setting_value":
-    "{label}（{name}）不能是“{value}”：应为 {expected}。已改用常用值；其他设置照常生效。",
+    "链接里的设置“{name}”不存在，已忽略；其他设置照常生效。设置里列有全部名称。",
+  "trouble.setting_range": "{label}（{name}）不能是 {value}：范围是 {range}。",
+  "trouble.setting_value": "{label}（{name}）不能是“{value}”：应为 {expected}。",
+  "trouble.in_link": "已改用常用值；其他设置照常生效。",
   "trouble.copy_failed": "浏览器不允许复制。请从地址栏复制链接。",
 
   "trouble.setting_conflict":

@@ -40,8 +40,9 @@ class StatusView extends View {
     const [done, all] = task ? [step - task.from, aim - task.from] : [0, 0];
     // Beyond the last epoch there is no number of them to count up to.
     const epochs = run && epoch <= run.epochs ? run.epochs : 0;
-    const rateTerm = t(phase === "paused" ? "progress.rate.last" : "progress.rate");
-    const perSecond = rate(speed.perSecond());
+    const perSecond = speed.perSecond();
+    const isOver = phase === "paused" && perSecond > 0;
+    const rateTerm = t(isOver ? "progress.rate.last" : "progress.rate");
     return html`
       <progress
         aria-label=${t("progress.label")}
@@ -52,7 +53,7 @@ class StatusView extends View {
         ${figure(t("progress.step"), counted("step", step, aim))}
         ${figure(t("progress.epoch"), counted("epoch", epoch, epochs))}
         ${figure(t("progress.batch"), counted("batch", batch, run?.batches_per_epoch ?? 0))}
-        ${figure(rateTerm, html`<span id="steps-per-second">${perSecond}</span>`)}
+        ${figure(rateTerm, html`<span id="steps-per-second">${rate(perSecond)}</span>`)}
         ${figure(t("progress.left"), html`<span id="time-left">${this.#left(aim - step)}</span>`)}
       </dl>
     `;

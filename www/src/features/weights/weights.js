@@ -62,7 +62,9 @@ class WeightsView extends View {
     return known.map((name) => {
       const isCount = name === "modes" || name === "samples";
       const value = isCount ? count(report[name]) : statistic(report[name]);
-      return html` <span class="figure">${t(`weights.report.${name}`, { value })}</span>`;
+      return html`${sentenceGap()}<span class="figure"
+          >${t(`weights.report.${name}`, { value })}</span
+        >`;
     });
   }
 

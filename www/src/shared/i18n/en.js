@@ -13,7 +13,7 @@ export const enShared = {
   "settings.range": "{min} to {max}",
 
   "expected.integer": "a whole number, {range}",
-  "expected.number": "a number, {range}",
+  "expected.number": "a number with a decimal point, {range}",
   "expected.choice": "one of {range}",
 
   "file.choose": "Choose a file",

@@ -1,5 +1,5 @@
-import { count, settingNumber } from "../format.js";
-import { fill, holesOf, t, tOr } from "./index.js";
+import { settingNumber } from "../format.js";
+import { fill, formatNumber, holesOf, t, tOr } from "./index.js";
 
 /** @import { Setting } from "#pkg/types" */
 /** @import { Trouble } from "../../engine/protocol.js" */
@@ -25,7 +25,7 @@ function translateParams(params, schema) {
   const translated = Object.fromEntries(
     Object.entries(params).map(([key, value]) => [
       key,
-      typeof value === "number" ? count(value) : value,
+      typeof value === "number" ? formatNumber(value) : value,
     ]),
   );
   // Of some failures browsers say nothing, to protect what other sites hold.

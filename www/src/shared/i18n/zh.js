@@ -13,7 +13,7 @@ export const zhShared = {
   "settings.range": "{min} 到 {max}",
 
   "expected.integer": "整数，{range}",
-  "expected.number": "数，{range}",
+  "expected.number": "数（小数点用“.”），{range}",
   "expected.choice": "{range} 之一",
 
   "file.choose": "选择文件",
