@@ -81,6 +81,8 @@ describe("files", () => {
     for (const name of ["A.SafeTensors", "netG_epoch_24.pth", "model.PT"]) {
       expect(() => requireWeights({ name })).not.toThrow();
     }
-    expect(() => requireWeights({ name: "cat.png" })).toThrow("The file cat.png is no weights file");
+    expect(() => requireWeights({ name: "cat.png" })).toThrow(
+      "The file cat.png is no weights file",
+    );
   });
 });
