@@ -9,6 +9,7 @@ import { TINY, look, numberIn, open, openReady, reaches } from "./helpers.js";
 const MAX_OPENING_MS = 1500;
 const OPENING_TRIES = 3;
 const SHIPPED = "**/weights/mnist-32.safetensors";
+const FOREIGN = join(import.meta.dirname, "..", "..", "tests", "golden", "foreign");
 const WEIGHTS = join(import.meta.dirname, "..", "dist", "weights", "mnist-32.safetensors");
 
 /** The step of the weights on show. @param {Page} page */
@@ -153,12 +154,15 @@ test("a bad weights file changes nothing; a good one is loaded", async ({ page }
     mimeType: "application/octet-stream",
     buffer,
   });
+  const readFile = (/** @type {string} */ name) => file(name, readFileSync(join(FOREIGN, name)));
   const weights = readFileSync(WEIGHTS);
   const alert = page.getByRole("alert");
   for (const [bad, text] of /** @type {const} */ ([
-    [file("cut.safetensors", weights.subarray(0, 5000)), "checkpoint cannot be read"],
+    [file("cut.safetensors", weights.subarray(0, 5000)), "The file is cut short"],
+    [file("page.safetensors", Buffer.from("<!doctype html>")), "This is a web page"],
+    [readFile("legacy.pth"), "before version 1.6"],
     [file("noise.safetensors", Buffer.from("not weights at all")), "checkpoint cannot be read"],
-    [file("cat.png", Buffer.from("PNG")), "cat.png is not a .safetensors file"],
+    [file("cat.png", Buffer.from("PNG")), "cat.png is no weights file"],
   ])) {
     await input.setInputFiles(bad);
     await expect(alert.last()).toContainText(text);
@@ -169,6 +173,10 @@ test("a bad weights file changes nothing; a good one is loaded", async ({ page }
   expect((await look(page, "#digits")).print).toBe(before.print);
   await page.getByRole("button", { name: "Step", exact: true }).click();
   await expect(page.locator("#step")).toHaveText("41");
+
+  await input.setInputFiles(readFile("official.pth"));
+  await expect(page.locator("#weights")).toContainText("Drawn with official.pth");
+  await expect(page.locator(".notice").last()).toContainText("but not fixed_noise, optimizerG.*");
 
   await input.setInputFiles(WEIGHTS);
   await expect(page.locator("#weights")).toContainText("Drawn with mnist-32.safetensors");

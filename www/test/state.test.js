@@ -152,6 +152,16 @@ describe("Store", () => {
     expect(store.step).toBe(49);
   });
 
+  it("says what of another program's weights is not used, and keeps the run's measurements", () => {
+    const store = new Store();
+    reduceEvent(store, { type: "warning", code: "left_out", names: "critic.*" });
+    expect(store.notices[0].trouble).toMatchObject({
+      code: "left_out",
+      message: expect.stringContaining("but not critic.*"),
+      params: { names: "critic.*" },
+    });
+  });
+
   it("goes back to the restored step on a not_finite warning, and shows it", () => {
     const store = new Store();
     const rows = [1, 2, 3, 4].map(row);

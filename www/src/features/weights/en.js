@@ -52,8 +52,7 @@ export const enWeights = {
     "The checkpoint’s tensor {name} is a variance, and holds {value}: the file is damaged. Nothing was changed.",
   "trouble.checkpoint_trained":
     "The checkpoint was trained with {trained}, not with {asked}. Load it with its own settings. Nothing was changed.",
-  "trouble.left_out":
-    "Of these weights the generator is in use, but not {names}.",
+  "trouble.left_out": "Of these weights the generator is in use, but not {names}.",
   "trouble.checkpoint_version":
     "The checkpoint was saved by a newer version of this page (format {found}; this one reads up to {known}). Reload the page. Nothing was changed.",
   "trouble.checkpoint_setting":

@@ -43,8 +43,7 @@ export const zhWeights = {
     "文件中的生成器有全连接层（{name}）。请选择由转置卷积组成的 DCGAN。一切保持原样。",
   "trouble.checkpoint_style":
     "文件中的生成器是 StyleGAN（{name}）。请选择由转置卷积组成的 DCGAN。一切保持原样。",
-  "trouble.checkpoint_more":
-    "文件中的生成器需要 DCGAN 没有的层（{names}）。一切保持原样。",
+  "trouble.checkpoint_more": "文件中的生成器需要 DCGAN 没有的层（{names}）。一切保持原样。",
   "trouble.checkpoint_norm":
     "{name} 没有运行统计量。请选择保存了统计量的批归一化生成器。一切保持原样。",
   "trouble.checkpoint_variance":
