@@ -5,6 +5,8 @@
 //! The optimisers' moments have a tensor for each weight: `optimizer.generator.first.blocks.0.conv.weight`. From a file
 //! without them (weights only), a run resumes with fresh optimisers. Files with the lesson's PyTorch names load too:
 //! `pytorch.rs`.
+//!
+//! `onnx/` and `state_dict/` write one network for other programs, in the form that `portable.rs` gives it.
 
 mod contents;
 mod export;
@@ -14,12 +16,15 @@ mod moments;
 mod names;
 #[cfg(not(target_arch = "wasm32"))]
 mod onnx;
+mod portable;
 mod pytorch;
 mod reading;
 mod resuming;
 mod saving;
+mod state_dict;
 
 pub use contents::Checkpoint;
+pub use portable::Network;
 pub use saving::save;
 
 pub use crate::tensor_file::Precision;

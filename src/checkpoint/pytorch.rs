@@ -5,17 +5,10 @@
 //! `gen.n`, each a convolution `.0` and a norm `.1`, and its output is the next; the discriminator's input is `disc.0`,
 //! its blocks start at `disc.2` (after a LeakyReLU), and its output follows them.
 
-use std::collections::BTreeMap;
-
-use safetensors::Dtype;
-
-use super::contents::Checkpoint;
-use super::format::COUNTER;
 use super::names::DISCRIMINATOR;
 use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::model::StateDict;
-use crate::tensor_file::{self, Entry, Precision};
 
 /// Place of the discriminator's first block in the lesson's `nn.Sequential`.
 const FIRST_DISCRIMINATOR_BLOCK: usize = 2;
@@ -42,33 +35,8 @@ fn own_name(name: &str) -> Option<String> {
     }
 }
 
-impl Checkpoint {
-    /// The networks under the lesson's names, so that the lesson's code loads them with `strict=True`. The generator is
-    /// its moving average where there is one.
-    ///
-    /// # Errors
-    /// [`Error::CheckpointFormat`] where the file cannot be written.
-    pub fn to_pytorch(&self) -> Result<Vec<u8>> {
-        self.check_lesson_networks("PyTorch")?;
-        let stages = self.config.inner_stages();
-        let weights = self.clone().weights_only();
-        let lesson = |name: &String| lesson_name(name, stages).unwrap_or_else(|| name.clone());
-        let mut entries = Vec::new();
-        for mut entry in tensor_file::entries(&weights.tensors, Precision::Single)? {
-            entry.name = lesson(&entry.name);
-            if let Some(norm) = entry.name.strip_suffix("running_mean") {
-                // PyTorch uses this tensor only to count batches, but does not load weights without it.
-                let bytes = (self.step as i64).to_le_bytes().into();
-                entries.push(Entry { name: format!("{norm}{COUNTER}"), dtype: Dtype::I64, shape: vec![], bytes });
-            }
-            entries.push(entry);
-        }
-        tensor_file::write(&BTreeMap::new(), entries)
-    }
-}
-
 /// The lesson's name of a tensor, in networks with this many inner stages.
-fn lesson_name(name: &str, stages: usize) -> Option<String> {
+pub(super) fn lesson_name(name: &str, stages: usize) -> Option<String> {
     let is_discriminator = name.starts_with(DISCRIMINATOR);
     // The places of the first block and of the output layer.
     let (network, first, output) = match is_discriminator {

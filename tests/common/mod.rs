@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
 pub mod driving;
+pub mod networks;
 pub mod real_run;
 pub mod small_checkpoint;
 pub mod small_run;
