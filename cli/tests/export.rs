@@ -36,16 +36,16 @@ fn python_with_onnxruntime() -> String {
     std::env::var("GAN_PYTHON").unwrap_or_else(|_| "python3".into())
 }
 
-/// Checks in PyTorch where there is one: it takes gigabytes. `tests/checkpoints.rs` compares the lesson's networks with a
-/// state dict that PyTorch wrote, everywhere.
-fn check_in_pytorch(runtime: &str, folder: &Path) {
-    let program = ["python3".into(), python_with_onnxruntime()]
+/// A Python with PyTorch, where there is one: it takes gigabytes. Everywhere, `tests/checkpoints.rs` compares the lesson's
+/// networks with a state dict that PyTorch wrote, and `src/checkpoint/state_dict/tests.rs` the shapes of the others.
+fn python_with_pytorch() -> Option<String> {
+    let found = ["python3".into(), python_with_onnxruntime()]
         .into_iter()
         .find(|program| python(program, &["-c", "import torch, safetensors, PIL"]).status.success());
-    match program {
-        Some(program) => check(&program, runtime, folder),
-        None => println!("no PyTorch with safetensors and Pillow here: not loaded in it"),
+    if found.is_none() {
+        println!("no PyTorch with safetensors and Pillow here: not loaded in it");
     }
+    found
 }
 
 /// Exports each of these checkpoints into the folder beside what is expected of it.
@@ -75,23 +75,26 @@ fn onnxruntime_draws_pytorchs_images_at_both_sizes() {
 
 #[test]
 fn the_program_beside_a_pytorch_export_draws_the_engines_images() {
+    let Some(program) = python_with_pytorch() else { return };
     let (folder, path) = folder("export-pytorch");
     export_all(&expected::generators(), path, "pytorch", "generator");
-    check_in_pytorch("torch", &folder);
+    check(&program, "torch", &folder);
 }
 
 #[test]
 fn the_program_beside_an_exported_discriminator_gives_the_engines_logits() {
+    let Some(program) = python_with_pytorch() else { return };
     let (folder, path) = folder("export-pytorch-discriminator");
     export_all(&expected::discriminators(), path, "pytorch", "discriminator");
-    check_in_pytorch("torch", &folder);
+    check(&program, "torch", &folder);
 }
 
 #[test]
 fn the_lessons_own_code_loads_the_pytorch_export_strictly() {
+    let Some(program) = python_with_pytorch() else { return };
     let (folder, path) = folder("export-pytorch-lesson");
     export_all(&expected::of_pytorch(), path, "pytorch", "generator");
-    check_in_pytorch("lesson", &folder);
+    check(&program, "lesson", &folder);
 }
 
 /// `www/test/onnx.test.js` runs these in onnxruntime-web. `UPDATE=1` writes them anew.
@@ -164,6 +167,7 @@ fn a_name_that_promises_another_content_is_refused_before_any_work() {
         ("pytorch", "g.onnx", "would hold safetensors: name it"),
         ("safetensors", "g.onnx", "would hold safetensors: name it"),
         ("onnx", "g.safetensors", "g.onnx"),
+        ("pytorch", "torch.safetensors", "torch.py instead of the module torch: choose another --out"),
     ] {
         // There are no such weights: it would say so if it had begun.
         let said = fail(&["export", "--weights", "none", "--format", format, "--out", &path(name)]);

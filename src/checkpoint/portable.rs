@@ -5,7 +5,6 @@
 
 use super::contents::Checkpoint;
 use super::names::{DISCRIMINATOR, GENERATOR};
-use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::model::StateDict;
 
@@ -131,17 +130,35 @@ fn layers(network: Network, tensors: &StateDict) -> Vec<Layer> {
 
 /// Brings a weight `[a, b, k, k]` of the engine into its kind's layout.
 fn lay(kind: Kind, network: Network, shape: &mut Vec<usize>, values: &mut Vec<f32>) {
-    let is_turned = network == Network::Generator && !matches!(kind, Kind::Transpose(_));
-    if is_turned {
-        let [first, second] = [shape[0], shape[1]];
-        let taps = values.len() / (first * second).max(1);
-        let pairs = (0..second).flat_map(|b| (0..first).map(move |a| (a * second + b) * taps));
-        *values = pairs.flat_map(|start| &values[start..start + taps]).copied().collect();
-        shape.swap(0, 1);
+    if network == Network::Generator && !matches!(kind, Kind::Transpose(_)) {
+        turn(shape, values);
     }
     if kind == Kind::Linear {
         shape.truncate(2);
     }
+}
+
+/// Brings the tensors of an exported network back into the engine's layouts.
+pub(super) fn taken_back(mut tensors: StateDict) -> StateDict {
+    for (name, (shape, values)) in &mut tensors {
+        let is_turned = matches!(shape[..], [_, _] | [_, _, 3, 3]) && values.len() == shape.iter().product::<usize>();
+        if is_turned && name.starts_with(GENERATOR) {
+            turn(shape, values);
+        }
+        if shape.len() == 2 {
+            shape.extend([1, 1]);
+        }
+    }
+    tensors
+}
+
+/// Swaps the first two axes.
+fn turn(shape: &mut [usize], values: &mut Vec<f32>) {
+    let [first, second] = [shape[0], shape[1]];
+    let taps = values.len() / (first * second).max(1);
+    let starts = (0..second).flat_map(|b| (0..first).map(move |a| (a * second + b) * taps));
+    *values = starts.flat_map(|start| &values[start..start + taps]).copied().collect();
+    shape.swap(0, 1);
 }
 
 /// Divides each weight that has a `running_u` by its largest singular value, as drawing does (`model/spectral.rs`), and
@@ -166,12 +183,4 @@ fn largest_singular_value(shape: &[usize], values: &[f32], u: &[f32], outputs: u
         product[outer * inner + column] += f64::from(*value) * f64::from(u[row]);
     }
     product.iter().map(|value: &f64| value * value).sum::<f64>().sqrt()
-}
-
-/// The settings as JSON, for a file's metadata.
-///
-/// # Errors
-/// [`Error::CheckpointFormat`].
-pub(super) fn settings(config: &Config) -> Result<String> {
-    serde_json::to_string(config).map_err(|error| Error::CheckpointFormat { detail: error.to_string() })
 }

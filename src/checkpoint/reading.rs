@@ -1,7 +1,7 @@
 //! From a file to a checkpoint.
 
 use super::contents::Checkpoint;
-use super::{format, layout, pytorch};
+use super::{format, layout, pytorch, state_dict};
 use crate::error::Result;
 
 impl Checkpoint {
@@ -14,7 +14,8 @@ impl Checkpoint {
         let file = format::read(bytes)?;
         let checkpoint = match file.config {
             Some(config) => {
-                Self { config, step: file.step, report: file.report, updates: file.updates, tensors: file.tensors }
+                let tensors = state_dict::read_back(file.tensors);
+                Self { config, step: file.step, report: file.report, updates: file.updates, tensors }
             }
             None => {
                 let tensors = pytorch::to_own_names(file.tensors);

@@ -97,7 +97,8 @@ fn values(name: &str, shape: &[usize], numbers: impl Iterator<Item = f32>) -> Ve
     let (middle, reach) = match name.rsplit('.').next().unwrap() {
         "running_var" => (1.0, 0.5),
         "weight" if shape.len() == 1 => (1.0, 0.5), // a norm's
-        "weight" => (0.0, 3.0 / (shape[0] as f32).sqrt()),
+        // As large as keeps signals of layer to layer about as large (He et al. 2015).
+        "weight" => (0.0, (6.0 / (shape[0].max(shape[1]) * shape[2]) as f32).sqrt()),
         _ => (0.0, 0.5),
     };
     let values = numbers.take(shape.iter().product()).map(|number| middle + reach * number);

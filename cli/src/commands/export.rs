@@ -65,6 +65,22 @@ const KNOWN: [&str; 12] =
     ["onnx", "safetensors", "pth", "pt", "ckpt", "bin", "pkl", "npz", "h5", "tflite", "py", "png"];
 /// Endings of what `torch.save` writes, a pickle.
 const PICKLES: [&str; 5] = ["pth", "pt", "ckpt", "bin", "pkl"];
+/// Modules that the program imports, or PyTorch: a file of that name beside it would be imported instead.
+const IMPORTED: [&str; 13] = [
+    "torch",
+    "PIL",
+    "safetensors",
+    "numpy",
+    "pathlib",
+    "sys",
+    "types",
+    "typing",
+    "random",
+    "copy",
+    "math",
+    "json",
+    "io",
+];
 /// What the first line of a program that this command wrote holds.
 const MARK: &str = "`gan export` wrote both.";
 
@@ -87,7 +103,8 @@ impl Export {
             println!("{said}");
         } else {
             println!("wrote {} bytes to {out}", bytes.len());
-            program.iter().for_each(|program| println!("use it by: python3 {program}"));
+            let images = if self.network == Which::Discriminator { " IMAGES.png" } else { "" };
+            program.iter().for_each(|program| println!("use it by: python3 {program}{images}"));
         }
         Ok(())
     }
@@ -101,8 +118,18 @@ impl Export {
             bail!("--network discriminator is for --format pytorch only");
         }
         self.check_name()?;
+        match self.format {
+            Format::Pytorch => self.check_program(),
+            Format::Onnx | Format::Safetensors => Ok(()),
+        }
+    }
+
+    fn check_program(&self) -> Result<()> {
         let program = self.program_path();
-        if self.format == Format::Pytorch && program.exists() && !is_ours(&program) {
+        if let Some(name) = program.file_stem().and_then(|stem| IMPORTED.into_iter().find(|name| stem == *name)) {
+            bail!("Python would import {} instead of the module {name}: choose another --out", program.display());
+        }
+        if program.exists() && !is_ours(&program) {
             bail!("{} would be overwritten and is not of this command: choose another --out", program.display());
         }
         Ok(())

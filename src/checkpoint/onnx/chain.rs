@@ -129,7 +129,7 @@ fn integers(name: &str, values: &[usize]) -> AttributeProto {
 }
 
 fn integer(name: &str, i: i64) -> AttributeProto {
-    AttributeProto { name: name.into(), i, r#type: attribute_type::INT, ..Default::default() }
+    AttributeProto { name: name.into(), i: Some(i), r#type: attribute_type::INT, ..Default::default() }
 }
 
 fn float(name: &str, f: f32) -> AttributeProto {

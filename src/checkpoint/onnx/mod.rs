@@ -14,7 +14,8 @@ use proto::{
 
 use self::chain::Chain;
 use super::contents::Checkpoint;
-use super::portable::{self, Kind, Network};
+use super::format;
+use super::portable::{Kind, Network};
 use crate::config::{CHANNELS, CLASSES, Config, Prior};
 use crate::error::Result;
 
@@ -58,8 +59,7 @@ impl Checkpoint {
 
     fn metadata(&self) -> Result<BTreeMap<&'static str, String>> {
         let source = concat!("GAN Playground ", env!("CARGO_PKG_VERSION"), ", ", env!("CARGO_PKG_REPOSITORY"));
-        let config = portable::settings(&self.config)?;
-        Ok(BTreeMap::from([("config", config), ("step", self.step.to_string()), ("source", source.into())]))
+        Ok(format::settings(&self.config, self.step)?.into_iter().chain([("source", source.into())]).collect())
     }
 }
 

@@ -75,8 +75,9 @@ pub(super) struct AttributeProto {
     pub name: String,
     #[prost(float, tag = "2")]
     pub f: f32,
-    #[prost(int64, tag = "3")]
-    pub i: i64,
+    /// Written where it is 0, too: importers that go by proto2's rules look for it.
+    #[prost(int64, optional, tag = "3")]
+    pub i: Option<i64>,
     #[prost(bytes = "vec", tag = "4")]
     pub s: Vec<u8>,
     /// Not packed: `onnx.proto3` is read by proto2 rules, too.

@@ -1,4 +1,4 @@
-//! One network as a PyTorch `state_dict` in a safetensors file, with the Python that uses it.
+//! One network as a PyTorch `state_dict` in a safetensors file, with the Python that uses it, and the way back.
 
 mod program;
 
@@ -7,11 +7,13 @@ use std::collections::BTreeMap;
 use safetensors::Dtype;
 
 use super::contents::Checkpoint;
-use super::format::COUNTER;
+use super::format::{self, COUNTER};
 use super::names::{DISCRIMINATOR, GENERATOR};
 use super::portable::{self, Network};
-use super::pytorch::lesson_name;
+use super::pytorch::{lesson_name, to_own_names};
+use crate::config::{Config, Spectral};
 use crate::error::Result;
+use crate::model::StateDict;
 use crate::tensor_file::{self, Entry, Precision};
 
 impl Checkpoint {
@@ -20,7 +22,7 @@ impl Checkpoint {
     /// code loads it, too.
     ///
     /// The generator is its moving average where there is one. Weights that were spectrally normalised are divided by
-    /// their norm. The metadata hold the settings and the step.
+    /// their norm. The metadata hold the settings and the step; by them [`Checkpoint::read`] reads a generator back.
     ///
     /// # Errors
     /// [`Error::NoDiscriminator`](crate::Error::NoDiscriminator);
@@ -43,9 +45,22 @@ impl Checkpoint {
             }
             entries.push(entry);
         }
-        // "format" is what safetensors itself writes for PyTorch.
-        let metadata = [("format", "pt".into()), ("settings", portable::settings(&self.config)?)];
-        let metadata = metadata.into_iter().chain([("step", self.step.to_string())]);
-        tensor_file::write(&metadata.collect::<BTreeMap<_, _>>(), entries)
+        // The generator's weights are divided by their norm already. "format" is what safetensors itself writes.
+        let spectral_norm = match self.config.spectral_norm {
+            Spectral::None => Spectral::None,
+            Spectral::D | Spectral::Both => Spectral::D,
+        };
+        let settings = format::settings(&Config { spectral_norm, ..self.config.clone() }, self.step)?;
+        let metadata: BTreeMap<_, _> = settings.into_iter().chain([("format", "pt".into())]).collect();
+        tensor_file::write(&metadata, entries)
     }
 }
+
+/// The tensors of a file with settings under the playground's names: as they are, unless it was exported for PyTorch.
+pub(super) fn read_back(tensors: StateDict) -> StateDict {
+    let is_exported = tensors.keys().any(|name| name.starts_with("gen."));
+    if is_exported { portable::taken_back(to_own_names(tensors)) } else { tensors }
+}
+
+#[cfg(test)]
+mod tests;
