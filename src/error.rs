@@ -203,11 +203,11 @@ pub enum Error {
         "the checkpoint does not match its configuration: missing tensors {missing:?}, unexpected tensors {unexpected:?}"
     )]
     CheckpointTensors { missing: Vec<String>, unexpected: Vec<String> },
-    /// A format that knows only the lesson's networks.
+    /// An export of the discriminator from a file that has none.
     #[error(
-        "{format} files hold the lesson's networks only: these have other layers (architecture, upsample, norms, spectral_norm, minibatch_std or conditional); save them as safetensors"
+        "these weights hold no discriminator: export the generator, or choose a checkpoint that `gan train` or the page saved"
     )]
-    NotLessonNetworks { format: String },
+    NoDiscriminator,
     /// A checkpoint tensor of another shape.
     #[error(
         "tensor {name} in the checkpoint has shape {actual:?}, this network needs {expected:?}: load it with the settings it was trained with"

@@ -3,7 +3,7 @@
 use super::contents::Checkpoint;
 use super::format;
 use super::names::{AVERAGE, GENERATOR};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::tensor_file::Precision;
 
 const OPTIMIZER: &str = "optimizer.";
@@ -15,17 +15,6 @@ impl Checkpoint {
     /// [`Error::HalfRange`] where a value does not fit half precision.
     pub fn write(&self, precision: Precision) -> Result<Vec<u8>> {
         format::write(self, precision)
-    }
-
-    /// Checks that these are the lesson's networks, which are all that a foreign format holds.
-    ///
-    /// # Errors
-    /// [`Error::NotLessonNetworks`].
-    pub(super) fn check_lesson_networks(&self, format: &str) -> Result<()> {
-        match self.config.has_lesson_networks() {
-            true => Ok(()),
-            false => Err(Error::NotLessonNetworks { format: format.into() }),
-        }
     }
 
     /// The networks without optimisers. A moving average of the generator, where there is one, replaces the generator,

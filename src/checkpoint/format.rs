@@ -37,13 +37,17 @@ pub(super) fn write(checkpoint: &Checkpoint, precision: Precision) -> Result<Vec
 }
 
 fn metadata(checkpoint: &Checkpoint) -> Result<BTreeMap<&'static str, String>> {
-    let config = serde_json::to_string(&checkpoint.config).map_err(wrong)?;
-    let step = checkpoint.step.to_string();
     let report = checkpoint.report.iter().map(|report| (REPORT_KEY, report.clone()));
     let updates = checkpoint.updates.map(|[g, d]| (UPDATES_KEY, format!("{g} {d}")));
     let data = checkpoint.data.map(|DataMark { id, since }| (DATA_KEY, format!("{id} {since}")));
-    let always = [(CONFIG_KEY, config), (STEP_KEY, step), (VERSION_KEY, VERSION.to_string())];
-    Ok(always.into_iter().chain(updates).chain(data).chain(report).collect())
+    let settings = settings(&checkpoint.config, checkpoint.step)?.into_iter();
+    Ok(settings.chain([(VERSION_KEY, VERSION.to_string())]).chain(updates).chain(data).chain(report).collect())
+}
+
+/// What every file says of the run that it comes from.
+pub(super) fn settings(config: &Config, step: usize) -> Result<[(&'static str, String); 2]> {
+    let config = serde_json::to_string(config).map_err(wrong)?;
+    Ok([(CONFIG_KEY, config), (STEP_KEY, step.to_string())])
 }
 
 /// Reads the metadata of a file whose tensors have the playground's names. Those of other programs say other things by the

@@ -5,6 +5,8 @@
 //! The optimisers' moments have a tensor for each weight: `optimizer.generator.first.blocks.0.conv.weight`. From a file
 //! without them (weights only), a run resumes with fresh optimisers. Other programs' weights load too: `foreign/`
 //! finds the networks in them, and `pickle/` reads PyTorch's own files.
+//!
+//! `onnx/` and `state_dict/` write one network for other programs, in the form that `portable.rs` gives it.
 
 mod contents;
 mod export;
@@ -17,12 +19,15 @@ mod names;
 #[cfg(not(target_arch = "wasm32"))]
 mod onnx;
 mod pickle;
+mod portable;
 mod pytorch;
 mod reading;
 mod resuming;
 mod saving;
+mod state_dict;
 
 pub use contents::{Checkpoint, DataMark};
+pub use portable::Network;
 pub use saving::save;
 pub(crate) use saving::save_marked;
 

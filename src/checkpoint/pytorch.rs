@@ -5,46 +5,36 @@
 //! `gen.n`, each a convolution `.0` and a norm `.1`, and its output is the next; the discriminator's input is `disc.0`,
 //! its blocks start at `disc.2` (after a LeakyReLU), and its output follows them.
 
-use std::collections::BTreeMap;
-
-use safetensors::Dtype;
-
-use super::contents::Checkpoint;
-use super::format::COUNTER;
 use super::names::DISCRIMINATOR;
-use crate::error::Result;
-use crate::tensor_file::{self, Entry, Precision};
+use crate::model::StateDict;
 
 /// Place of the discriminator's first block in the lesson's `nn.Sequential`.
 const FIRST_DISCRIMINATOR_BLOCK: usize = 2;
 
-impl Checkpoint {
-    /// The networks under the lesson's names, so that the lesson's code loads them with `strict=True`. The generator is
-    /// its moving average where there is one.
-    ///
-    /// # Errors
-    /// [`Error::CheckpointFormat`] where the file cannot be written.
-    pub fn to_pytorch(&self) -> Result<Vec<u8>> {
-        self.check_lesson_networks("PyTorch")?;
-        let stages = self.config.inner_stages();
-        let weights = self.clone().weights_only();
-        let lesson = |name: &String| lesson_name(name, stages).unwrap_or_else(|| name.clone());
-        let mut entries = Vec::new();
-        for mut entry in tensor_file::entries(&weights.tensors, Precision::Single)? {
-            entry.name = lesson(&entry.name);
-            if let Some(norm) = entry.name.strip_suffix("running_mean") {
-                // PyTorch uses this tensor only to count batches, but does not load weights without it.
-                let bytes = (self.step as i64).to_le_bytes().into();
-                entries.push(Entry { name: format!("{norm}{COUNTER}"), dtype: Dtype::I64, shape: vec![], bytes });
-            }
-            entries.push(entry);
-        }
-        tensor_file::write(&BTreeMap::new(), entries)
+/// Gives the lesson's tensors the playground's names; other names stay as they are.
+pub(super) fn to_own_names(tensors: StateDict) -> StateDict {
+    tensors.into_iter().map(|(name, tensor)| (own_name(&name).unwrap_or(name), tensor)).collect()
+}
+
+fn own_name(name: &str) -> Option<String> {
+    let parts: Vec<&str> = name.split('.').collect();
+    let (network, place) = (*parts.first()?, parts.get(1)?.parse::<usize>().ok()?);
+    let (network, first_block) = match network {
+        "gen" => ("generator", 0),
+        "disc" => ("discriminator", FIRST_DISCRIMINATOR_BLOCK),
+        _ => return None,
+    };
+    match parts[2..] {
+        ["0", field] => Some(format!("{network}.blocks.{}.conv.{field}", place.checked_sub(first_block)?)),
+        ["1", field] => Some(format!("{network}.blocks.{}.norm.{field}", place.checked_sub(first_block)?)),
+        [field] if network == "discriminator" && place == 0 => Some(format!("{network}.input.{field}")),
+        [field] => Some(format!("{network}.output.{field}")),
+        _ => None,
     }
 }
 
 /// The lesson's name of a tensor, in networks with this many inner stages.
-fn lesson_name(name: &str, stages: usize) -> Option<String> {
+pub(super) fn lesson_name(name: &str, stages: usize) -> Option<String> {
     let is_discriminator = name.starts_with(DISCRIMINATOR);
     // The places of the first block and of the output layer.
     let (network, first, output) = match is_discriminator {

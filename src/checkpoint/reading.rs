@@ -3,7 +3,7 @@
 use super::contents::Checkpoint;
 use super::format::{self, About, COUNTER};
 use super::kind::{self, Kind};
-use super::{foreign, layout, pickle};
+use super::{foreign, layout, pickle, state_dict};
 use crate::error::Result;
 use crate::tensor_file::{self, Content};
 
@@ -24,7 +24,11 @@ impl Checkpoint {
             Kind::Zip => pickle::read(bytes, COUNTER)?,
         };
         let is_own = content.tensors.contains_key(OWN) || content.unread.contains_key(OWN);
-        let checkpoint = if is_own { Self::own(content)? } else { Self::foreign(&content)? };
+        let checkpoint = if is_own {
+            Self::own(content)?
+        } else {
+            Self::exported(&content).map_or_else(|| Self::foreign(&content), Ok)?
+        };
         checkpoint.config.validate()?;
         layout::check(&checkpoint.config, &checkpoint.tensors)?;
         Ok(checkpoint)
@@ -46,6 +50,15 @@ impl Checkpoint {
             Ok(()) => Self { left_out: vec![], tensors: content.tensors, ..found },
             Err(_) => found,
         })
+    }
+
+    /// A generator that was exported for PyTorch with its settings; `None` where that is not what the file holds.
+    fn exported(content: &Content) -> Option<Self> {
+        let About { config, step, .. } = format::read(&content.metadata).ok()?;
+        let (config, tensors) = (config?, state_dict::read_back(&content.tensors)?);
+        layout::check(&config, &tensors).ok()?;
+        let trained = config.clone();
+        Some(Self { config, step, report: None, updates: None, data: None, trained, left_out: vec![], tensors })
     }
 
     fn foreign(content: &Content) -> Result<Self> {

@@ -13,18 +13,6 @@ impl Config {
         self.z_dim + if self.conditional.is_on() { CLASSES } else { 0 }
     }
 
-    /// Whether the networks are of the lesson's architecture, at any width.
-    pub fn has_lesson_networks(&self) -> bool {
-        let lesson = Self::default();
-        let shape = |config: &Self| {
-            (
-                (config.architecture, config.upsample, config.norm_g, config.norm_d),
-                (config.spectral_norm, config.minibatch_std, config.conditional),
-            )
-        };
-        shape(self) == shape(&lesson)
-    }
-
     /// The number of stages that double the image's side between the 4x4 core and the outermost layer: 2 at 32 px, 3 at 64 px.
     pub fn inner_stages(&self) -> usize {
         self.image_size.ilog2() as usize - 3

@@ -3,6 +3,7 @@
 
 pub mod archive;
 pub mod driving;
+pub mod networks;
 pub mod real_run;
 pub mod small_checkpoint;
 pub mod small_run;

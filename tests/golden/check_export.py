@@ -1,64 +1,109 @@
 #!/usr/bin/env python3
-"""Draw with what `gan export` wrote, in the runtimes that it is for, and compare with images drawn elsewhere.
+"""Use what `gan export` wrote in the runtimes that it is for, and compare with what was computed elsewhere.
 
-    check_export.py onnx MODEL.onnx LATENTS IMAGES     by onnxruntime, after ONNX's own checker
-    check_export.py torch WEIGHTS LATENTS IMAGES       by the lesson's networks, loaded with strict=True
+    check_export.py onnx FOLDER      NAME.onnx by onnxruntime, after ONNX's own checker
+    check_export.py opencv FOLDER    NAME.onnx by OpenCV's dnn
+    check_export.py torch FOLDER     NAME.safetensors in the module of NAME.py, loaded with strict=True
+    check_export.py lesson FOLDER    NAME.safetensors in the lesson's own generator, loaded with strict=True
 
-LATENTS holds `z` [n, z_dim], IMAGES `images` [n, 1, side, side], both safetensors. Prints the largest difference of a
-pixel; exit code 1 if it is above 1e-4.
+For each NAME.expected in FOLDER, a safetensors file: `z` [n, z_dim], `images` [n, 1, side, side] and, of a conditional
+network, `class` int64 [n]; of a discriminator `logits` [n] instead of `z`. Prints the largest difference; exit code 1 if one
+is above 1e-4.
 """
 
+import importlib.util
 import sys
+from pathlib import Path
 
 import numpy as np
 from safetensors.numpy import load_file
 
 TOLERANCE = 1e-4
 
+Arrays = dict[str, np.ndarray]
 
-def draw_with_onnx(path: str, z: np.ndarray) -> np.ndarray:
-    """Images [n, 1, side, side] for z [n, z_dim, 1, 1], drawn together and one by one."""
+
+def draw_with_onnx(path: Path, inputs: Arrays) -> np.ndarray:
+    """Draws all inputs together, and checks that one by one, and none of them, give the same."""
     import onnx
     import onnxruntime
 
     onnx.checker.check_model(onnx.load(path), full_check=True)
     session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
-    (together,) = session.run(["images"], {"z": z})
-    alone = np.concatenate([session.run(["images"], {"z": one[None]})[0] for one in z])
+    (together,) = session.run(["images"], inputs)
+    parts = [slice(at, at + 1) for at in range(len(together))] + [slice(0, 0)]
+    alone = np.concatenate([session.run(["images"], {k: v[part] for k, v in inputs.items()})[0] for part in parts])
     if not np.allclose(together, alone, atol=TOLERANCE):
-        raise SystemExit("an image depends on the others of its batch")
+        raise SystemExit(f"{path}: an image depends on the others of its batch")
     return together
 
 
-def draw_with_torch(path: str, z: np.ndarray) -> np.ndarray:
-    """Images [n, 1, side, side] for z [n, z_dim, 1, 1]; the discriminator only has to load."""
+def draw_with_opencv(path: Path, inputs: Arrays) -> np.ndarray:
+    import cv2
+
+    network = cv2.dnn.readNetFromONNX(str(path))
+    for name, value in inputs.items():
+        network.setInput(value, name)
+    return network.forward()
+
+
+def draw_with_torch(path: Path, inputs: Arrays) -> np.ndarray:
+    """The module beside the weights, by the function that loads them."""
+    import torch
+
+    spec = importlib.util.spec_from_file_location("exported", path.with_suffix(".py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    with torch.no_grad():
+        return module.load()(*(torch.from_numpy(value) for value in inputs.values())).numpy()
+
+
+def draw_with_lesson(path: Path, inputs: Arrays) -> np.ndarray:
     import torch
     from safetensors.torch import load_file as load_state
 
-    from lesson import Discriminator, Generator
+    from lesson import Generator
 
     state = load_state(path)
     blocks = sum(key.startswith("gen.") and key.endswith(".0.weight") for key in state)
-    image_size = 4 << blocks
-    generator = Generator(z.shape[1], 1, state[f"gen.{blocks}.weight"].shape[0] // 2, image_size)
-    generator.load_state_dict({k: v for k, v in state.items() if k.startswith("gen.")}, strict=True)
-    discriminator = Discriminator(1, state["disc.0.weight"].shape[0], image_size)
-    discriminator.load_state_dict({k: v for k, v in state.items() if k.startswith("disc.")}, strict=True)
+    generator = Generator(inputs["z"].shape[1], 1, state[f"gen.{blocks}.weight"].shape[0] // 2, 4 << blocks)
+    generator.load_state_dict(state, strict=True)
     with torch.no_grad():
-        return generator.eval()(torch.from_numpy(z)).numpy()
+        return generator.eval()(torch.from_numpy(inputs["z"])).numpy()
+
+
+RUNTIMES = {
+    "onnx": (".onnx", draw_with_onnx),
+    "opencv": (".onnx", draw_with_opencv),
+    "torch": (".safetensors", draw_with_torch),
+    "lesson": (".safetensors", draw_with_lesson),
+}
+
+
+def difference(name: Path, runtime: str) -> float:
+    """The largest difference between what was computed here and what is expected."""
+    ending, draw = RUNTIMES[runtime]
+    held = load_file(name)
+    expected = held.pop("logits" if "logits" in held else "images")
+    inputs = {key: held[key] for key in ("z", "images", "class") if key in held}
+    if "z" in inputs:
+        inputs["z"] = inputs["z"][:, :, None, None]  # [n, z_dim, 1, 1]
+    drawn = draw(name.with_suffix(ending), inputs)
+    if drawn.shape != expected.shape:
+        raise SystemExit(f"{name}: shape {drawn.shape}, expected {expected.shape}")
+    return float(np.abs(drawn - expected).max())
 
 
 def main() -> None:
-    runtime, path, latents, images = sys.argv[1:]
-    z = load_file(latents)["z"][:, :, None, None]  # [n, z_dim, 1, 1]
-    drawn = {"onnx": draw_with_onnx, "torch": draw_with_torch}[runtime](path, z)
-    expected = load_file(images)["images"]
-    if drawn.shape != expected.shape:
-        raise SystemExit(f"shape {drawn.shape}, expected {expected.shape}")
-    difference = float(np.abs(drawn - expected).max())
-    print(f"{runtime}: {len(drawn)} images, largest difference {difference:.1e}")
+    runtime, folder = sys.argv[1:]
+    names = sorted(Path(folder).glob("*.expected"))
+    differences = {name.stem: difference(name, runtime) for name in names}
+    for name, value in differences.items():
+        print(f"{runtime} {name}: {value:.1e}")
+    largest = max(differences.values())
+    print(f"{runtime}: {len(names)} networks, largest difference {largest:.1e}")
     # Written so that NaN fails too.
-    if not difference <= TOLERANCE:
+    if not all(value <= TOLERANCE for value in differences.values()):
         raise SystemExit(1)
 
 

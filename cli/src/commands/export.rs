@@ -1,10 +1,10 @@
 //! `gan export`: converts a checkpoint to a format that other programs load.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
-use gan_playground::checkpoint::{Checkpoint, Precision};
+use gan_playground::checkpoint::{Checkpoint, Network, Precision};
 use serde_json::{Value, json};
 
 use super::files;
@@ -18,6 +18,9 @@ pub struct Export {
     /// What to write; a generator with a moving average is written as its average, except in a whole checkpoint
     #[arg(long)]
     format: Format,
+    /// Network of a PyTorch file, which holds one
+    #[arg(long, default_value = "generator")]
+    network: Which,
     /// Precision of a safetensors file
     #[arg(long, default_value = "f32")]
     dtype: Dtype,
@@ -27,7 +30,7 @@ pub struct Export {
     /// Leave out the optimisers, two thirds of a safetensors file: training goes on with fresh ones
     #[arg(long)]
     weights_only: bool,
-    /// File to write
+    /// File to write: .onnx, or .safetensors, with --format pytorch and a .py beside it
     #[arg(long, value_name = "X")]
     out: PathBuf,
     /// Print one JSON object
@@ -37,12 +40,18 @@ pub struct Export {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// A state_dict with the lesson's names, for load_state_dict(..., strict=True)
+    /// A state_dict in a safetensors file, and beside it the Python that loads it with strict=True and draws
     Pytorch,
-    /// The generator: z [n, z_dim, 1, 1] to images [n, 1, side, side]
+    /// The generator: z [n, z_dim, 1, 1], and class int64 [n] if it is conditional, to images [n, 1, side, side]
     Onnx,
     /// The playground's own format
     Safetensors,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Which {
+    Generator,
+    Discriminator,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -51,26 +60,119 @@ enum Dtype {
     F16,
 }
 
+/// Endings by which other programs, and people, tell what is in a file.
+const KNOWN: [&str; 12] =
+    ["onnx", "safetensors", "pth", "pt", "ckpt", "bin", "pkl", "npz", "h5", "tflite", "py", "png"];
+/// Endings of what `torch.save` writes, a pickle.
+const PICKLES: [&str; 5] = ["pth", "pt", "ckpt", "bin", "pkl"];
+/// Modules that the program imports, or PyTorch: a file of that name beside it would be imported instead.
+const IMPORTED: [&str; 13] = [
+    "torch",
+    "PIL",
+    "safetensors",
+    "numpy",
+    "pathlib",
+    "sys",
+    "types",
+    "typing",
+    "random",
+    "copy",
+    "math",
+    "json",
+    "io",
+];
+/// What the first line of a program that this command wrote holds.
+const MARK: &str = "`gan export` wrote both.";
+
 impl Export {
     /// Reads, converts and writes.
     pub fn run(&self) -> Result<()> {
+        self.check()?;
+        let checkpoint = files::read_checkpoint(&self.weights)?;
+        let bytes = match self.format {
+            Format::Pytorch => checkpoint.to_pytorch(self.network())?,
+            Format::Onnx => checkpoint.to_onnx()?,
+            Format::Safetensors => self.own(checkpoint.clone())?,
+        };
+        files::write(&self.out, &bytes)?;
+        let program = self.program(&checkpoint)?;
+        let (out, program) = (self.out.display(), program.map(|path| path.display().to_string()));
+        if self.json {
+            let said = json!({"out": out.to_string(), "bytes": bytes.len(), "program": program});
+            println!("{said}");
+        } else {
+            println!("wrote {} bytes to {out}", bytes.len());
+            let images = if self.network == Which::Discriminator { " IMAGES.png" } else { "" };
+            program.iter().for_each(|program| println!("use it by: python3 {program}{images}"));
+        }
+        Ok(())
+    }
+
+    /// Refuses what does not go together, and names that promise another content, before any work.
+    fn check(&self) -> Result<()> {
         if self.format != Format::Safetensors && (self.dtype == Dtype::F16 || self.report.is_some()) {
             bail!("--dtype f16 and --report are for --format safetensors only");
         }
-        let checkpoint = files::read_checkpoint(&self.weights)?;
-        let bytes = match self.format {
-            Format::Pytorch => checkpoint.to_pytorch()?,
-            Format::Onnx => checkpoint.to_onnx()?,
-            Format::Safetensors => self.own(checkpoint)?,
-        };
-        files::write(&self.out, &bytes)?;
-        let out = self.out.display();
-        if self.json {
-            println!("{}", json!({"out": out.to_string(), "bytes": bytes.len()}));
-        } else {
-            println!("wrote {} bytes to {out}", bytes.len());
+        if self.format != Format::Pytorch && self.network != Which::Generator {
+            bail!("--network discriminator is for --format pytorch only");
+        }
+        self.check_name()?;
+        match self.format {
+            Format::Pytorch => self.check_program(),
+            Format::Onnx | Format::Safetensors => Ok(()),
+        }
+    }
+
+    fn check_program(&self) -> Result<()> {
+        let program = self.program_path();
+        if let Some(name) = program.file_stem().and_then(|stem| IMPORTED.into_iter().find(|name| stem == *name)) {
+            bail!("Python would import {} instead of the module {name}: choose another --out", program.display());
+        }
+        if program.exists() && !is_ours(&program) {
+            bail!("{} would be overwritten and is not of this command: choose another --out", program.display());
         }
         Ok(())
+    }
+
+    fn check_name(&self) -> Result<()> {
+        let own = if self.format == Format::Onnx { "onnx" } else { "safetensors" };
+        let ending = self.out.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        if ending == own || !KNOWN.contains(&ending.as_str()) {
+            return Ok(());
+        }
+        let out = self.out.display();
+        let instead = self.out.with_extension(own);
+        let instead = instead.display();
+        match (self.format, PICKLES.contains(&ending.as_str())) {
+            (Format::Onnx, _) => bail!("{out} would hold an ONNX model: name it {instead}"),
+            (_, true) => bail!(
+                "{out} promises a pickle for torch.load, and none is written, because loading one can run any code: name it {instead}, and load it by safetensors.torch.load_file, as the program beside it does"
+            ),
+            (_, false) => bail!("{out} would hold safetensors: name it {instead}"),
+        }
+    }
+
+    fn network(&self) -> Network {
+        match self.network {
+            Which::Generator => Network::Generator,
+            Which::Discriminator => Network::Discriminator,
+        }
+    }
+
+    fn program_path(&self) -> PathBuf {
+        self.out.with_extension("py")
+    }
+
+    /// Writes the Python that uses a PyTorch file, and returns its path.
+    fn program(&self, checkpoint: &Checkpoint) -> Result<Option<PathBuf>> {
+        if self.format != Format::Pytorch {
+            return Ok(None);
+        }
+        let suffix = self.out.extension().map(|ending| format!(".{}", ending.to_string_lossy()));
+        let text = checkpoint.pytorch_program(self.network(), &suffix.unwrap_or_default())?;
+        let path = self.program_path();
+        files::write(&path, text.as_bytes())?;
+        Ok(Some(path))
     }
 
     fn own(&self, mut checkpoint: Checkpoint) -> Result<Vec<u8>> {
@@ -85,4 +187,10 @@ impl Export {
         let precision = if self.dtype == Dtype::F16 { Precision::Half } else { Precision::Single };
         Ok(checkpoint.write(precision)?)
     }
+}
+
+/// Whether a program was written by this command, which may then write it again.
+fn is_ours(path: &Path) -> bool {
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    text.lines().next().is_some_and(|line| line.contains(MARK))
 }

@@ -1,135 +1,113 @@
-//! The generator as an ONNX model, for any runtime: input `z` `[n, z_dim, 1, 1]`, output `images` `[n, 1, side, side]`
-//! in [-1, 1], n free.
+//! The generator as an ONNX model, for any runtime: input `z` `[n, z_dim, 1, 1]` and, where it is conditional, `class`
+//! int64 `[n]`; output `images` `[n, 1, side, side]` in [-1, 1]; n free.
 
+mod chain;
 mod proto;
 
-use gan_kernels::NORM_EPSILON;
+use std::collections::BTreeMap;
+
 use prost::Message;
 use proto::{
-    AttributeProto, Dimension, GraphProto, ModelProto, NodeProto, OperatorSetIdProto, Size, TensorProto,
-    TensorShapeProto, TensorTypeProto, TypeProto, ValueInfoProto, attribute_type,
+    Dimension, GraphProto, ModelProto, OperatorSetIdProto, Size, StringStringEntryProto, TensorShapeProto,
+    TensorTypeProto, TypeProto, ValueInfoProto, data_type,
 };
 
+use self::chain::Chain;
 use super::contents::Checkpoint;
-use super::names::GENERATOR;
-use crate::config::CHANNELS;
-use crate::error::{Error, Result};
-use crate::model::StateDict;
+use super::format;
+use super::portable::{Kind, Network};
+use crate::config::{CHANNELS, CLASSES, Config, Prior};
+use crate::error::Result;
 
 /// The operators' version, of 2020: any runtime in use has it.
 const OPSET: i64 = 13;
 /// The file format's version that came with it.
 const IR_VERSION: i64 = 7;
-const NORM_FIELDS: [&str; 4] = ["weight", "bias", "running_mean", "running_var"];
 
 impl Checkpoint {
     /// The generator (its moving average where there is one) as an ONNX model, in evaluation mode.
     ///
+    /// Weights that were spectrally normalised are divided by their norm. The metadata hold the settings (`config`,
+    /// JSON), the `step` and the `source`.
+    ///
     /// # Errors
-    /// [`Error::NotLessonNetworks`]; [`Error::CheckpointTensors`] where a tensor is missing.
+    /// [`Error::CheckpointTensors`](crate::Error::CheckpointTensors) where a tensor is missing.
     pub fn to_onnx(&self) -> Result<Vec<u8>> {
-        self.check_lesson_networks("ONNX")?;
-        let (stages, side) = (self.config.inner_stages(), self.config.image_size);
-        let tensors = self.clone().weights_only().tensors;
-        let mut chain = Chain { tensors: &tensors, graph: GraphProto::default(), last: "z".into() };
-        for block in 0..=stages {
-            chain.conv_transpose(&format!("blocks.{block}.conv"), &["weight"], block > 0)?;
-            chain.batch_norm(&format!("blocks.{block}.norm"))?;
-            chain.node("Relu", &format!("blocks.{block}.relu"), Vec::new(), Vec::new());
+        let portable = self.portable(Network::Generator)?;
+        let mut chain = Chain::new(&portable.tensors, "z");
+        if self.config.conditional.is_on() {
+            chain.append_classes("class", CLASSES);
         }
-        chain.conv_transpose("output", &["weight", "bias"], true)?;
-        chain.node("Tanh", "images", Vec::new(), Vec::new());
-        let graph = GraphProto {
-            name: "generator".into(),
-            input: vec![value_info("z", [self.config.z_dim, 1, 1])],
-            output: vec![value_info("images", [CHANNELS, side, side])],
-            ..chain.graph
-        };
-        Ok(model(graph).encode_to_vec())
+        let (last, blocks) = portable.layers.split_last().unzip();
+        let is_dense = last.is_some_and(|layer| layer.kind == Kind::Linear);
+        if is_dense {
+            chain.flatten("flat");
+        }
+        for layer in blocks.into_iter().flatten() {
+            chain.layer(layer)?;
+            chain.activate("Relu", &format!("{}.relu", layer.name));
+        }
+        last.map_or(Ok(()), |layer| chain.layer(layer))?;
+        if is_dense {
+            chain.activate("Tanh", "pixels");
+            chain.reshape("images", [CHANNELS, self.config.image_size, self.config.image_size]);
+        } else {
+            chain.activate("Tanh", "images");
+        }
+        Ok(model(with_ends(chain.graph, &self.config), self.metadata()?).encode_to_vec())
+    }
+
+    fn metadata(&self) -> Result<BTreeMap<&'static str, String>> {
+        let source = concat!("GAN Playground ", env!("CARGO_PKG_VERSION"), ", ", env!("CARGO_PKG_REPOSITORY"));
+        Ok(format::settings(&self.config, self.step)?.into_iter().chain([("source", source.into())]).collect())
     }
 }
 
-fn model(graph: GraphProto) -> ModelProto {
+/// The graph with its name, and what goes in and comes out.
+fn with_ends(graph: GraphProto, config: &Config) -> GraphProto {
+    let side = config.image_size;
+    let prior = match config.prior {
+        Prior::Normal => "N(0, 1)",
+        Prior::Uniform => "U(-1, 1)",
+    };
+    let z = value_info("z", data_type::FLOAT, &[config.z_dim, 1, 1], &format!("independent numbers from {prior}"));
+    let class = config.conditional.is_on().then(|| {
+        let about = format!("the class of each image, 0 to {}", CLASSES - 1);
+        value_info("class", data_type::INT64, &[], &about)
+    });
+    let images = value_info("images", data_type::FLOAT, &[CHANNELS, side, side], "-1 is black, 1 is white");
+    GraphProto {
+        name: "generator".into(),
+        input: std::iter::once(z).chain(class).collect(),
+        output: vec![images],
+        ..graph
+    }
+}
+
+fn model(graph: GraphProto, metadata: BTreeMap<&str, String>) -> ModelProto {
+    let entry = |(key, value): (&str, String)| StringStringEntryProto { key: key.into(), value };
     ModelProto {
         ir_version: IR_VERSION,
         producer_name: env!("CARGO_PKG_NAME").into(),
         producer_version: env!("CARGO_PKG_VERSION").into(),
         graph: Some(graph),
         opset_import: vec![OperatorSetIdProto { domain: String::new(), version: OPSET }],
+        metadata_props: metadata.into_iter().map(entry).collect(),
     }
 }
 
-/// A chain of nodes, each of which reads what the one before it wrote.
-struct Chain<'a> {
-    tensors: &'a StateDict,
-    graph: GraphProto,
-    /// Name of the value that the last node wrote.
-    last: String,
-}
-
-impl Chain<'_> {
-    fn conv_transpose(&mut self, name: &str, fields: &[&str], twofold: bool) -> Result<()> {
-        let inputs = self.initializers(name, fields)?;
-        let (stride, padding) = if twofold { (2, 1) } else { (1, 0) };
-        let attributes = vec![integers("strides", vec![stride; 2]), integers("pads", vec![padding; 4])];
-        self.node("ConvTranspose", name, inputs, attributes);
-        Ok(())
-    }
-
-    fn batch_norm(&mut self, name: &str) -> Result<()> {
-        let inputs = self.initializers(name, &NORM_FIELDS)?;
-        self.node("BatchNormalization", name, inputs, vec![float("epsilon", NORM_EPSILON)]);
-        Ok(())
-    }
-
-    /// Adds a layer's tensors and returns their names.
-    fn initializers(&mut self, layer: &str, fields: &[&str]) -> Result<Vec<String>> {
-        let add = |field: &&str| {
-            let name = format!("{layer}.{field}");
-            let held = self.tensors.get(&format!("{GENERATOR}{name}"));
-            let missing = || Error::CheckpointTensors { missing: vec![name.clone()], unexpected: vec![] };
-            let (shape, values) = held.ok_or_else(missing)?;
-            self.graph.initializer.push(tensor(&name, shape, values));
-            Ok(name)
-        };
-        fields.iter().map(add).collect()
-    }
-
-    /// Adds a node that reads the last value and `inputs`, and writes a value of its own name.
-    fn node(&mut self, operator: &str, name: &str, inputs: Vec<String>, attribute: Vec<AttributeProto>) {
-        let last = std::mem::replace(&mut self.last, name.into());
-        self.graph.node.push(NodeProto {
-            input: std::iter::once(last).chain(inputs).collect(),
-            output: vec![name.into()],
-            name: name.into(),
-            op_type: operator.into(),
-            attribute,
-        });
-    }
-}
-
-fn integers(name: &str, ints: Vec<i64>) -> AttributeProto {
-    AttributeProto { name: name.into(), ints, r#type: attribute_type::INTS, ..Default::default() }
-}
-
-fn float(name: &str, f: f32) -> AttributeProto {
-    AttributeProto { name: name.into(), f, r#type: attribute_type::FLOAT, ..Default::default() }
-}
-
-fn tensor(name: &str, shape: &[usize], values: &[f32]) -> TensorProto {
-    TensorProto {
-        dims: shape.iter().map(|size| *size as i64).collect(),
-        data_type: proto::FLOAT,
-        name: name.into(),
-        raw_data: values.iter().flat_map(|value| value.to_le_bytes()).collect(),
-    }
-}
-
-/// A float tensor whose first dimension is free.
-fn value_info(name: &str, sizes: [usize; 3]) -> ValueInfoProto {
-    let sizes = sizes.map(|size| Size::DimValue(size as i64));
+/// A tensor whose first dimension is free.
+fn value_info(name: &str, elem_type: i32, sizes: &[usize], about: &str) -> ValueInfoProto {
+    let sizes = sizes.iter().map(|size| Size::DimValue(*size as i64));
     let dim = std::iter::once(Size::DimParam("n".into())).chain(sizes).map(|size| Dimension { value: Some(size) });
     let shape = TensorShapeProto { dim: dim.collect() };
-    let tensor = TensorTypeProto { elem_type: proto::FLOAT, shape: Some(shape) };
-    ValueInfoProto { name: name.into(), r#type: Some(TypeProto { tensor_type: Some(tensor) }) }
+    let tensor = TensorTypeProto { elem_type, shape: Some(shape) };
+    ValueInfoProto {
+        name: name.into(),
+        r#type: Some(TypeProto { tensor_type: Some(tensor) }),
+        doc_string: about.into(),
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,6 +16,17 @@ pub(super) struct ModelProto {
     pub graph: Option<GraphProto>,
     #[prost(message, repeated, tag = "8")]
     pub opset_import: Vec<OperatorSetIdProto>,
+    #[prost(message, repeated, tag = "14")]
+    pub metadata_props: Vec<StringStringEntryProto>,
+}
+
+/// One entry of the metadata.
+#[derive(Message)]
+pub(super) struct StringStringEntryProto {
+    #[prost(string, tag = "1")]
+    pub key: String,
+    #[prost(string, tag = "2")]
+    pub value: String,
 }
 
 /// A set of operators (the empty domain is ONNX's own) and its version.
@@ -57,13 +68,18 @@ pub(super) struct NodeProto {
     pub attribute: Vec<AttributeProto>,
 }
 
-/// A constant of an operator: one float or a list of integers, by `kind`.
+/// A constant of an operator: a float, an integer, a text or a list of integers, by its type.
 #[derive(Message)]
 pub(super) struct AttributeProto {
     #[prost(string, tag = "1")]
     pub name: String,
     #[prost(float, tag = "2")]
     pub f: f32,
+    /// Written where it is 0, too: importers that go by proto2's rules look for it.
+    #[prost(int64, optional, tag = "3")]
+    pub i: Option<i64>,
+    #[prost(bytes = "vec", tag = "4")]
+    pub s: Vec<u8>,
     /// Not packed: `onnx.proto3` is read by proto2 rules, too.
     #[prost(int64, repeated, packed = "false", tag = "8")]
     pub ints: Vec<i64>,
@@ -74,11 +90,16 @@ pub(super) struct AttributeProto {
 /// `AttributeProto.AttributeType`.
 pub(super) mod attribute_type {
     pub const FLOAT: i32 = 1;
+    pub const INT: i32 = 2;
+    pub const STRING: i32 = 3;
     pub const INTS: i32 = 7;
 }
 
-/// `TensorProto.DataType.FLOAT`.
-pub(super) const FLOAT: i32 = 1;
+/// `TensorProto.DataType`.
+pub(super) mod data_type {
+    pub const FLOAT: i32 = 1;
+    pub const INT64: i32 = 7;
+}
 
 /// A tensor's sizes and its values, little-endian and row-major.
 #[derive(Message)]
@@ -100,6 +121,8 @@ pub(super) struct ValueInfoProto {
     pub name: String,
     #[prost(message, optional, tag = "2")]
     pub r#type: Option<TypeProto>,
+    #[prost(string, tag = "3")]
+    pub doc_string: String,
 }
 
 /// `TypeProto` with the only kind used here.

@@ -75,6 +75,6 @@ export const enWeights = {
   "trouble.weights_overrule":
     "The link’s {names} had no effect: weights come with their own settings.",
 
-  "trouble.not_lesson_networks":
-    "{format} files hold the lesson’s networks only, and these have other layers: save them as safetensors.",
+  "trouble.no_discriminator":
+    "These weights hold no appraiser: choose a checkpoint that was saved here or by `gan train`.",
 };

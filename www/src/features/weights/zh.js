@@ -71,6 +71,5 @@ export const zhWeights = {
     "无法从 {url} 下载权重（{detail}）。可能是地址有误，或者对方服务器不允许其他网站读取（CORS）。一切保持原样。",
   "trouble.weights_overrule": "链接中的 {names} 未生效：权重自带其设置。",
 
-  "trouble.not_lesson_networks":
-    "{format} 文件只能保存教程中的网络，而这些网络有别的层：请存为 safetensors。",
+  "trouble.no_discriminator": "这些权重里没有鉴定者：请选择在这里或用 `gan train` 保存的检查点。",
 };
