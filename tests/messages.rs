@@ -92,7 +92,8 @@ fn events() {
         grad_norm_g: 3.0,
     };
     let mosaic = Mosaic { columns: 1, rows: 1, tile: 1, width: 1, height: 1, channels: 1, pixels: vec![7] };
-    let frame = Frame { kind: FrameKind::Fixed, milestone: true, step: 5, epoch: 1, spread: Some(0.5), mosaic: mosaic.clone() };
+    let frame =
+        Frame { kind: FrameKind::Fixed, milestone: true, step: 5, epoch: 1, spread: Some(0.5), mosaic: mosaic.clone() };
     let cases = [
         (
             Event::Configured {

@@ -35,7 +35,8 @@ mod tests {
 
     #[test]
     fn counts_by_the_class_asked_for() {
-        let accuracy = ClassAccuracy::of([(3, Some(3)), (3, Some(5)), (3, Some(3)), (3, None), (7, Some(7))].into_iter());
+        let accuracy =
+            ClassAccuracy::of([(3, Some(3)), (3, Some(5)), (3, Some(3)), (3, None), (7, Some(7))].into_iter());
         assert_eq!(accuracy.as_asked, 0.6);
         assert_eq!(accuracy.as_asked_by_class, [0.0, 0.0, 0.0, 0.5, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
     }

@@ -115,12 +115,14 @@ pub fn read_chunk(classifier: &Classifier, values: Vec<f32>) -> Result<Readings>
 
 /// An evaluator: the classifier, what the training images look like to it, and how it does on the test images.
 fn measured((classifier, about): (Classifier, About), train: &Dataset, test: &Dataset) -> Result<Evaluator> {
-    let (Some(train_labels), Some(test_labels)) = (train.labels(), test.labels()) else { bail!("both sets need labels") };
+    let (Some(train_labels), Some(test_labels)) = (train.labels(), test.labels()) else {
+        bail!("both sets need labels")
+    };
     let (fitted, real) = (read_all(&classifier, train)?, read_all(&classifier, test)?);
     let reference = Gaussian::of(&fitted.features, FEATURES);
     let baseline = baseline(&real, test_labels, &reference, EVALUATION_SAMPLES)
         .with_context(|| format!("at least {EVALUATION_SAMPLES} test images are needed, as many of each class"))?;
-    let recognition = Some(Recognition::of(&fitted.features, train_labels)?);
+    let recognition = Some(Recognition::of(&fitted, train_labels)?);
     let mut evaluator = Evaluator { classifier, reference, recognition, about };
     let rejected = evaluator.histogram(&real).rejected as f64 / test.len() as f64;
     let accuracy = accuracy(&real, test_labels);
