@@ -6,7 +6,7 @@ use burn::tensor::Device;
 use gan_playground::Error;
 use gan_playground::metrics::frechet::{self, Gaussian};
 use gan_playground::metrics::neighbours::precision_and_recall;
-use gan_playground::metrics::{About, Evaluator, Recognition};
+use gan_playground::metrics::{About, Evaluator, Readings, Recognition};
 use gan_playground::model::{Classifier, FEATURES, named_tensors};
 use pollster::block_on;
 use safetensors::SafeTensors;
@@ -45,10 +45,12 @@ fn evaluator() -> Evaluator {
         About { dataset: "mnist".into(), seed: 1, epochs: 0, accuracy: 0.1, rejected: Some(0.25), baseline: 0.5 };
     let features: Vec<f32> = (0..200 * FEATURES).map(|at| (at as f32).sin()).collect();
     let labels: Vec<u8> = (0..200).map(|at| at % 10).collect();
+    let edges = (0..200).map(|at| (at as f32).cos()).collect();
+    let readings = Readings { features, classes: vec![(0, 1.0); 200], edges };
     Evaluator {
         classifier: Classifier::new(1, &Device::flex()),
-        reference: Gaussian::of(&features, FEATURES),
-        recognition: Some(Recognition::of(&features, &labels).unwrap()),
+        reference: Gaussian::of(&readings.features, FEATURES),
+        recognition: Some(Recognition::of(&readings, &labels).unwrap()),
         about,
     }
 }

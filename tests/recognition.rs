@@ -6,7 +6,7 @@ use gan_playground::device;
 use gan_playground::metrics::{ClassHistogram, Evaluator, Readings, baseline, mean_distance, read};
 use gan_playground::session::EVALUATION_SAMPLES;
 use pollster::block_on;
-use rand::{Rng, RngExt, SeedableRng};
+use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
 const DIGITS: &[u8] = include_bytes!("../www/public/weights/classifier-mnist.safetensors");
@@ -74,4 +74,58 @@ fn what_is_no_digit_is_rejected() {
         let ClassHistogram { rejected, modes, .. } = histogram(&evaluator, &images);
         assert!(rejected as f64 >= 0.95 * IMAGES as f64 && modes <= 3, "{name}: {rejected} of {IMAGES}");
     }
+}
+
+#[test]
+fn a_blot_is_no_digit_wherever_it_is() {
+    let mut random = ChaCha8Rng::seed_from_u64(2);
+    let evaluator = evaluator(DIGITS);
+    let blots: Vec<f32> = (0..IMAGES)
+        .flat_map(|_| {
+            let [x, y] = [(); 2].map(|()| random.random_range(8.0..20.0));
+            (0..AREA).map(blot([x, y], random.random_range(4.0..10.0))).collect::<Vec<_>>()
+        })
+        .collect();
+    let ClassHistogram { rejected, .. } = histogram(&evaluator, &blots);
+    assert!(rejected as f64 >= 0.9 * IMAGES as f64, "{rejected} of {IMAGES}");
+}
+
+#[test]
+fn what_is_no_clothing_is_rejected_and_digits_are_none() {
+    let evaluator = evaluator(CLOTHES);
+    for (name, images) in unreadable().into_iter().filter(|(name, _)| *name != "one blot") {
+        let ClassHistogram { rejected, .. } = histogram(&evaluator, &images);
+        assert!(rejected as f64 >= 0.95 * IMAGES as f64, "{name}: {rejected} of {IMAGES}");
+    }
+    let rejected = evaluator.about.rejected.unwrap();
+    assert!(rejected <= 0.02, "{rejected} of the real test images are rejected");
+}
+
+/// Digits compared with digits are at the baseline, whatever the number and the order of the images.
+#[test]
+fn the_baseline_is_what_real_digits_have() {
+    let read = |name: &str| std::fs::read(format!("{}/data/mnist/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let digits = Dataset::from_idx(&read("t10k-images-idx3-ubyte"), Some(&read("t10k-labels-idx1-ubyte"))).unwrap();
+    let evaluator = evaluator(DIGITS);
+    let all: Vec<u32> = (0..digits.len() as u32).collect();
+    let real = readings(&evaluator, &digits.batch(&all, SIDE));
+    let labels = digits.labels().unwrap();
+    let measured = baseline(&real, labels, &evaluator.reference, EVALUATION_SAMPLES).unwrap();
+    assert!((measured / evaluator.about.baseline - 1.0).abs() < 1e-3, "the file holds it: {measured}");
+    let unsorted = mean_distance(&real, &evaluator.reference, EVALUATION_SAMPLES).unwrap();
+    assert!((unsorted / measured - 1.0).abs() < 0.1, "{unsorted} {measured}");
+    let smaller = baseline(&real, labels, &evaluator.reference, 200).unwrap();
+    assert!(smaller > 2.0 * measured, "fewer images are farther: {smaller} {measured}");
+    assert_eq!(baseline(&real, &labels[..50], &evaluator.reference, EVALUATION_SAMPLES), None);
+    assert_eq!(mean_distance(&Readings::default(), &evaluator.reference, EVALUATION_SAMPLES), None);
+}
+
+#[test]
+fn a_file_without_limits_rejects_nothing() {
+    let mut former = evaluator(DIGITS);
+    former.recognition = None;
+    let bytes = block_on(former.to_bytes()).unwrap();
+    let (name, noise) = unreadable().swap_remove(0);
+    let ClassHistogram { rejected, counts, .. } = histogram(&evaluator(&bytes), &noise);
+    assert_eq!((rejected, counts.iter().sum::<usize>()), (0, IMAGES), "{name}");
 }

@@ -3,15 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use burn::tensor::activation::softmax;
-use burn::tensor::{Device, Tensor, Transaction};
+use burn::tensor::Device;
 use serde::{Deserialize, Serialize};
 
-use super::frechet::{self, Gaussian};
-use super::{ClassHistogram, Recognition};
-use crate::config::CLASSES;
+use super::frechet::Gaussian;
+use super::{ClassHistogram, Readings, Recognition};
 use crate::error::{Error, Result};
-use crate::model::{CLASSIFIER_SIDE, Classifier, FEATURES, fit, load_state, named_tensors, read_back};
+use crate::model::{Classifier, FEATURES, load_state, named_tensors, read_back};
 use crate::tensor_file::{self, Content, Precision};
 
 const CLASSIFIER: &str = "classifier.";
@@ -52,51 +50,13 @@ pub struct About {
     pub baseline: f64,
 }
 
-/// The classifier's features and classes of some images.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Readings {
-    /// `[images, FEATURES]`, row by row.
-    pub features: Vec<f32>,
-    /// Most likely class of each image, and its probability.
-    pub classes: Vec<(usize, f32)>,
-}
-
-impl Readings {
-    /// Frechet distance of the images' features from a reference.
-    pub fn distance(&self, reference: &Gaussian) -> f64 {
-        frechet::distance(&Gaussian::of(&self.features, FEATURES), reference)
-    }
-
-    /// Adds the readings of further images.
-    pub fn extend(&mut self, more: Readings) {
-        self.features.extend(more.features);
-        self.classes.extend(more.classes);
-    }
-}
-
-/// Reads images `[n, 1, side, side]` in [-1, 1] of any size. One round trip to the device.
-///
-/// # Errors
-/// [`Error::DeviceFailed`].
-pub async fn read(classifier: &Classifier, images: Tensor<4>) -> Result<Readings> {
-    let features = classifier.features(fit(images, CLASSIFIER_SIDE));
-    let (probability, class) = softmax(classifier.logits(features.clone()), 1).max_dim_with_indices(1);
-    let data = Transaction::default().register(features).register(probability).register(class.float());
-    // Read-back: one a batch of evaluated images.
-    let mut data = data.execute_async().await?.into_iter().map(|data| data.iter().collect::<Vec<f32>>());
-    let [features, probabilities, classes] = [(); 3].map(|()| data.next().unwrap_or_default());
-    let classes = classes.into_iter().map(|class| class as usize).zip(probabilities).collect();
-    Ok(Readings { features, classes })
-}
-
 impl Evaluator {
     /// Most likely class of each image and its probability; `None` for an image that looks like no class.
     pub fn recognised(&self, readings: &Readings) -> Vec<Option<(usize, f32)>> {
-        let accepts = |features: &[f32], class: usize| {
-            self.recognition.as_ref().is_none_or(|recognition| recognition.accepts(features, class))
-        };
-        let rows = readings.features.chunks_exact(FEATURES).zip(&readings.classes);
-        rows.map(|(features, reading)| accepts(features, reading.0).then_some(*reading)).collect()
+        match &self.recognition {
+            Some(recognition) => recognition.recognised(readings),
+            None => readings.classes.iter().copied().map(Some).collect(),
+        }
     }
 
     /// The histogram of all images.
@@ -115,8 +75,7 @@ impl Evaluator {
         state.insert(MEAN.into(), (vec![FEATURES], mean));
         state.insert(COVARIANCE.into(), (vec![FEATURES, FEATURES], covariance));
         if let Some(recognition) = &self.recognition {
-            let shapes = [vec![CLASSES, FEATURES], vec![FEATURES, FEATURES], vec![CLASSES]];
-            let parts = shapes.into_iter().zip(recognition.parts());
+            let parts = Recognition::SHAPES.map(<[usize]>::to_vec).into_iter().zip(recognition.parts());
             state.extend(RECOGNITION.map(String::from).into_iter().zip(parts));
         }
         let about = BTreeMap::from([(ABOUT, serde_json::to_string(&self.about).map_err(wrong)?)]);

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { TINY, look, numberIn, open, reaches } from "./helpers.js";
+import { TINY, look, numberIn, open, openReady, reaches } from "./helpers.js";
 
 const LONG = 60_000;
 const CLASSIFIERS = "**/weights/classifier-*.safetensors";
@@ -13,7 +13,7 @@ test("the classifier counts what ready-made weights draw, and measures their dis
   await expect(modes).toHaveText(/^\d+ of 10$/, { timeout: LONG });
   const shares = await page.locator(".bar-share").allInnerTexts();
   const total = shares.reduce((sum, text) => sum + Number.parseFloat(text), 0);
-  expect(shares).toHaveLength(10);
+  expect(shares).toHaveLength(11); // the last is of those that are not a digit
   expect(total).toBeCloseTo(100, 0);
   await expect(page.locator("#evaluation-confidence")).toHaveText(/^\d+(\.\d)?%$/);
   await expect(page.locator("#evaluation-sure")).toHaveText(/^\d+(\.\d)?%$/);
@@ -23,7 +23,44 @@ test("the classifier counts what ready-made weights draw, and measures their dis
   ];
   expect(baseline).toBeGreaterThan(0);
   expect(distance).toBeGreaterThan(baseline);
+  const times = (distance / baseline).toPrecision(2);
+  await expect(page.locator("#evaluation-multiple")).toHaveText(`${Number(times)} × real`);
+  // One distance on the page: none beside the weights.
+  await expect(page.getByText("Frechet distance")).toHaveCount(1);
   await expect(page.locator("#evaluation")).toContainText("not Inception FID");
+});
+
+test("bars are drawn to the scale of all pictures", async ({ page }) => {
+  await open(page, "weights=mnist-32-conditional");
+  await expect(page.locator("#evaluation-modes")).toHaveText("10 of 10", { timeout: LONG });
+  const bars = await page.locator("#census li").evaluateAll((items) =>
+    items.map((item) => {
+      const [track, bar] = [".bar-track", ".bar"].map((name) => item.querySelector(name));
+      const share = Number.parseFloat(item.querySelector(".bar-share")?.textContent ?? "");
+      return { share, drawn: (100 * (bar?.clientWidth ?? 0)) / (track?.clientWidth ?? 1) };
+    }),
+  );
+  for (const { share, drawn } of bars) expect(Math.abs(drawn - share)).toBeLessThan(1.5);
+});
+
+test("the grey of new networks is nothing readable, not a class", async ({ page }) => {
+  await openReady(page, TINY);
+  await expect(page.locator("#unreadable")).toContainText("Nothing readable yet", {
+    timeout: LONG,
+  });
+  await expect(page.locator("#census")).toHaveCount(0);
+  for (const figure of ["modes", "confidence", "sure"]) {
+    await expect(page.locator(`#evaluation-${figure}`)).toHaveText("–");
+  }
+});
+
+test("a collapse is told as one, in the words of its experiment", async ({ page }) => {
+  await open(page, "lr_g=0.02&lr_d=0.00005&autoplay=1&steps=300");
+  const words = "Collapsed: whatever its random numbers";
+  await expect(page.locator("#verdict")).toContainText(words, { timeout: 2 * LONG });
+  await reaches(page, "paused", 2 * LONG);
+  await expect(page.locator("#verdict")).toContainText(words);
+  await expect(page.locator("#preset-help-mode_collapse")).toContainText(words);
 });
 
 test("it looks again every 250 steps and at a pause, while training goes on", async ({ page }) => {

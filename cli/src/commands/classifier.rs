@@ -122,7 +122,7 @@ fn measured((classifier, about): (Classifier, About), train: &Dataset, test: &Da
     let reference = Gaussian::of(&fitted.features, FEATURES);
     let baseline = baseline(&real, test_labels, &reference, EVALUATION_SAMPLES)
         .with_context(|| format!("at least {EVALUATION_SAMPLES} test images are needed, as many of each class"))?;
-    let recognition = Some(Recognition::of(&fitted.features, train_labels)?);
+    let recognition = Some(Recognition::of(&fitted, train_labels)?);
     let mut evaluator = Evaluator { classifier, reference, recognition, about };
     let rejected = evaluator.histogram(&real).rejected as f64 / test.len() as f64;
     let accuracy = accuracy(&real, test_labels);

@@ -261,7 +261,8 @@ impl Fitted {
 fn set_size(samples: usize, test: &Dataset) -> usize {
     let smallest = test.class_counts().and_then(|counts| counts.into_iter().min()).unwrap_or(0);
     let at_most = samples.min(EVALUATION_SAMPLES);
-    if smallest > 0 { (at_most.min(CLASSES * smallest) / CLASSES * CLASSES).max(2) } else { at_most }
+    let even = at_most.min(CLASSES * smallest) / CLASSES * CLASSES;
+    if even > 0 { even } else { at_most }
 }
 
 fn mean(found: &[Nearest]) -> f64 {

@@ -32,8 +32,7 @@ export const zhPlayers = {
   "verdict.early": "现在下结论还太早：图片还没有成形。",
   "verdict.appraiser": "鉴定者遥遥领先：几乎识破每一张赝品。造假者仍在向它学习。",
   "verdict.leaning": "鉴定者占上风，这很常见；造假者也没让它闲着。",
-  "verdict.even":
-    "势均力敌：鉴定者几乎分不清真假，旁观者也认出了几乎所有的类。这正是 GAN 的目标。",
+  "verdict.even": "势均力敌：鉴定者几乎分不清真假，旁观者也认出了几乎所有的类。这正是 GAN 的目标。",
   "verdict.unreadable":
     "鉴定者几乎分不清真假，但旁观者还认不出大多数的类：这更多说明鉴定者的水平，而不是图片的好坏。",
   "verdict.forger": "造假者占上风：它的数字比真品更令人相信。",
