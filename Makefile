@@ -24,17 +24,17 @@ weights: ## train, measure and pack the weights and classifiers that the page op
 bench: ## step times beside TensorFlow.js, jax-js and PyTorch (about 40 minutes; QUICK=1, ONLY=..., PART=techniques; see scripts/bench.sh)
 	@QUICK="$(QUICK)" ONLY="$(ONLY)" PART="$(PART)" ADAPTER="$(ADAPTER)" scripts/bench.sh
 
-test: ## every test: native, wasm in Chromium (CPU and WebGPU), the page's units, the built site
+test: ## every test: native, wasm in Chromium (CPU and WebGPU) and Firefox, the page's units, the built site in three browsers
 	@scripts/test.sh $(SUITES)
 
 test-native: ## the engine's native tests
 	@scripts/test-native.sh
 
-test-wasm: ## the engine's tests in headless Chromium, CPU and WebGPU
-	@scripts/test.sh wasm-cpu wasm-cpu-relaxed wasm-webgpu
+test-wasm: ## the engine's tests in headless Chromium, CPU and WebGPU, and in Firefox
+	@scripts/test.sh wasm-cpu wasm-cpu-relaxed wasm-webgpu wasm-firefox
 
-test-web: ## the page's unit tests, and Playwright against the built site
-	@scripts/test.sh web-unit web-e2e
+test-web: ## the page's unit tests, and the built site: all of it in Chromium, the main path in three browsers, WebGPU in Firefox
+	@scripts/test.sh web-unit web-e2e web-browsers web-firefox-webgpu
 
 check: ## format, spelling, lints, types, docs and licences: Rust (native and wasm) and JavaScript
 	@scripts/check.sh

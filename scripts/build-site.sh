@@ -11,7 +11,7 @@ stamp=$STAMPS/site
 inputs=("${ENGINE_INPUTS[@]}")
 for input in www/* www/.[!.]*; do
   case $input in
-    www/node_modules | www/dist | www/test | www/e2e | www/test-results | www/playwright-report | www/coverage) ;;
+    www/node_modules | www/dist | www/test | www/e2e | www/browsers | www/test-results | www/playwright-report | www/coverage) ;;
     *) [ ! -e "$input" ] || inputs+=("$input") ;;
   esac
 done

@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Sourced by every script here (never run): paths, pinned versions, and a few small helpers.
-# A user may set GAN_TOOLS_DIR, CARGO_TARGET_DIR, CHROMIUM and CHROMEDRIVER.
+# A user may set GAN_TOOLS_DIR, CARGO_TARGET_DIR, and the browsers: CHROMIUM and CHROMEDRIVER, FIREFOX and GECKODRIVER,
+# MINIBROWSER and WEBKITDRIVER.
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 SCRIPTS=$ROOT/scripts
@@ -29,6 +30,10 @@ WASM_PACK_VERSION=0.15.1
 WASM_BINDGEN_HOME=$GAN_TOOLS_DIR/wasm-bindgen-cli-$WASM_BINDGEN_VERSION
 WASM_PACK_HOME=$GAN_TOOLS_DIR/wasm-pack-$WASM_PACK_VERSION
 export WASM_BINDGEN_VERSION WASM_PACK_VERSION WASM_BINDGEN_HOME WASM_PACK_HOME
+# The driver of Firefox, which Debian does not package; any other on PATH will do.
+GECKODRIVER_VERSION=0.37.1
+GECKODRIVER_HOME=$GAN_TOOLS_DIR/geckodriver-$GECKODRIVER_VERSION
+export GECKODRIVER_VERSION GECKODRIVER_HOME
 # What scripts/check.sh needs besides.
 CARGO_DENY_VERSION=0.20.2
 TYPOS_VERSION=1.52.0
@@ -147,17 +152,48 @@ use_wasm_toolchain() {
   export RUSTUP_TOOLCHAIN=$DEBIAN_TOOLCHAIN
 }
 
+# first_of NAME...: the path of the first of these commands or files that can be run, or nothing.
+first_of() {
+  local name
+  for name in "$@"; do
+    ! command -v "$name" || return 0
+  done
+}
+
 # find_browser: export CHROMIUM and CHROMEDRIVER (set by the user, else from PATH), or fail.
 find_browser() {
-  local name
-  if [ -z "${CHROMIUM:-}" ]; then
-    for name in chromium chromium-browser google-chrome google-chrome-stable; do
-      if CHROMIUM=$(command -v "$name"); then
-        break
-      fi
-    done
-  fi
-  CHROMEDRIVER=${CHROMEDRIVER:-$(command -v chromedriver || true)}
+  CHROMIUM=${CHROMIUM:-$(first_of chromium chromium-browser google-chrome google-chrome-stable)}
+  CHROMEDRIVER=${CHROMEDRIVER:-$(first_of chromedriver)}
   export CHROMIUM CHROMEDRIVER
   [ -x "$CHROMIUM" ] && [ -x "$CHROMEDRIVER" ]
+}
+
+# find_geckodriver: export GECKODRIVER (set by the user, else from PATH, else the one that was built here), or fail.
+find_geckodriver() {
+  GECKODRIVER=${GECKODRIVER:-$(first_of geckodriver "$GECKODRIVER_HOME/bin/geckodriver")}
+  export GECKODRIVER
+  [ -x "$GECKODRIVER" ]
+}
+
+# find_firefox: export FIREFOX (set by the user, else from PATH), or fail.
+find_firefox() {
+  FIREFOX=${FIREFOX:-$(first_of firefox-esr firefox)}
+  export FIREFOX
+  [ -x "$FIREFOX" ]
+}
+
+# find_lavapipe: export LAVAPIPE, the file by which Vulkan's loader finds Mesa's driver in software, or fail.
+find_lavapipe() {
+  LAVAPIPE=${LAVAPIPE:-$(compgen -G '/usr/share/vulkan/icd.d/lvp_icd*.json' | head -n 1)}
+  export LAVAPIPE
+  [ -f "$LAVAPIPE" ]
+}
+
+# find_webkit: export MINIBROWSER and WEBKITDRIVER (set by the user, else Debian's), or fail; also without an X server for it.
+find_webkit() {
+  # Debian keeps the browser beside the library, in a folder of the architecture's.
+  MINIBROWSER=${MINIBROWSER:-$(compgen -G '/usr/lib/*/webkit2gtk-4.*/MiniBrowser' | tail -n 1)}
+  WEBKITDRIVER=${WEBKITDRIVER:-$(first_of WebKitWebDriver)}
+  export MINIBROWSER WEBKITDRIVER
+  [ -x "$MINIBROWSER" ] && [ -x "$WEBKITDRIVER" ] && have Xvfb
 }

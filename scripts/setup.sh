@@ -13,6 +13,8 @@ case ${1:-test} in
   build) ;;
   test)
     "$SCRIPTS/setup-browser.sh"
+    "$SCRIPTS/setup-firefox.sh"
+    "$SCRIPTS/setup-webkit.sh"
     "$SCRIPTS/setup-python.sh" >/dev/null
     ;;
   *) die "setup.sh takes 'build' or 'test', not '$1'." ;;

@@ -6,7 +6,8 @@ set -euo pipefail
 # shellcheck source=env.sh
 source "$(dirname "$0")/env.sh"
 
-all=(native one-declaration web-unit wasm-cpu wasm-cpu-relaxed wasm-webgpu web-e2e)
+all=(native one-declaration web-unit wasm-cpu wasm-cpu-relaxed wasm-webgpu wasm-firefox
+  web-e2e web-browsers web-firefox-webgpu)
 [ $# -gt 0 ] || set -- "${all[@]}"
 logs=$TARGET_DIR/test-logs
 mkdir -p "$logs"
@@ -20,8 +21,7 @@ run_suite() {
     native) "$SCRIPTS/test-native.sh" ;;
     one-declaration) "$SCRIPTS/test-one-declaration.sh" ;;
     wasm-*) "$SCRIPTS/test-wasm.sh" "${1#wasm-}" ;;
-    web-unit) "$SCRIPTS/test-web.sh" unit ;;
-    web-e2e) "$SCRIPTS/test-web.sh" e2e ;;
+    web-*) "$SCRIPTS/test-web.sh" "${1#web-}" ;;
     *) die "No such suite: $1 (there are check ${all[*]})" ;;
   esac
 }
@@ -46,7 +46,7 @@ for suite in "$@"; do
   fi
   passed=$((passed + suite_passed))
   failed=$((failed + suite_failed))
-  table+=$(printf '%-16s %5d s %6d passed %4d failed%s' \
+  table+=$(printf '%-18s %5d s %6d passed %4d failed%s' \
     "$suite" $((SECONDS - started)) "$suite_passed" "$suite_failed" "$note")$'\n'
 done
 

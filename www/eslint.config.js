@@ -53,7 +53,7 @@ export default [
     rules: { "page/types-from-below": "error" },
   },
   {
-    files: ["*.config.js", "test/**", "e2e/**"],
+    files: ["*.config.js", "test/**", "e2e/**", "browsers/**"],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     // A test file is one long list of cases inside `describe`.
     rules: { "max-lines-per-function": "off" },

@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
 /** Not that of playwright.config.js. */
-const PORT = 4174;
+const PORT = process.env.PORT || 4174;
 
 /** Playwright only runs these tests: the browsers are driven by WebDriver, since Playwright takes none but its own builds. */
 export default defineConfig({
@@ -28,6 +28,12 @@ export default defineConfig({
       testMatch: "webgpu.spec.js",
       timeout: 600_000,
       use: { kind: "firefox-webgpu" },
+    },
+    {
+      name: "seeds",
+      testMatch: "seeds.spec.js",
+      timeout: 600_000,
+      use: { kind: "chromium" },
     },
   ],
 });

@@ -22,6 +22,8 @@ unsafe extern "C" {
 
 thread_local! {
     static OPENED: RefCell<Option<ComputeDevice>> = const { RefCell::new(None) };
+    /// Submits nothing to the opened device: its queue's type has no name here without wgpu itself.
+    static SUBMIT_NOTHING: RefCell<Option<Box<dyn Fn()>>> = const { RefCell::new(None) };
 }
 
 /// The browser's GPU. The first call opens it; later ones share it.
@@ -59,6 +61,9 @@ pub async fn webgpu() -> Result<ComputeDevice> {
     });
     let opened = ComputeDevice { device, failure };
     OPENED.set(Some(opened.clone()));
+    SUBMIT_NOTHING.set(Some(Box::new(move || {
+        setup.queue.submit([]);
+    })));
     Ok(opened)
 }
 
@@ -68,4 +73,10 @@ pub async fn lost() -> String {
         Some(opened) => opened.lost().await,
         None => std::future::pending().await,
     }
+}
+
+/// Submits nothing to the opened GPU, which has Firefox look whether what was submitted before has been done. Where none
+/// is open, it does nothing.
+pub fn nudge() {
+    SUBMIT_NOTHING.with_borrow(|submit| submit.iter().for_each(|submit| submit()));
 }

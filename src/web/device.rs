@@ -22,6 +22,13 @@ pub async fn device_lost() -> String {
     device::lost().await
 }
 
+/// Submits nothing to the GPU, again and again while a read of it is awaited in Firefox: without submissions that looks
+/// only every 100 ms whether a GPU is done (its bug 1870699).
+#[wasm_bindgen]
+pub fn nudge_gpu() {
+    device::nudge();
+}
+
 /// The device of this name.
 ///
 /// # Errors

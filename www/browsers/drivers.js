@@ -78,13 +78,14 @@ const NAMES = {
 /**
  * A test's own browser, with an empty profile.
  * @param {Kind} kind
+ * @param {string} log
  * @param {(driver: WebDriver) => Promise<void>} use
  */
-async function withBrowser(kind, use) {
+async function withBrowser(kind, log, use) {
   /** @type {Recipe} */
   const { command, capabilities, env = {}, stop } = await KINDS[kind]();
   try {
-    const server = await startDriver(command, env);
+    const server = await startDriver(command, env, log);
     const wanted = new Capabilities({ browserName: NAMES[kind], ...capabilities });
     try {
       const driver = await new Builder().usingServer(server.url).withCapabilities(wanted).build();
@@ -101,6 +102,6 @@ async function withBrowser(kind, use) {
 export const test = base.extend(
   /** @type {import("@playwright/test").Fixtures<{ kind: Kind, driver: WebDriver }>} */ ({
     kind: ["chromium", { option: true }],
-    driver: ({ kind }, use) => withBrowser(kind, use),
+    driver: ({ kind }, use, info) => withBrowser(kind, info.outputPath("driver.log"), use),
   }),
 );

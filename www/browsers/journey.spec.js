@@ -33,9 +33,7 @@ test("trains 50 steps of the usual network and walks between two of its digits",
   console.log(`${info.project.name}: ${STEPS} steps and loading in ${seconds} s, losses ${losses}`);
   expect((await page.look("#digits")).deviation).toBeGreaterThan(MIN_DEVIATION);
 
-  await expect
-    .poll(() => page.attribute("#interpolation-strip", "data-step"))
-    .toBe(String(STEPS));
+  await expect.poll(() => page.attribute("#interpolation-strip", "data-step")).toBe(String(STEPS));
   expect((await page.look("#interpolation-strip")).deviation).toBeGreaterThan(MIN_DEVIATION);
   const before = await page.look("#interpolation");
   const slider = await page.find("#interpolation-t");

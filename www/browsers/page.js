@@ -36,7 +36,10 @@ export class Page {
   /** @param {string} selector */
   async click(selector) {
     const element = await this.find(selector);
-    await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
+    await this.driver.executeScript(
+      "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })",
+      element,
+    );
     await element.click();
   }
 

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
 import { createServer } from "node:net";
 
 /** A driver that does not answer within so long will not. */
@@ -27,34 +28,38 @@ async function stop(child) {
 /**
  * @param {string} url
  * @param {ChildProcess} child
+ * @param {string} log
  */
-async function answers(url, child) {
+async function answers(url, child, log) {
   const end = Date.now() + START_LIMIT_MS;
   while (Date.now() < end) {
-    if (child.exitCode !== null) throw new Error(`The driver ended with code ${child.exitCode}.`);
+    if (child.exitCode !== null) break;
     const response = await fetch(`${url}/status`).catch(() => null);
     if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
-  throw new Error(`The driver did not answer at ${url} within ${START_LIMIT_MS / 1000} s.`);
+  throw new Error(`The driver did not answer at ${url}. It may say why in ${log}.`);
 }
 
 /**
  * Starts a WebDriver server; all of them take a port in this way.
  * @param {string} command
  * @param {Record<string, string>} env what it and its browser find in their environment besides
+ * @param {string} log the file for what both have to say
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-export async function startDriver(command, env) {
+export async function startDriver(command, env, log) {
   const port = await freePort();
+  const output = openSync(log, "w");
   const child = spawn(command, [`--port=${port}`], {
     env: { ...process.env, ...env },
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", output, output],
   });
+  closeSync(output); // the driver has its own copy
   child.once("error", () => {}); // it has no exit code then, and `answers` tells of it
   const url = `http://127.0.0.1:${port}`;
   try {
-    await answers(url, child);
+    await answers(url, child, log);
   } catch (error) {
     await stop(child);
     throw error;

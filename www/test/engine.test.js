@@ -113,6 +113,7 @@ vi.mock("../src/engine/modules.js", () => ({
     },
     self_test: async () => ({ passed: true }),
     device_lost: () => new Promise((resolve) => (loseGpu = resolve)),
+    nudge_gpu: () => calls.push("nudge"),
   }),
 }));
 
@@ -240,6 +241,28 @@ describe("EngineHost", () => {
     expect(calls).toContain("cpu restore 0");
     expect(calls).not.toContain("webgpu free");
     expect(posted).not.toContain("trouble");
+  });
+
+  it.each([
+    ["webgpu", "Firefox/153.0", true],
+    ["webgpu", "Chrome/156.0.0.0", false],
+    ["cpu", "Firefox/153.0", false],
+  ])("while %s is awaited in %s, nudges the GPU: %s", async (device, userAgent, isNudged) => {
+    navigator.userAgent = userAgent;
+    const { host, posted } = await booted(device);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(calls).not.toContain("nudge"); // nothing is awaited
+    let answer;
+    const answered = new Promise((resolve) => (answer = resolve));
+    train[device] = () => answered;
+    await host.command({ type: "train" });
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    expect(calls.includes("nudge")).toBe(isNudged);
+    answer([{ type: "state", state: "paused" }]);
+    await vi.waitFor(() => expect(posted.at(-1)).toBe("checkpoint"));
+    const count = calls.length;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(calls).toHaveLength(count);
   });
 
   it("pauses and says so where training fails on the CPU; a panic is a crash", async () => {

@@ -1,6 +1,7 @@
 import { SerialQueue } from "../shared/serial-queue.js";
 import { crashBecause, isPanic, toTrouble, TroubleError } from "../shared/trouble.js";
 import { cpuBecause } from "./device.js";
+import { nudging } from "./nudging.js";
 
 /** @import { Command, Config, EngineEvent, State } from "#pkg/types/index.js" */
 /** @import { Opened } from "./engines.js" */
@@ -31,6 +32,8 @@ export class EngineLane {
   #isDead = false;
   /** @type {Error | null} why the GPU of this engine is gone */
   #loss = null;
+  /** @type {(() => void) | undefined} has the browser look whether the GPU is done, where that is needed */
+  #nudge;
   /** @type {(error: Error) => void} ends the wait for the call under way */
   #giveUp = () => {};
 
@@ -63,7 +66,7 @@ export class EngineLane {
   call(method) {
     return this.#calls.run(async () => {
       try {
-        return await this.#unlessLost(method);
+        return await nudging(this.#unlessLost(method), this.#nudge);
       } catch (error) {
         if (isPanic(error) && this.verdict.device === "cpu") this.#die(error);
         throw error;
@@ -91,8 +94,9 @@ export class EngineLane {
   }
 
   /** Puts an engine in the place of the former one. @param {Opened} opened */
-  use({ engine, verdict, lost }) {
+  use({ engine, verdict, lost, nudge }) {
     this.engine = engine;
+    this.#nudge = nudge;
     this.#loss = null;
     void lost?.then((detail) => {
       if (this.engine !== engine) return;

@@ -1,13 +1,15 @@
 import { toTrouble } from "../shared/trouble.js";
 import { chooseDevice, cpuBecause } from "./device.js";
 import { loadModule } from "./modules.js";
+import { nudgeFor } from "./nudging.js";
 
 /** @import { WasmEngine } from "./modules.js" */
 /** @import { DeviceChoice, DeviceVerdict } from "./protocol.js" */
 
 /**
- * A new engine, and for one on a GPU the promise of why that was lost.
- * @typedef {{ engine: WasmEngine, verdict: DeviceVerdict, lost?: Promise<string> }} Opened
+ * A new engine; for one on a GPU the promise of why that was lost, and what has the browser look whether it is done,
+ * where that is needed.
+ * @typedef {{ engine: WasmEngine, verdict: DeviceVerdict, lost?: Promise<string>, nudge?: () => void }} Opened
  */
 
 /**
@@ -19,9 +21,9 @@ import { loadModule } from "./modules.js";
 export async function openEngine(verdict, settings) {
   const module = await loadModule(verdict.device);
   const engine = await module.Engine.open(verdict.device, settings);
-  return verdict.device === "webgpu"
-    ? { engine, verdict, lost: module.device_lost() }
-    : { engine, verdict };
+  if (verdict.device === "cpu") return { engine, verdict };
+  const nudge = nudgeFor(module, navigator.userAgent);
+  return { engine, verdict, lost: module.device_lost(), nudge };
 }
 
 /**

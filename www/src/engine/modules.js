@@ -28,6 +28,7 @@ import { hasRelaxedSimd } from "./simd.js";
  * @property {() => Promise<SelfTest>} self_test
  * @property {() => Promise<string>} device_lost
  *   resolves with the reason when the GPU that was opened last is lost, not when it is given up
+ * @property {() => void} nudge_gpu submits nothing to the GPU that was opened last
  */
 
 /**
