@@ -8,10 +8,13 @@ use gan_playground::config::{Config, Switch};
 use gan_playground::data::{Dataset, write_images};
 use gan_playground::device;
 use gan_playground::error::Error;
-use gan_playground::session::{Command, Event, Session, State};
+use gan_playground::session::{Command, Event, Length, Session, State};
 
 fn lines(events: &[Event]) -> Vec<&str> {
-    events.iter().filter_map(|event| if let Event::Log { line } = event { Some(line.as_str()) } else { None }).collect()
+    events
+        .iter()
+        .filter_map(|event| if let Event::Log { line, .. } = event { Some(line.as_str()) } else { None })
+        .collect()
 }
 
 fn empty(config: Config) -> Session {
@@ -23,7 +26,11 @@ fn batches_shrink_to_the_images_that_there_are() {
     let mut session = empty(Config { batch_size: 64, d_steps: 3, ..small_run::config() });
     let (images, labels) = small_run::idx();
     let events = session.load_dataset(&images, Some(&labels), None).unwrap();
-    assert!(matches!(events[1], Event::Configured { batch_size: 13, batches_per_epoch: 1, .. }), "{:?}", events[1]);
+    assert!(
+        matches!(events[1], Event::Configured { length: Length { batch_size: 13, batches_per_epoch: 1, .. }, .. }),
+        "{:?}",
+        events[1]
+    );
     assert_eq!(lines(&events), ["Images: 40 do not fill batch_size = 64 with d_steps = 3: a batch has 13"]);
     tell(&mut session, Command::Train { until: Some(2) });
     (0..2).for_each(|_| drop(train(&mut session, 1)));
