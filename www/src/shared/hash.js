@@ -53,7 +53,7 @@ function notAChoice(name, value, choices) {
 const PAGE_OPTIONS = {
   device: (/** @type {string} */ text) => (DEVICES.includes(text) ? text : undefined),
   lang: (/** @type {string} */ text) => (LANGUAGES.includes(text) ? text : undefined),
-  autoplay: (/** @type {string} */ text) => ({ 0: false, 1: true })[text],
+  autoplay: (/** @type {string} */ text) => (["0", "1"].includes(text) ? text === "1" : undefined),
   steps: (/** @type {string} */ text) => {
     const steps = Number(text);
     return /^\d+$/.test(text) && steps >= 1 && steps <= MAX_STEPS ? steps : undefined;
@@ -85,20 +85,22 @@ export function isPageOption(name) {
 export function parseHash(hash) {
   /** @type {Record<string, unknown>} */
   const page = { device: "auto", autoplay: false, steps: undefined, lang: undefined };
-  /** @type {Record<string, string>} */
-  const values = {};
+  /** @type {[name: string, value: string][]} */
+  const settings = [];
   /** @type {Trouble[]} */
   const problems = [];
   for (const [name, value] of new URLSearchParams(hash.replace(/^#/, ""))) {
     if (!isPageOption(name)) {
-      values[name] = value;
+      settings.push([name, value]);
       continue;
     }
     const accepted = PAGE_OPTIONS[/** @type {keyof typeof PAGE_OPTIONS} */ (name)](value);
     if (accepted === undefined) problems.push(PAGE_PROBLEMS[name](name, value));
     else page[name] = accepted;
   }
-  const asksForRun = page.autoplay || Object.keys(values).length > 0;
+  // Not by assignment, by which `__proto__` would be no setting like any other.
+  const values = Object.fromEntries(settings);
+  const asksForRun = page.autoplay || settings.length > 0;
   page.weights ??= asksForRun ? NO_WEIGHTS : USUAL_WEIGHTS;
   return { page: /** @type {PageOptions} */ (page), values, problems };
 }

@@ -21,6 +21,8 @@ const TRAILING = /[\s.,;:!?)\]}>"'`*|”’“»›」』】》〉。，；：�
 const NEXT_NAME = /[&;#?]+(?:amp;)*(?=\w+=)/i;
 /** How often a link may have been encoded. */
 const MAX_DEPTH = 3;
+/** Each turn makes the link shorter; longer tangles than this come from no mail. */
+const MAX_TURNS = 100;
 const NAME_OF_ADDRESS = "weights";
 const NAME_OF_COUNT = "steps";
 
@@ -35,16 +37,35 @@ export function repairLink({ hash, search = "" }, isKnown) {
   const isMeant = (/** @type {Pair} */ [name]) => isKnown(name);
   const asked = pairsOf(search, isKnown);
   const misplaced = asked.filter(isMeant);
-  const pairs = [...misplaced, ...pairsOf(given, isKnown)];
+  const pairs = settled([...misplaced, ...pairsOf(given, isKnown)], isKnown);
   const isInOrder = JSON.stringify(pairs) === JSON.stringify([...new URLSearchParams(given)]);
   if (isInOrder || !pairs.some(isMeant)) return null;
   const others = new URLSearchParams(asked.filter((pair) => !isMeant(pair))).toString();
   return {
-    hash: new URLSearchParams(pairs).toString(),
+    hash: asText(pairs),
     search: misplaced.length ? others && `?${others}` : search,
     before: (misplaced.length ? search : "") + hash,
     after: pairs.map(([name, value]) => `${name}=${value}`).join("&"),
   };
+}
+
+/** @param {Pair[]} pairs */
+function asText(pairs) {
+  return new URLSearchParams(pairs).toString();
+}
+
+/**
+ * Repairs until nothing changes any more: what one repair brings to light may need another.
+ * @param {Pair[]} pairs
+ * @param {(name: string) => boolean} isKnown
+ */
+function settled(pairs, isKnown) {
+  for (let turn = 0; turn < MAX_TURNS; turn++) {
+    const again = pairsOf(asText(pairs), isKnown);
+    if (asText(again) === asText(pairs)) break;
+    pairs = again;
+  }
+  return pairs;
 }
 
 /**
