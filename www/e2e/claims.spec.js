@@ -51,7 +51,7 @@ test("own images on the weights that the page opened on: nothing that MNIST earn
   await expect(weights).toContainText("Frechet distance");
   await expect(page.locator("#evaluation-modes")).not.toHaveText("–");
   await useOwn(page, 300);
-  await expect(weights).toContainText("They learned from other pictures");
+  await expect(weights).toContainText("These weights learned from other pictures");
   await expect(weights).not.toContainText("Frechet distance");
   await expect(page.locator('.picker [aria-pressed="true"]')).toHaveCount(0);
   for (const figure of ["modes", "confidence", "sure", "distance"]) {

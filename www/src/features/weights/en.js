@@ -3,7 +3,7 @@ export const enWeights = {
   "weights.label": "Weights",
   "weights.in_use": "Drawn with {name}, trained for {step} steps.",
   "weights.went_on": "Began from {name}, step {step}.",
-  "weights.other_data": "They learned from other pictures than those that are loaded now.",
+  "weights.other_data": "These weights learned from other pictures than those that are loaded now.",
   "weights.report.modes": "{value} of 10 classes",
   "weights.report.precision": "precision {value}",
   "weights.report.recall": "recall {value}",

@@ -3,7 +3,7 @@ export const zhWeights = {
   "weights.label": "权重",
   "weights.in_use": "由{name}绘制，已训练 {step} 步。",
   "weights.went_on": "从{name}的第 {step} 步开始。",
-  "weights.other_data": "它们学的不是现在加载的图片。",
+  "weights.other_data": "这些权重学的不是现在加载的图片。",
   "weights.report.modes": "覆盖 {value} / 10 类",
   "weights.report.precision": "精确率 {value}",
   "weights.report.recall": "召回率 {value}",
