@@ -24,7 +24,7 @@ function idx(name, dims, values) {
 const WHITE = idx(
   "emnist-own-images",
   [20, 28, 28],
-  Buffer.from({ length: 20 * 784 }, (_, at) => (at % 28 === 8 ? at % 7 : 255)),
+  Buffer.from(Array.from({ length: 20 * 784 }, (_, at) => (at % 28 === 8 ? at % 7 : 255))),
 );
 
 /** @param {Page} page */
@@ -47,13 +47,9 @@ test("own images on white paper have a frame of its colour, and what was done is
 }) => {
   const use = await openFiles(page);
   await page.getByLabel("Images (IDX)").setInputFiles(WHITE);
-  await page.getByLabel("Labels (IDX, optional)").setInputFiles(
-    idx(
-      "labels",
-      [20],
-      Buffer.from({ length: 20 }, (_, at) => at + 1),
-    ),
-  );
+  await page
+    .getByLabel("Labels (IDX, optional)")
+    .setInputFiles(idx("labels", [20], Buffer.from(Array.from({ length: 20 }, (_, at) => at + 1))));
   await use.click();
   const about = page.locator("#own-images");
   await expect(about).toContainText("emnist-own-images: 20 images, 28 × 28 pixels, 20 classes");

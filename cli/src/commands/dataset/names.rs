@@ -1,5 +1,28 @@
 //! What the name of a data file says: MNIST's own names and those that mirrors, unpackers and its relatives make of them.
 
+/// Words of a name that tell the format.
+const FORMAT: [&str; 8] = ["idx", "idx1", "idx2", "idx3", "ubyte", "int", "uint8", "bin"];
+/// Words of a name that tell another format, or half a download.
+const OTHERS: [&str; 17] = [
+    "npz",
+    "npy",
+    "csv",
+    "tsv",
+    "txt",
+    "png",
+    "jpg",
+    "zip",
+    "tar",
+    "tgz",
+    "part",
+    "crdownload",
+    "md5",
+    "sha256",
+    "parquet",
+    "html",
+    "json",
+];
+
 /// Which of a data set's images.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -40,8 +63,6 @@ impl Name {
     /// Reads a name such as `train-images.idx3-ubyte`, `emnist-letters-test-labels-idx1-ubyte.gz` or `TRAIN_IMAGES`;
     /// `None` where it is not the name of a data file.
     pub fn read(name: &str) -> Option<Self> {
-        const FORMAT: [&str; 8] = ["idx", "idx1", "idx2", "idx3", "ubyte", "int", "uint8", "bin"];
-        const OTHERS: &str = "npz npy csv tsv txt png jpg zip tar tgz part crdownload md5 sha256 parquet html json";
         let lower = name.to_ascii_lowercase();
         let stem = lower.strip_suffix(".gz");
         let (is_gzip, stem) = (stem.is_some(), stem.unwrap_or(&lower));
@@ -56,7 +77,7 @@ impl Name {
                 "images" | "image" | "imgs" => content = Some(Content::Images),
                 "labels" | "label" => content = Some(Content::Labels),
                 _ if FORMAT.contains(&word) => {}
-                _ if OTHERS.split(' ').any(|other| other == word) => return None,
+                _ if OTHERS.contains(&word) => return None,
                 _ => {
                     // QMNIST has test10k and test50k besides test.
                     if word.starts_with("test") {

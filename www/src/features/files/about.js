@@ -5,7 +5,7 @@ import { formatNumber, t, tOr } from "../../shared/i18n/index.js";
 
 /**
  * What was read of the learner's own files, and what was done to them.
- * @param {import("../../shared/page.js").Page} app
+ * @param {import("../../shared/page.js").Playground} app
  */
 export function aboutOwnImages({ hasOwnImages, ownFile, store }) {
   const { dataset } = store;
