@@ -8,9 +8,11 @@ mod process;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use common::golden_bytes;
+use burn::tensor::Device;
+use common::{golden_bytes, networks};
 use expected::Expected;
-use gan_playground::checkpoint::Checkpoint;
+use gan_playground::checkpoint::{Checkpoint, Network};
+use gan_playground::latent::{Classes, Latents};
 use process::{fail, folder, succeed};
 
 fn golden(name: &str) -> String {
@@ -87,6 +89,23 @@ fn the_program_beside_an_exported_discriminator_gives_the_engines_logits() {
     let (folder, path) = folder("export-pytorch-discriminator");
     export_all(&expected::discriminators(), path, "pytorch", "discriminator");
     check(&program, "torch", &folder);
+}
+
+#[test]
+fn a_pytorch_export_reads_back_and_draws_the_same() {
+    let device = Device::flex();
+    for (name, config) in networks::generators() {
+        let whole = Checkpoint::read(&networks::checkpoint(&config)).unwrap();
+        let alone = Checkpoint::read(&whole.to_pytorch(Network::Generator).unwrap()).unwrap();
+        assert_eq!((alone.step, alone.config.seed), (whole.step, config.seed));
+        let z = Latents::named(&config, 1, 2, Classes::Random).to_tensor(&device);
+        let drawn = [&whole, &alone].map(|one| one.generator(&device).unwrap().forward(z.clone()).into_data());
+        let [whole, alone] = drawn.map(|images| images.iter::<f32>().collect::<Vec<_>>());
+        let largest = |values: &mut dyn Iterator<Item = f32>| values.fold(0.0, f32::max);
+        assert!(largest(&mut whole.iter().map(|value| value.abs())) > 0.1, "{name} draws nothing");
+        let difference = largest(&mut whole.iter().zip(&alone).map(|(a, b)| (a - b).abs()));
+        assert!(difference < 1e-4, "{name}: {difference}");
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@
 
 For each NAME.expected in FOLDER, a safetensors file: `z` [n, z_dim], `images` [n, 1, side, side] and, of a conditional
 network, `class` int64 [n]; of a discriminator `logits` [n] instead of `z`. Prints the largest difference; exit code 1 if one
-is above 1e-4.
+is above 5e-4.
 """
 
 import importlib.util
@@ -18,7 +18,8 @@ from pathlib import Path
 import numpy as np
 from safetensors.numpy import load_file
 
-TOLERANCE = 1e-4
+# White and black are 2 apart. Runtimes sum in other orders, which random weights amplify to 7e-5; trained ones to 2e-6.
+TOLERANCE = 5e-4
 
 Arrays = dict[str, np.ndarray]
 
