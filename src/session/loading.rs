@@ -57,8 +57,8 @@ impl Session {
         }
     }
 
-    /// Steps of an epoch: each takes a batch for every update of the discriminator.
-    pub(super) fn batches_per_epoch(&self) -> usize {
+    /// Steps of an epoch: each takes a batch for every update of the discriminator. 0 without data.
+    pub fn batches_per_epoch(&self) -> usize {
         let Config { batch_size, d_steps, .. } = self.config;
         self.data().map_or(0, |data| data.dataset.len() / (batch_size * d_steps))
     }

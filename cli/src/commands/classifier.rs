@@ -1,6 +1,6 @@
 //! `gan classifier`: trains the classifier of a dataset and measures it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use burn::tensor::{Tensor, TensorData};
@@ -15,7 +15,9 @@ use gan_playground::train::ClassifierTrainer;
 use pollster::block_on;
 use serde_json::json;
 
-use super::{files, progress};
+use super::output::{self, Output};
+use super::progress::Progress;
+use super::{console, files, inputs, numbers};
 
 /// Images that go through the classifier in one pass.
 pub const CHUNK: usize = 250;
@@ -34,13 +36,13 @@ pub struct TrainClassifier {
     #[arg(long, default_value = "mnist")]
     dataset: String,
     /// Passes over the training images
-    #[arg(long, default_value_t = 8)]
+    #[arg(long, default_value_t = 8, allow_negative_numbers = true, value_parser = numbers::whole::<usize>(1, 1000))]
     epochs: usize,
     /// Seed of the weights, the order and the shifts
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 1, allow_negative_numbers = true, value_parser = numbers::seed)]
     seed: u32,
-    /// File to write
-    #[arg(long, value_name = "J.safetensors")]
+    /// File to write, or - for stdout
+    #[arg(long, value_name = "C.safetensors")]
     out: PathBuf,
     /// Print one JSON object at the end, and nothing else
     #[arg(long)]
@@ -51,6 +53,10 @@ impl TrainClassifier {
     /// Trains, measures and saves the classifier, then prints a summary.
     pub fn run(&self) -> Result<()> {
         let (train, test) = (files::read_dataset(&self.data, "train")?, files::read_dataset(&self.data, "t10k")?);
+        output::check_ending(&self.out, "safetensors")?;
+        let read = inputs::data_files(&self.data);
+        let read: Vec<&Path> = read.iter().map(PathBuf::as_path).collect();
+        let output = Output::prepare_beside(&self.out, &read, self.json)?;
         let classifier = self.train(&train)?;
         let real = read_all(&classifier, &test)?;
         let reference = Gaussian::of(&read_all(&classifier, &train)?.features, FEATURES);
@@ -62,31 +68,26 @@ impl TrainClassifier {
             baseline: baseline(&real, &reference)?,
         };
         let evaluator = Evaluator { classifier, reference, about };
-        files::write(&self.out, &block_on(evaluator.to_bytes())?)?;
-        let (about, out) = (&evaluator.about, self.out.display());
+        output.write(&block_on(evaluator.to_bytes())?)?;
+        let (about, out) = (&evaluator.about, output.name());
         if self.json {
-            println!("{}", json!({"out": out.to_string(), "about": about}));
-        } else {
-            println!(
-                "saved {out}: {:.2}% of the test images right, baseline {:.4}",
-                100.0 * about.accuracy,
-                about.baseline
-            );
+            return console::say(&json!({"out": out, "about": about}).to_string());
         }
-        Ok(())
+        let (right, baseline) = (100.0 * about.accuracy, about.baseline);
+        console::report(&output, &format!("saved {out}: {right:.2}% of the test images right, baseline {baseline:.4}"))
     }
 
     fn train(&self, train: &Dataset) -> Result<Classifier> {
         let mut trainer = ClassifierTrainer::new(train, self.seed, self.epochs, device::cpu().burn())?;
-        let bar = progress::bar(trainer.steps(), self.json);
+        let progress = Progress::new(trainer.steps(), self.json);
         for step in 0..trainer.steps() {
             let loss = trainer.step();
-            bar.inc(1);
+            progress.inc(1);
             if step % 100 == 0 {
-                bar.set_message(format!("loss {:.4}", loss.into_scalar::<f32>()));
+                progress.set_message(format!("loss {:.4}", loss.into_scalar::<f32>()));
             }
         }
-        bar.finish_and_clear();
+        progress.finish();
         Ok(trainer.classifier())
     }
 }

@@ -1,6 +1,6 @@
 //! `gan evaluate`: measures generated images against real ones.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use burn::tensor::{Tensor, TensorData};
@@ -19,7 +19,9 @@ use pollster::block_on;
 use serde::Serialize;
 
 use super::classifier::{CHUNK, PIXELS, read_all, read_chunk};
-use super::{files, generate};
+use super::console::sayln;
+use super::output::{self, Output};
+use super::{builtin, console, files, generate, inputs, limits, numbers};
 
 /// Images for precision and recall, which take time quadratic in their number.
 const NEIGHBOURS: usize = 5000;
@@ -39,14 +41,15 @@ pub struct Evaluate {
     /// Folder with the four IDX files of the real images, raw or .gz
     #[arg(long, value_name = "DIR")]
     data: PathBuf,
-    /// Classifier to measure with [default: the shipped one of the dataset]
+    /// Classifier to measure with [default: the built-in one of the dataset]
     #[arg(long, alias = "judge", value_name = "C.safetensors")]
     classifier: Option<PathBuf>,
     /// How many images to draw
-    #[arg(long, value_name = "N", default_value_t = 10_000)]
+    #[arg(long, value_name = "N", default_value_t = 10_000, allow_negative_numbers = true)]
+    #[arg(value_parser = numbers::whole::<usize>(0, u64::MAX))]
     count: usize,
     /// Seed of their latents
-    #[arg(long, value_name = "S", default_value_t = 0)]
+    #[arg(long, value_name = "S", default_value_t = 0, allow_negative_numbers = true, value_parser = numbers::seed)]
     seed: u32,
     /// Picture to write: images in the upper of each two rows, the nearest training image of each below it
     #[arg(long, value_name = "X.png")]
@@ -98,17 +101,23 @@ struct Fitted(Vec<f32>);
 impl Evaluate {
     /// Measures and prints.
     pub fn run(&self) -> Result<()> {
+        let picture = self.picture()?;
         let Images { values, side, dataset, asked } = self.images()?;
-        let path = self
-            .classifier
-            .clone()
-            .unwrap_or_else(|| PathBuf::from(format!("www/public/weights/classifier-{dataset}.safetensors")));
-        let evaluator = Evaluator::from_bytes(&files::read(&path)?, device::cpu().burn())
-            .with_context(|| path.display().to_string())?;
+        let evaluator = builtin::classifier(self.classifier.as_deref(), &dataset)?;
         let images = Fitted::new(&values, side)?;
         let (train, test) = (files::read_dataset(&self.data, "train")?, files::read_dataset(&self.data, "t10k")?);
-        let report = self.measure(&evaluator, &images, asked, [&train, &test])?;
+        let report = self.measure(&evaluator, &images, asked, [&train, &test], picture.as_ref())?;
         self.print(&report)
+    }
+
+    /// The picture that was asked for, which must not replace what is read.
+    fn picture(&self) -> Result<Option<Output>> {
+        let Some(name) = &self.nearest else { return Ok(None) };
+        output::check_ending(name, "png")?;
+        let data = inputs::data_files(&self.data);
+        let named = [&self.weights, &self.samples, &self.classifier].into_iter().flatten();
+        let read: Vec<&Path> = named.chain(&data).map(PathBuf::as_path).collect();
+        Ok(Some(Output::prepare_beside(name, &read, true)?))
     }
 
     fn images(&self) -> Result<Images> {
@@ -130,6 +139,8 @@ impl Evaluate {
         }
         let checkpoint = Checkpoint::read(&files::read(path)?).with_context(|| path.display().to_string())?;
         let Config { image_size, dataset, .. } = checkpoint.config.clone();
+        let numbers = checkpoint.config.inputs_g() + image_size * image_size + PIXELS + 2 * FEATURES;
+        limits::check_images("--count", self.count, size_of::<f32>() * numbers)?;
         let latents = Latents::named(&checkpoint.config, self.seed, self.count, Classes::InTurn);
         let values = generate::draw(&checkpoint, &latents)?;
         Ok(Images { values, side: image_size, dataset, asked: latents.classes(&checkpoint.config) })
@@ -141,6 +152,7 @@ impl Evaluate {
         images: &Fitted,
         asked: Option<Vec<usize>>,
         [train, test]: [&Dataset; 2],
+        picture: Option<&Output>,
     ) -> Result<Report> {
         let fakes = images.read(&evaluator.classifier)?;
         let real = read_all(&evaluator.classifier, test)?;
@@ -151,8 +163,8 @@ impl Evaluate {
         let first = |readings: &Readings, count: usize| readings.features[..count * FEATURES].to_vec();
         let real_set = Readings { features: first(&real, as_many), classes: Vec::new() };
         let found = images.nearest(train);
-        if let Some(path) = &self.nearest {
-            files::write_png(path, &side_by_side(images, &found, train))?;
+        if let Some(picture) = picture {
+            picture.write(&files::png(&side_by_side(images, &found, train))?)?;
         }
         Ok(Report {
             samples,
@@ -174,34 +186,33 @@ impl Evaluate {
 
     fn print(&self, report: &Report) -> Result<()> {
         if self.json {
-            println!("{}", serde_json::to_string(report)?);
-            return Ok(());
+            return console::say(&serde_json::to_string(report)?);
         }
         let Report { samples, histogram, manifolds, .. } = report;
         let shares = histogram.counts.map(|count| format!("{:.1}%", 100.0 * count as f64 / *samples as f64));
-        println!(
+        sayln!(
             "{samples} images, read by a classifier that is right on {:.2}% of real ones",
             100.0 * report.classifier_accuracy
         );
-        println!("classes 0 to 9       {}", shares.join(" "));
+        sayln!("classes 0 to 9       {}", shares.join(" "));
         if let Some(ClassAccuracy { as_asked, as_asked_by_class }) = &report.accuracy {
             let shares = as_asked_by_class.map(|share| format!("{:.1}%", 100.0 * share));
-            println!("as asked for         {:.1}% (0 to 9: {})", 100.0 * as_asked, shares.join(" "));
+            sayln!("as asked for         {:.1}% (0 to 9: {})", 100.0 * as_asked, shares.join(" "));
         }
-        println!("modes                {} of {}", histogram.modes, histogram.counts.len());
-        println!("mean confidence      {:.3} (above 0.9: {:.1}%)", histogram.confidence, 100.0 * histogram.sure);
-        println!(
+        sayln!("modes                {} of {}", histogram.modes, histogram.counts.len());
+        sayln!("mean confidence      {:.3} (above 0.9: {:.1}%)", histogram.confidence, 100.0 * histogram.sure);
+        sayln!(
             "Frechet distance     {:.3} (real images: {:.3}; in the classifier's features)",
-            report.distance, report.baseline
+            report.distance,
+            report.baseline
         );
-        println!(
+        sayln!(
             "precision, recall    {:.3}, {:.3} ({} images)",
-            manifolds.precision, manifolds.recall, report.manifold_samples
+            manifolds.precision,
+            manifolds.recall,
+            report.manifold_samples
         );
-        println!(
-            "nearest image        {:.1} grey levels away (real images: {:.1})",
-            report.nearest, report.nearest_real
-        );
+        sayln!("nearest image        {:.1} grey levels away (real images: {:.1})", report.nearest, report.nearest_real);
         Ok(())
     }
 }

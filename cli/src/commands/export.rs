@@ -1,13 +1,14 @@
 //! `gan export`: converts a checkpoint to a format that other programs load.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use gan_playground::checkpoint::{Checkpoint, Precision};
 use serde_json::{Value, json};
 
-use super::files;
+use super::output::{self, Output};
+use super::{console, files};
 
 /// Write a checkpoint for PyTorch, for ONNX runtimes, or small for the page
 #[derive(Args)]
@@ -27,8 +28,8 @@ pub struct Export {
     /// Leave out the optimisers, two thirds of a safetensors file: training goes on with fresh ones
     #[arg(long)]
     weights_only: bool,
-    /// File to write
-    #[arg(long, value_name = "X")]
+    /// File to write, or - for stdout
+    #[arg(long, value_name = "X.(onnx|safetensors)")]
     out: PathBuf,
     /// Print one JSON object
     #[arg(long)]
@@ -57,6 +58,10 @@ impl Export {
         if self.format != Format::Safetensors && (self.dtype == Dtype::F16 || self.report.is_some()) {
             bail!("--dtype f16 and --report are for --format safetensors only");
         }
+        output::check_ending(&self.out, self.ending())?;
+        let inputs: Vec<&Path> =
+            [Some(&self.weights), self.report.as_ref()].into_iter().flatten().map(PathBuf::as_path).collect();
+        let output = Output::prepare_beside(&self.out, &inputs, self.json)?;
         let checkpoint =
             Checkpoint::read(&files::read(&self.weights)?).with_context(|| self.weights.display().to_string())?;
         let bytes = match self.format {
@@ -64,14 +69,20 @@ impl Export {
             Format::Onnx => checkpoint.to_onnx()?,
             Format::Safetensors => self.own(checkpoint)?,
         };
-        files::write(&self.out, &bytes)?;
-        let out = self.out.display();
+        output.write(&bytes)?;
+        let (out, bytes) = (output.name(), bytes.len());
         if self.json {
-            println!("{}", json!({"out": out.to_string(), "bytes": bytes.len()}));
-        } else {
-            println!("wrote {} bytes to {out}", bytes.len());
+            return console::say(&json!({"out": out, "bytes": bytes}).to_string());
         }
-        Ok(())
+        console::report(&output, &format!("wrote {bytes} bytes to {out}"))
+    }
+
+    /// The ending that the file's format has.
+    fn ending(&self) -> &'static str {
+        match self.format {
+            Format::Onnx => "onnx",
+            Format::Pytorch | Format::Safetensors => "safetensors",
+        }
     }
 
     fn own(&self, mut checkpoint: Checkpoint) -> Result<Vec<u8>> {

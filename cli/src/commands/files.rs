@@ -1,8 +1,7 @@
-//! Reads and writes the files that the commands take and make.
+//! Reads the files that the commands take, and makes the content of those that they write.
 
 use std::collections::HashMap;
 use std::fs;
-use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -15,14 +14,6 @@ use safetensors::{Dtype, SafeTensors};
 /// Reads a file, naming it in the error.
 pub fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("cannot read {}", path.display()))
-}
-
-/// Writes a file whole or not at all: to a temporary file beside it, which then takes its name.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let part = path.with_added_extension("part");
-    fs::write(&part, bytes)
-        .and_then(|()| fs::rename(&part, path))
-        .with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// Reads a file of the MNIST set in `folder`, raw or gzipped.
@@ -41,21 +32,24 @@ pub fn read_dataset(folder: &Path, part: &str) -> Result<Dataset> {
     Ok(Dataset::from_idx(&images, Some(&labels))?)
 }
 
-/// Writes a mosaic as an 8-bit PNG.
-pub fn write_png(path: &Path, mosaic: &Mosaic) -> Result<()> {
-    let context = || format!("cannot write {}", path.display());
-    let file = fs::File::create(path).with_context(context)?;
-    let mut encoder = png::Encoder::new(BufWriter::new(file), mosaic.width as u32, mosaic.height as u32);
+/// A mosaic as an 8-bit PNG file.
+pub fn png(mosaic: &Mosaic) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, mosaic.width as u32, mosaic.height as u32);
     encoder.set_color(if mosaic.channels == 1 { png::ColorType::Grayscale } else { png::ColorType::Rgb });
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.write_header().and_then(|mut png| png.write_image_data(&mosaic.pixels)).with_context(context)
+    encoder
+        .write_header()
+        .and_then(|mut png| png.write_image_data(&mosaic.pixels))
+        .context("cannot make the picture")?;
+    Ok(bytes)
 }
 
-/// Writes images `[n, c, h, w]` in [-1, 1] as the safetensors tensor `images`.
-pub fn write_images(path: &Path, shape: [usize; 4], values: &[f32]) -> Result<()> {
+/// Images `[n, c, h, w]` in [-1, 1] as a safetensors file with the tensor `images`.
+pub fn images(shape: [usize; 4], values: &[f32]) -> Result<Vec<u8>> {
     let bytes: Vec<u8> = values.iter().flat_map(|value| value.to_le_bytes()).collect();
     let view = TensorView::new(Dtype::F32, shape.to_vec(), &bytes)?;
-    write(path, &safetensors::serialize([("images", view)], None::<HashMap<String, String>>)?)
+    Ok(safetensors::serialize([("images", view)], None::<HashMap<String, String>>)?)
 }
 
 /// Reads latents: the safetensors tensor `z`, f32 `[n, z_dim]`.
