@@ -30,6 +30,7 @@ const EXAMPLES: &str = "\
 A first run, on MNIST's four files in data/mnist (`make setup` fetches them):
   gan train --data data/mnist --steps 1000 --out run.safetensors     train, some minutes
   gan train --data data/mnist --init run.safetensors --steps 1000 --out run.safetensors     go on
+  gan train --data data/mnist --config settings.json --out run.safetensors 2> run.log     settings from a file, e.g. {\"epochs\": 3}
   gan generate --weights run.safetensors --count 100 --out digits.png     draw
   gan generate --weights run.safetensors --seed 1 --walk-to 2 --count 16 --out walk.png     from one digit to another
   gan evaluate --weights run.safetensors --data data/mnist     measure
@@ -54,7 +55,7 @@ fn command() -> Command {
         .after_help(format!("{EXAMPLES}\n\n{}", exit::CODES))
         .version(env!("CARGO_PKG_VERSION"))
         .subcommand_required(true)
-        .subcommand(settings::augment(train::Train::augment_args(Command::new("train"))))
+        .subcommand(settings::augment(train::Train::augment_args(Command::new("train"))).after_help(exit::CODES))
         .subcommand(generate::Generate::augment_args(Command::new("generate")))
         .subcommand(classifier::TrainClassifier::augment_args(Command::new("classifier").alias("judge")))
         .subcommand(evaluate::Evaluate::augment_args(Command::new("evaluate")))

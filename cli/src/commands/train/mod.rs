@@ -12,18 +12,21 @@ use clap::Args;
 use gan_playground::checkpoint::Checkpoint;
 use gan_playground::config::Config;
 use gan_playground::device;
-use gan_playground::session::{Command, Session, State};
+use gan_playground::session::{Command, Event, Session, State};
 use pollster::block_on;
 
 use super::exit::Ending;
 use super::interrupt::Interrupt;
 use super::progress::Progress;
 use super::{config_file, files, numbers, output};
-use report::{Divergence, Report};
+use report::Report;
 use saving::Saving;
 
 /// Steps in one call of the session; between calls the command draws its progress and looks for signals.
 const SLICE: usize = 5;
+/// Weights times images of a step from which a step takes so long, 0.2 s or more, that each is a call of its own. Not the
+/// time itself: a run that diverges goes back by whole calls, and must end in the same way on every machine.
+const SLOW: usize = 500_000_000;
 
 /// Train a DCGAN; Ctrl-C saves what there is and stops
 #[derive(Args)]
@@ -57,45 +60,41 @@ impl Train {
     /// Trains and saves, then prints a summary.
     pub fn run(&self, settings: &[(&str, String)]) -> Result<Ending> {
         output::check_ending(&self.out, "safetensors")?;
-        let mut session = self.session(settings)?;
-        let until = self.steps.map(|steps| session.step() + steps);
-        let (first, started) = (session.step(), block_on(session.handle(Command::Train { until }))?);
-        let mut saving = self.saving(&session)?;
+        let (config, checkpoint) = self.start(settings)?;
+        let mut saving = self.saving()?;
+        let (mut session, weights) = self.session(config, checkpoint)?;
+        let first = session.step();
+        let started = block_on(session.handle(Command::Train { until: self.steps.map(|steps| first + steps) }))?;
+        saving.plan(&session, weights, Duration::from_secs(self.save_every))?;
         let progress = Progress::new(session.target().saturating_sub(first), self.json);
         let interrupt = Interrupt::watch(&progress, "saving what there is after the steps under way")?;
         let mut report = Report::new(&session, progress);
+        let slice = slice(session.config(), weights);
         report.take(started, &saving);
         while session.state() == State::Training && interrupt.signal().is_none() {
-            report.take(block_on(session.train(SLICE))?, &saving);
+            report.take(block_on(session.train(slice))?, &saving);
             saving.keep(&session, &report.progress)?;
         }
-        let step = session.step();
-        if let Some((quantity, restored_step)) = saving::make_loadable(&mut session)? {
-            report.diverged(Divergence { quantity, step, restored_step });
-        }
         report.progress.finish();
-        saving.finish(&mut session, &report.progress)?;
+        if let Some(divergence) = saving.finish(&mut session, &report.progress)? {
+            report.diverged(divergence);
+        }
         report.close(self, &session, saving.output(), interrupt.signal())
     }
 
-    fn saving(&self, session: &Session) -> Result<Saving> {
+    fn saving(&self) -> Result<Saving> {
         let own: Vec<&Path> = self.config.iter().map(PathBuf::as_path).collect();
-        let saving = Saving::prepare(&self.out, &self.data, &own, self.init.as_deref(), self.json)?;
-        let a_epoch = session.batches_per_epoch().max(1);
-        let epochs = session.target().saturating_sub(session.step()) / a_epoch;
-        saving.plan(session, epochs, Duration::from_secs(self.save_every))
+        Saving::prepare(&self.out, &self.data, &own, self.init.as_deref(), self.json)
     }
 
-    fn session(&self, settings: &[(&str, String)]) -> Result<Session> {
-        let images = files::read_idx(&self.data, "train-images-idx3-ubyte")?;
-        let labels = files::read_idx(&self.data, "train-labels-idx1-ubyte")?;
+    /// The run's settings, and the checkpoint that it goes on from.
+    fn start(&self, settings: &[(&str, String)]) -> Result<(Config, Option<Checkpoint>)> {
         let checkpoint = self.init.as_ref().map(|path| -> Result<_> {
-            let bytes = files::read(path)?;
-            Ok((path, Checkpoint::read(&bytes).with_context(|| path.display().to_string())?))
+            Checkpoint::read(&files::read(path)?).with_context(|| path.display().to_string())
         });
         let checkpoint = checkpoint.transpose()?;
         let mut config = match (&checkpoint, &self.preset) {
-            (Some((_, checkpoint)), _) => checkpoint.config.clone(),
+            (Some(checkpoint), _) => checkpoint.config.clone(),
             (None, Some(preset)) => Config::preset(preset)?,
             (None, None) => Config::default(),
         };
@@ -103,11 +102,28 @@ impl Train {
             config = config_file::read(path, config)?;
         }
         settings.iter().try_for_each(|(name, value)| config.set(name, value))?;
+        config.validate()?;
+        Ok((config, checkpoint))
+    }
+
+    /// The session, ready to train, and the number of its networks' weights.
+    fn session(&self, config: Config, checkpoint: Option<Checkpoint>) -> Result<(Session, [usize; 2])> {
+        let images = files::read_idx(&self.data, "train-images-idx3-ubyte")?;
+        let labels = files::read_idx(&self.data, "train-labels-idx1-ubyte")?;
         let mut session = Session::new(device::cpu(), config.clone())?;
-        if let Some((path, checkpoint)) = checkpoint {
+        if let (Some(checkpoint), Some(path)) = (checkpoint, &self.init) {
             resume::resume(&mut session, checkpoint, &config, path)?;
         }
-        session.load_dataset(&images, Some(&labels), None)?;
-        Ok(session)
+        let loaded = session.load_dataset(&images, Some(&labels), None)?;
+        let weights = loaded.iter().find_map(|event| match event {
+            Event::Configured { parameters_g, parameters_d, .. } => Some([*parameters_g, *parameters_d]),
+            _ => None,
+        });
+        Ok((session, weights.unwrap_or_default()))
     }
+}
+
+fn slice(config: &Config, weights: [usize; 2]) -> usize {
+    let passes = config.batch_size * (config.d_steps + config.g_steps);
+    if weights.iter().sum::<usize>() * passes > SLOW { 1 } else { SLICE }
 }

@@ -10,14 +10,15 @@ use gan_playground::frame::Mosaic;
 use gan_playground::session::{Command, Event, Session};
 use pollster::block_on;
 
+use super::report::Divergence;
 use crate::commands::output::{self, Output};
 use crate::commands::progress::Progress;
 use crate::commands::{files, inputs};
 
 /// Pictures at epochs' ends in one run; with more epochs they are spread evenly.
 const MOST_PICTURES: usize = 20;
-/// A fresh optimiser has no moving averages yet: with them, a checkpoint is three times as large as its networks.
-const GROWTH: u64 = 3;
+/// Numbers that a checkpoint has for each weight at most: itself, its two moments, and its moving average.
+const NUMBERS_EACH: usize = 4;
 
 /// The files of one run.
 pub struct Saving {
@@ -52,11 +53,15 @@ impl Saving {
         Ok(saving)
     }
 
-    /// Plans a run to `epochs` epochs, saved each `every` on the way; refuses where the disk has no room for it.
-    pub fn plan(self, session: &Session, epochs: usize, every: Duration) -> Result<Self> {
-        let bytes = block_on(session.save())?.len() as u64;
-        self.output.check_room(if session.step() == 0 { bytes * GROWTH } else { bytes })?;
-        Ok(Self { stride: epochs.div_ceil(MOST_PICTURES).max(1), every, ..self })
+    /// Plans a run of networks with this many weights to the session's target, saved each `every` on the way. Refuses
+    /// where the disk has no room for its checkpoint.
+    pub fn plan(&mut self, session: &Session, weights: [usize; 2], every: Duration) -> Result<()> {
+        let bytes = weights.iter().sum::<usize>() * NUMBERS_EACH * size_of::<f32>();
+        self.output.check_room(bytes as u64)?;
+        let epochs = session.target().saturating_sub(session.step()) / session.batches_per_epoch().max(1);
+        self.stride = epochs.div_ceil(MOST_PICTURES).max(1);
+        (self.every, self.last) = (every, Instant::now());
+        Ok(())
     }
 
     /// Where the checkpoint goes.
@@ -81,20 +86,32 @@ impl Saving {
     }
 
     /// Saves the end of the run and its picture. A checkpoint that cannot be written is kept somewhere else.
-    pub fn finish(&self, session: &mut Session, progress: &Progress) -> Result<()> {
-        let bytes = block_on(session.save())?;
-        if let Err(error) = self.output.write(&bytes) {
-            match output::rescue(&bytes, &format!("-step-{}.safetensors", session.step())) {
-                Some(path) => bail!("{error:#}; the run is saved in {} instead: move it from there", path.display()),
-                None => return Err(error),
-            }
+    ///
+    /// No loss tells of a weight that the last update made infinite or not a number. Then the last good weights are saved,
+    /// and that is returned.
+    pub fn finish(&self, session: &mut Session, progress: &Progress) -> Result<Option<Divergence>> {
+        let mut bytes = block_on(session.save())?;
+        let mut divergence = None;
+        if let Err(Error::CheckpointNotFinite { name }) = Checkpoint::read(&bytes) {
+            let (step, restored_step) = (session.step(), session.go_back());
+            divergence = Some(Divergence { quantity: name, step, restored_step });
+            bytes = block_on(session.save())?;
         }
+        self.write(&bytes, session.step())?;
         for event in block_on(session.handle(Command::Preview))? {
             if let Event::Frame(frame) = event {
                 self.draw(&self.final_picture(), &frame.mosaic, progress);
             }
         }
-        Ok(())
+        Ok(divergence)
+    }
+
+    fn write(&self, bytes: &[u8], step: usize) -> Result<()> {
+        let Err(error) = self.output.write(bytes) else { return Ok(()) };
+        match output::rescue(bytes, &format!("-step-{step}.safetensors")) {
+            Some(path) => bail!("{error:#}; the run is saved in {} instead: move it from there", path.display()),
+            None => Err(error),
+        }
     }
 
     /// Writes the picture of an epoch's end, if this epoch is to have one.
@@ -126,15 +143,5 @@ impl Saving {
 
     fn final_picture(&self) -> PathBuf {
         self.name.with_extension("png")
-    }
-}
-
-/// Goes back to the last good weights where the last update made one that is not finite: its loss was measured before.
-/// Returns the weight's name and the step whose weights these are.
-pub fn make_loadable(session: &mut Session) -> Result<Option<(String, usize)>> {
-    let bytes = block_on(session.save())?;
-    match Checkpoint::read(&bytes) {
-        Err(Error::CheckpointNotFinite { name }) => Ok(Some((name, session.go_back()))),
-        _ => Ok(None),
     }
 }
