@@ -6,27 +6,15 @@ mod process;
 
 use std::path::Path;
 
-use common::{Golden, small_run};
+use common::Golden;
+use common::small_run;
 use gan_playground::config::{Config, Kind, Setting, schema};
-use process::{fail, folder, gan, succeed};
+use process::{fail, folder, gan, succeed, training, with_data};
 use safetensors::SafeTensors;
 use serde_json::Value;
 
-/// A folder with the small dataset, and the path of a file in it as text.
-fn with_data(test: &str) -> (String, impl Fn(&str) -> String) {
-    let (folder, path) = folder(test);
-    let (images, labels) = small_run::idx();
-    for part in ["train", "t10k"] {
-        std::fs::write(folder.join(format!("{part}-images-idx3-ubyte")), &images).unwrap();
-        std::fs::write(folder.join(format!("{part}-labels-idx1-ubyte")), &labels).unwrap();
-    }
-    (folder.to_str().unwrap().into(), path)
-}
-
-const SMALL: [&str; 8] = ["--features_g", "2", "--features_d", "2", "--z_dim", "4", "--batch_size", "8"];
-
 fn train(data: &str, rest: &[&str]) -> Value {
-    succeed(&[&["train", "--data", data], &SMALL[..], rest].concat())
+    succeed(&training(data, rest))
 }
 
 #[test]

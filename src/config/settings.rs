@@ -58,7 +58,8 @@ settings! {
         penalty: Penalty = Penalty::None => word::<Penalty>();
         /// Weight of the penalty in the discriminator's loss.
         penalty_weight: f64 = 10.0 => real(0.01, 1000.0, Log10), Live;
-        /// Largest weight of the discriminator after each step (0.01 in the first WGAN); 0 sets no limit.
+        /// Largest weight of the discriminator after each step (0.01 in the first WGAN), batch norm's scales and shifts
+        /// included, which shrinks what each layer passes on: norm_d = none spares them. 0 sets no limit.
         clip_weights: f64 = 0.0 => real(0.0, 1.0, Linear), Live;
         /// How far below 1 the discriminator's target for real images lies (Salimans et al. 2016, section 3.4).
         label_smoothing: f64 = 0.0 => real(0.0, 0.5, Linear), Live;

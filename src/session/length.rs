@@ -14,7 +14,8 @@ const MIN_STEPS: usize = 1000;
 const KNOWN: [(&str, u32); 2] = [("mnist", 0xf363_9b56), ("fashion-mnist", 0xae65_dccd)];
 
 impl Session {
-    pub(super) fn length(&self) -> Length {
+    /// How long the run is on the images that it has.
+    pub fn length(&self) -> Length {
         let (batches_per_epoch, epochs) = (self.batches_per_epoch(), self.epochs());
         let epochs_from = if batches_per_epoch == 0 { 0 } else { self.epochs_from() };
         let total_steps = epochs_from + batches_per_epoch * epochs;

@@ -77,10 +77,16 @@ impl Session {
     fn recover(&mut self, first: usize, metrics: &[Metrics]) -> Option<Vec<Event>> {
         let bad = metrics.iter().zip(first + 1..).find_map(|(row, step)| Some((row.not_finite()?, step)));
         let (quantity, step) = bad?;
-        let (restored_step, good) = (self.last_good.0, self.last_good.1.snapshot());
-        (self.step, self.trainer) = (restored_step, good);
+        let restored_step = self.go_back();
         let warning = Event::Warning(Warning::NotFinite { quantity, step, restored_step });
         Some(vec![warning, self.enter(State::Paused)])
+    }
+
+    /// Puts back the last weights that are known to have given finite losses, and returns their step.
+    pub fn go_back(&mut self) -> usize {
+        let (step, good) = (self.last_good.0, self.last_good.1.snapshot());
+        (self.step, self.trainer) = (step, good);
+        step
     }
 
     /// The events of the steps from `first` on.

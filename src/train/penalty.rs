@@ -7,6 +7,9 @@ use crate::model::Discriminator;
 
 /// Keeps the mode-seeking term finite where two images are equal.
 const EPSILON: f32 = 1e-5;
+/// Added to a squared length before its root, whose slope is infinite at 0: an image whose gradient is 0 would make every
+/// weight NaN. Too small to change any length above 0.005 in single precision.
+const LENGTH_EPSILON: f32 = 1e-12;
 
 /// The gradient penalty that the settings ask for, `[1]`: WGAN-GP's or R1.
 ///
@@ -23,7 +26,7 @@ pub(super) fn on_discriminator(
     match (config.penalty, mix) {
         (Penalty::Gradient, Some(mix)) => {
             let between = real * mix.clone() + fake * (mix.neg() + 1.0);
-            let lengths = squares(discriminator.image_gradient(between, classes)).sqrt();
+            let lengths = (squares(discriminator.image_gradient(between, classes)) + LENGTH_EPSILON).sqrt();
             let apart = lengths - 1.0;
             Some((apart.clone() * apart).mean() * weight)
         }

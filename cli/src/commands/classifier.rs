@@ -1,6 +1,6 @@
 //! `gan classifier`: trains the classifier of a dataset and measures it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use burn::tensor::{Tensor, TensorData};
@@ -17,7 +17,9 @@ use pollster::block_on;
 use serde_json::json;
 
 use super::dataset::{Data, Part};
-use super::{files, progress};
+use super::output::{self, Output};
+use super::progress::Progress;
+use super::{console, files, numbers};
 
 /// Images that go through the classifier in one pass.
 pub const CHUNK: usize = 250;
@@ -33,16 +35,16 @@ pub struct TrainClassifier {
     #[arg(long, default_value = "mnist")]
     dataset: String,
     /// Passes over the training images
-    #[arg(long, default_value_t = 8)]
+    #[arg(long, default_value_t = 8, allow_negative_numbers = true, value_parser = numbers::whole::<usize>(1, 1000))]
     epochs: usize,
     /// Seed of the weights, the order and the shifts
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 1, allow_negative_numbers = true, value_parser = numbers::seed)]
     seed: u32,
     /// Classifier to measure anew on these images, instead of training one: its network stays as it is
     #[arg(long, value_name = "C.safetensors", conflicts_with_all = ["dataset", "epochs", "seed"])]
     measure: Option<PathBuf>,
-    /// File to write
-    #[arg(long, value_name = "J.safetensors")]
+    /// File to write, or - for stdout
+    #[arg(long, value_name = "C.safetensors")]
     out: PathBuf,
     /// Print one JSON object at the end, and nothing else
     #[arg(long)]
@@ -52,21 +54,21 @@ pub struct TrainClassifier {
 impl TrainClassifier {
     /// Trains, measures and saves the classifier, then prints a summary.
     pub fn run(&self) -> Result<()> {
+        output::check_ending(&self.out, "safetensors")?;
         let (train, test) = (self.data.read_aloud(Part::Train)?, self.data.read_aloud(Part::Test)?);
+        let read = self.data.files();
+        let read: Vec<&Path> = read.iter().map(PathBuf::as_path).collect();
+        let output = Output::prepare_beside(&self.out, &read, self.json)?;
         let evaluator = measured(self.classifier(&train)?, &train, &test)?;
-        files::write(&self.out, &block_on(evaluator.to_bytes())?)?;
-        let (about, out) = (&evaluator.about, self.out.display());
+        output.write(&block_on(evaluator.to_bytes())?)?;
+        let (about, out) = (&evaluator.about, output.name());
         if self.json {
-            println!("{}", json!({"out": out.to_string(), "about": about}));
-        } else {
-            println!(
-                "saved {out}: {:.2}% of the test images right, {:.2}% rejected, baseline {:.4}",
-                100.0 * about.accuracy,
-                100.0 * about.rejected.unwrap_or(0.0),
-                about.baseline
-            );
+            return console::say(&json!({"out": out, "about": about}).to_string());
         }
-        Ok(())
+        let (right, rejected) = (100.0 * about.accuracy, 100.0 * about.rejected.unwrap_or(0.0));
+        let measured =
+            format!("{right:.2}% of the test images right, {rejected:.2}% rejected, baseline {:.4}", about.baseline);
+        console::report(&output, &format!("saved {out}: {measured}"))
     }
 
     /// The classifier to measure and what is known of it.
@@ -83,15 +85,15 @@ impl TrainClassifier {
 
     fn train(&self, train: &Dataset) -> Result<Classifier> {
         let mut trainer = ClassifierTrainer::new(train, self.seed, self.epochs, device::cpu().burn())?;
-        let bar = progress::bar(trainer.steps(), self.json);
+        let progress = Progress::new(trainer.steps(), self.json);
         for step in 0..trainer.steps() {
             let loss = trainer.step();
-            bar.inc(1);
+            progress.inc(1);
             if step % 100 == 0 {
-                bar.set_message(format!("loss {:.4}", loss.into_scalar::<f32>()));
+                progress.set_message(format!("loss {:.4}", loss.into_scalar::<f32>()));
             }
         }
-        bar.finish_and_clear();
+        progress.finish();
         Ok(trainer.classifier())
     }
 }

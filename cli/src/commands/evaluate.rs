@@ -1,6 +1,6 @@
 //! `gan evaluate`: measures generated images against real ones.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use burn::tensor::{Tensor, TensorData};
@@ -19,8 +19,10 @@ use pollster::block_on;
 use serde::Serialize;
 
 use super::classifier::{CHUNK, PIXELS, read_all, read_chunk};
+use super::console::sayln;
 use super::dataset::{Data, Part};
-use super::{files, generate};
+use super::output::{self, Output};
+use super::{builtin, console, files, generate, limits, numbers};
 
 /// Images for precision and recall, which take time quadratic in their number.
 const NEIGHBOURS: usize = 5000;
@@ -39,14 +41,15 @@ pub struct Evaluate {
     samples: Option<PathBuf>,
     #[command(flatten)]
     data: Data,
-    /// Classifier to measure with [default: the shipped one of the dataset]
+    /// Classifier to measure with [default: the built-in one of the dataset]
     #[arg(long, alias = "judge", value_name = "C.safetensors")]
     classifier: Option<PathBuf>,
     /// How many images to draw
-    #[arg(long, value_name = "N", default_value_t = 10_000)]
+    #[arg(long, value_name = "N", default_value_t = 10_000, allow_negative_numbers = true)]
+    #[arg(value_parser = numbers::whole::<usize>(0, u64::MAX))]
     count: usize,
     /// Seed of their latents
-    #[arg(long, value_name = "S", default_value_t = 0)]
+    #[arg(long, value_name = "S", default_value_t = 0, allow_negative_numbers = true, value_parser = numbers::seed)]
     seed: u32,
     /// Picture to write: images in the upper of each two rows, the nearest training image of each below it
     #[arg(long, value_name = "X.png")]
@@ -104,17 +107,23 @@ struct Fitted(Vec<f32>);
 impl Evaluate {
     /// Measures and prints.
     pub fn run(&self) -> Result<()> {
+        let picture = self.picture()?;
         let Images { values, side, dataset, asked } = self.images()?;
-        let path = self
-            .classifier
-            .clone()
-            .unwrap_or_else(|| PathBuf::from(format!("www/public/weights/classifier-{dataset}.safetensors")));
-        let evaluator = Evaluator::from_bytes(&files::read(&path)?, device::cpu().burn())
-            .with_context(|| path.display().to_string())?;
+        let evaluator = builtin::classifier(self.classifier.as_deref(), &dataset)?;
         let images = Fitted::new(&values, side)?;
         let (train, test) = (self.data.read_aloud(Part::Train)?, self.data.read_aloud(Part::Test)?);
-        let report = self.measure(&evaluator, &images, asked, [&train, &test])?;
+        let report = self.measure(&evaluator, &images, asked, [&train, &test], picture.as_ref())?;
         self.print(&report)
+    }
+
+    /// The picture that was asked for, which must not replace what is read.
+    fn picture(&self) -> Result<Option<Output>> {
+        let Some(name) = &self.nearest else { return Ok(None) };
+        output::check_ending(name, "png")?;
+        let data = self.data.files();
+        let named = [&self.weights, &self.samples, &self.classifier].into_iter().flatten();
+        let read: Vec<&Path> = named.chain(&data).map(PathBuf::as_path).collect();
+        Ok(Some(Output::prepare_beside(name, &read, true)?))
     }
 
     fn images(&self) -> Result<Images> {
@@ -136,6 +145,8 @@ impl Evaluate {
         }
         let checkpoint = files::read_checkpoint(path)?;
         let Config { image_size, dataset, .. } = checkpoint.config.clone();
+        let numbers = checkpoint.config.inputs_g() + image_size * image_size + PIXELS + 2 * FEATURES;
+        limits::check_images("--count", self.count, size_of::<f32>() * numbers)?;
         let latents = Latents::named(&checkpoint.config, self.seed, self.count, Classes::InTurn);
         let values = generate::draw(&checkpoint, &latents)?;
         Ok(Images { values, side: image_size, dataset, asked: latents.classes(&checkpoint.config) })
@@ -147,6 +158,7 @@ impl Evaluate {
         images: &Fitted,
         asked: Option<Vec<usize>>,
         [train, test]: [&Dataset; 2],
+        picture: Option<&Output>,
     ) -> Result<Report> {
         let fakes = images.read(&evaluator.classifier)?;
         let real = read_all(&evaluator.classifier, test)?;
@@ -158,8 +170,8 @@ impl Evaluate {
         let distance = mean_distance(&fakes, &evaluator.reference, distance_samples).context("no images")?;
         let baseline = baseline(&real, test.labels().unwrap_or(&[]), &evaluator.reference, distance_samples);
         let found = images.nearest(train);
-        if let Some(path) = &self.nearest {
-            files::write_png(path, &side_by_side(images, &found, train))?;
+        if let Some(picture) = picture {
+            picture.write(&files::png(&side_by_side(images, &found, train))?)?;
         }
         Ok(Report {
             samples,
@@ -183,39 +195,38 @@ impl Evaluate {
 
     fn print(&self, report: &Report) -> Result<()> {
         if self.json {
-            println!("{}", serde_json::to_string(report)?);
-            return Ok(());
+            return console::say(&serde_json::to_string(report)?);
         }
         let Report { samples, histogram, manifolds, .. } = report;
         let shares = histogram.counts.map(|count| format!("{:.1}%", 100.0 * count as f64 / *samples as f64));
-        println!(
+        sayln!(
             "{samples} images, read by a classifier that is right on {:.2}% of real ones",
             100.0 * report.classifier_accuracy
         );
-        println!("classes 0 to 9       {}", shares.join(" "));
+        sayln!("classes 0 to 9       {}", shares.join(" "));
         if let Some(ClassAccuracy { as_asked, as_asked_by_class }) = &report.accuracy {
             let shares = as_asked_by_class.map(|share| format!("{:.1}%", 100.0 * share));
-            println!("as asked for         {:.1}% (0 to 9: {})", 100.0 * as_asked, shares.join(" "));
+            sayln!("as asked for         {:.1}% (0 to 9: {})", 100.0 * as_asked, shares.join(" "));
         }
-        println!("none of them         {:.1}%", 100.0 * histogram.rejected as f64 / *samples as f64);
-        println!("modes                {} of {}", histogram.modes, histogram.counts.len());
-        println!("mean confidence      {:.3} (above 0.9: {:.1}%)", histogram.confidence, 100.0 * histogram.sure);
+        sayln!("none of them         {:.1}%", 100.0 * histogram.rejected as f64 / *samples as f64);
+        sayln!("modes                {} of {}", histogram.modes, histogram.counts.len());
+        sayln!("mean confidence      {:.3} (above 0.9: {:.1}%)", histogram.confidence, 100.0 * histogram.sure);
         let real = match (report.times_real, report.baseline) {
             (Some(times), Some(baseline)) => format!("{times:.2} x real images, which have {baseline:.3}"),
             _ => "too few real test images to compare with".into(),
         };
-        println!(
+        sayln!(
             "Frechet distance     {:.3} ({real}; {} images at a time, in the classifier's features)",
-            report.distance, report.distance_samples
+            report.distance,
+            report.distance_samples
         );
-        println!(
+        sayln!(
             "precision, recall    {:.3}, {:.3} ({} images)",
-            manifolds.precision, manifolds.recall, report.manifold_samples
+            manifolds.precision,
+            manifolds.recall,
+            report.manifold_samples
         );
-        println!(
-            "nearest image        {:.1} grey levels away (real images: {:.1})",
-            report.nearest, report.nearest_real
-        );
+        sayln!("nearest image        {:.1} grey levels away (real images: {:.1})", report.nearest, report.nearest_real);
         Ok(())
     }
 }

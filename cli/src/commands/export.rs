@@ -7,7 +7,8 @@ use clap::{Args, ValueEnum};
 use gan_playground::checkpoint::{Checkpoint, Network, Precision};
 use serde_json::{Value, json};
 
-use super::files;
+use super::output::{self, Output};
+use super::{console, files};
 
 /// Write a checkpoint for PyTorch, for ONNX runtimes, or small for the page
 #[derive(Args)]
@@ -30,8 +31,8 @@ pub struct Export {
     /// Leave out the optimisers, two thirds of a safetensors file: training goes on with fresh ones
     #[arg(long)]
     weights_only: bool,
-    /// File to write: .onnx, or .safetensors, with --format pytorch and a .py beside it
-    #[arg(long, value_name = "X")]
+    /// File to write, or - for stdout: .onnx, or .safetensors, with --format pytorch and a .py beside it
+    #[arg(long, value_name = "X.(onnx|safetensors)")]
     out: PathBuf,
     /// Print one JSON object
     #[arg(long)]
@@ -60,9 +61,6 @@ enum Dtype {
     F16,
 }
 
-/// Endings by which other programs, and people, tell what is in a file.
-const KNOWN: [&str; 12] =
-    ["onnx", "safetensors", "pth", "pt", "ckpt", "bin", "pkl", "npz", "h5", "tflite", "py", "png"];
 /// Endings of what `torch.save` writes, a pickle.
 const PICKLES: [&str; 5] = ["pth", "pt", "ckpt", "bin", "pkl"];
 /// Modules that the program imports, or PyTorch: a file of that name beside it would be imported instead.
@@ -88,24 +86,29 @@ impl Export {
     /// Reads, converts and writes.
     pub fn run(&self) -> Result<()> {
         self.check()?;
+        let output = Output::prepare_beside(&self.out, &self.inputs(), self.json)?;
+        let program = self.prepare_program(&output)?;
         let checkpoint = files::read_checkpoint(&self.weights)?;
         let bytes = match self.format {
             Format::Pytorch => checkpoint.to_pytorch(self.network())?,
             Format::Onnx => checkpoint.to_onnx()?,
             Format::Safetensors => self.own(checkpoint.clone())?,
         };
-        files::write(&self.out, &bytes)?;
-        let program = self.program(&checkpoint)?;
-        let (out, program) = (self.out.display(), program.map(|path| path.display().to_string()));
-        if self.json {
-            let said = json!({"out": out.to_string(), "bytes": bytes.len(), "program": program});
-            println!("{said}");
-        } else {
-            println!("wrote {} bytes to {out}", bytes.len());
-            let images = if self.network == Which::Discriminator { " IMAGES.png" } else { "" };
-            program.iter().for_each(|program| println!("use it by: python3 {program}{images}"));
+        output.write(&bytes)?;
+        if let Some(program) = &program {
+            program.write(self.program(&checkpoint)?.as_bytes())?;
         }
-        Ok(())
+        self.report(&output, bytes.len(), program.as_ref())
+    }
+
+    fn report(&self, output: &Output, bytes: usize, program: Option<&Output>) -> Result<()> {
+        let (out, program) = (output.name(), program.map(Output::name));
+        if self.json {
+            return console::say(&json!({"out": out, "bytes": bytes, "program": program}).to_string());
+        }
+        console::report(output, &format!("wrote {bytes} bytes to {out}"))?;
+        let images = if self.network == Which::Discriminator { " IMAGES.png" } else { "" };
+        program.map_or(Ok(()), |program| console::say(&format!("use it by: python3 {program}{images}")))
     }
 
     /// Refuses what does not go together, and names that promise another content, before any work.
@@ -116,40 +119,35 @@ impl Export {
         if self.format != Format::Pytorch && self.network != Which::Generator {
             bail!("--network discriminator is for --format pytorch only");
         }
-        self.check_name()?;
-        match self.format {
-            Format::Pytorch => self.check_program(),
-            Format::Onnx | Format::Safetensors => Ok(()),
+        let ending = output::ending(&self.out);
+        if self.format != Format::Onnx && PICKLES.contains(&ending.as_str()) {
+            bail!(
+                "{} promises a pickle for torch.load, and none is written, because loading one can run any code: name it {}, \
+                 and load it by safetensors.torch.load_file, as the program beside it does",
+                self.out.display(),
+                self.out.with_extension("safetensors").display()
+            );
         }
+        output::check_ending(&self.out, if self.format == Format::Onnx { "onnx" } else { "safetensors" })
     }
 
-    fn check_program(&self) -> Result<()> {
-        let program = self.program_path();
+    fn inputs(&self) -> Vec<&Path> {
+        [Some(&self.weights), self.report.as_ref()].into_iter().flatten().map(PathBuf::as_path).collect()
+    }
+
+    /// Where the Python that uses a PyTorch file goes: beside it, if it is a file.
+    fn prepare_program(&self, output: &Output) -> Result<Option<Output>> {
+        if self.format != Format::Pytorch || !output.is_file() {
+            return Ok(None);
+        }
+        let program = self.out.with_extension("py");
         if let Some(name) = program.file_stem().and_then(|stem| IMPORTED.into_iter().find(|name| stem == *name)) {
             bail!("Python would import {} instead of the module {name}: choose another --out", program.display());
         }
         if program.exists() && !is_ours(&program) {
             bail!("{} would be overwritten and is not of this command: choose another --out", program.display());
         }
-        Ok(())
-    }
-
-    fn check_name(&self) -> Result<()> {
-        let own = if self.format == Format::Onnx { "onnx" } else { "safetensors" };
-        let ending = self.out.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-        if ending == own || !KNOWN.contains(&ending.as_str()) {
-            return Ok(());
-        }
-        let out = self.out.display();
-        let instead = self.out.with_extension(own);
-        let instead = instead.display();
-        match (self.format, PICKLES.contains(&ending.as_str())) {
-            (Format::Onnx, _) => bail!("{out} would hold an ONNX model: name it {instead}"),
-            (_, true) => bail!(
-                "{out} promises a pickle for torch.load, and none is written, because loading one can run any code: name it {instead}, and load it by safetensors.torch.load_file, as the program beside it does"
-            ),
-            (_, false) => bail!("{out} would hold safetensors: name it {instead}"),
-        }
+        Output::prepare(&program, &self.inputs()).map(Some)
     }
 
     fn network(&self) -> Network {
@@ -159,20 +157,10 @@ impl Export {
         }
     }
 
-    fn program_path(&self) -> PathBuf {
-        self.out.with_extension("py")
-    }
-
-    /// Writes the Python that uses a PyTorch file, and returns its path.
-    fn program(&self, checkpoint: &Checkpoint) -> Result<Option<PathBuf>> {
-        if self.format != Format::Pytorch {
-            return Ok(None);
-        }
+    /// The Python that uses a PyTorch file.
+    fn program(&self, checkpoint: &Checkpoint) -> Result<String> {
         let suffix = self.out.extension().map(|ending| format!(".{}", ending.to_string_lossy()));
-        let text = checkpoint.pytorch_program(self.network(), &suffix.unwrap_or_default())?;
-        let path = self.program_path();
-        files::write(&path, text.as_bytes())?;
-        Ok(Some(path))
+        Ok(checkpoint.pytorch_program(self.network(), &suffix.unwrap_or_default())?)
     }
 
     fn own(&self, mut checkpoint: Checkpoint) -> Result<Vec<u8>> {

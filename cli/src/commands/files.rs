@@ -1,8 +1,7 @@
-//! Reads and writes the files that the commands take and make.
+//! Reads the files that the commands take, and makes the content of those that they write.
 
 use std::collections::HashMap;
 use std::fs;
-use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -11,6 +10,8 @@ use gan_playground::frame::Mosaic;
 use gan_playground::latent::Latents;
 use safetensors::tensor::TensorView;
 use safetensors::{Dtype, SafeTensors};
+
+use super::console;
 
 /// Reads a file, naming it in the error.
 pub fn read(path: &Path) -> Result<Vec<u8>> {
@@ -22,34 +23,29 @@ pub fn read_checkpoint(path: &Path) -> Result<Checkpoint> {
     let checkpoint = Checkpoint::read(&read(path)?).with_context(|| path.display().to_string())?;
     if !checkpoint.left_out.is_empty() {
         let rest = checkpoint.left_out.join(", ");
-        eprintln!("{}: its generator is in use, but not {rest}", path.display());
+        console::complain(&format!("{}: its generator is in use, but not {rest}", path.display()));
     }
     Ok(checkpoint)
 }
 
-/// Writes a file whole or not at all: to a temporary file beside it, which then takes its name.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let part = path.with_added_extension("part");
-    fs::write(&part, bytes)
-        .and_then(|()| fs::rename(&part, path))
-        .with_context(|| format!("cannot write {}", path.display()))
-}
-
-/// Writes a mosaic as an 8-bit PNG.
-pub fn write_png(path: &Path, mosaic: &Mosaic) -> Result<()> {
-    let context = || format!("cannot write {}", path.display());
-    let file = fs::File::create(path).with_context(context)?;
-    let mut encoder = png::Encoder::new(BufWriter::new(file), mosaic.width as u32, mosaic.height as u32);
+/// A mosaic as an 8-bit PNG file.
+pub fn png(mosaic: &Mosaic) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, mosaic.width as u32, mosaic.height as u32);
     encoder.set_color(if mosaic.channels == 1 { png::ColorType::Grayscale } else { png::ColorType::Rgb });
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.write_header().and_then(|mut png| png.write_image_data(&mosaic.pixels)).with_context(context)
+    encoder
+        .write_header()
+        .and_then(|mut png| png.write_image_data(&mosaic.pixels))
+        .context("cannot make the picture")?;
+    Ok(bytes)
 }
 
-/// Writes images `[n, c, h, w]` in [-1, 1] as the safetensors tensor `images`.
-pub fn write_images(path: &Path, shape: [usize; 4], values: &[f32]) -> Result<()> {
+/// Images `[n, c, h, w]` in [-1, 1] as a safetensors file with the tensor `images`.
+pub fn images(shape: [usize; 4], values: &[f32]) -> Result<Vec<u8>> {
     let bytes: Vec<u8> = values.iter().flat_map(|value| value.to_le_bytes()).collect();
     let view = TensorView::new(Dtype::F32, shape.to_vec(), &bytes)?;
-    write(path, &safetensors::serialize([("images", view)], None::<HashMap<String, String>>)?)
+    Ok(safetensors::serialize([("images", view)], None::<HashMap<String, String>>)?)
 }
 
 /// Reads latents: the safetensors tensor `z`, f32 `[n, z_dim]`.

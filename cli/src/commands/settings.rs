@@ -9,6 +9,8 @@ pub fn augment(command: Command) -> Command {
         command.arg(
             Arg::new(setting.name)
                 .long(setting.name)
+                // Other programs join the words of an option by dashes.
+                .alias(setting.name.replace('_', "-"))
                 .value_name(setting.kind.range())
                 .help(format!("{} [default: {}]", setting.help, setting.default))
                 .help_heading("Settings")

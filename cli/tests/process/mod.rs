@@ -6,6 +6,11 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
+use crate::common::small_run;
+
+/// Settings of networks that take a millisecond a step.
+pub const SMALL: [&str; 8] = ["--features_g", "2", "--features_d", "2", "--z_dim", "4", "--batch_size", "8"];
+
 pub fn gan(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_gan")).args(arguments).output().unwrap()
 }
@@ -31,4 +36,26 @@ pub fn folder(test: &str) -> (PathBuf, impl Fn(&str) -> String) {
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.clone();
     (folder, move |name: &str| path.join(name).to_str().unwrap().into())
+}
+
+/// A folder with the small dataset, and the path of a file in it as text.
+pub fn with_data(test: &str) -> (String, impl Fn(&str) -> String) {
+    let (folder, path) = folder(test);
+    let (images, labels) = small_run::idx();
+    for part in ["train", "t10k"] {
+        std::fs::write(folder.join(format!("{part}-images-idx3-ubyte")), &images).unwrap();
+        std::fs::write(folder.join(format!("{part}-labels-idx1-ubyte")), &labels).unwrap();
+    }
+    (folder.to_str().unwrap().into(), path)
+}
+
+/// The arguments of a small run on the dataset of [`with_data`].
+pub fn training<'a>(data: &'a str, rest: &[&'a str]) -> Vec<&'a str> {
+    [&["train", "--data", data], &SMALL[..], rest].concat()
+}
+
+/// What a command prints on stderr, and its exit code.
+pub fn outcome(arguments: &[&str]) -> (String, i32) {
+    let output = gan(arguments);
+    (String::from_utf8(output.stderr).unwrap(), output.status.code().unwrap())
 }

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use clap::{Args, ValueEnum};
 use gan_playground::data::{Dataset, Reading, Transpose};
 
-use super::files;
+use super::{console, files, inputs};
 pub use names::Part;
 
 /// Most bytes of a file that is opened; none that the engine reads is larger.
@@ -62,8 +62,15 @@ impl Data {
     /// The same, saying what had to be done.
     pub fn read_aloud(&self, part: Part) -> Result<Dataset> {
         let dataset = self.read(part)?;
-        dataset.notes().iter().for_each(|note| eprintln!("Images: {note}"));
+        dataset.notes().iter().for_each(|note| console::complain(&format!("Images: {note}")));
         Ok(dataset)
+    }
+
+    /// The files of the folder that may be training data, which no output may replace.
+    pub fn files(&self) -> Vec<PathBuf> {
+        // The last part of the path may be the name of a set.
+        let folder = if self.data.is_dir() { Some(self.data.as_path()) } else { self.data.parent() };
+        folder.map(inputs::data_files).unwrap_or_default()
     }
 
     fn reading(&self, file: Option<String>) -> Reading {
@@ -84,7 +91,8 @@ fn first_good<T>(paths: &[PathBuf], mut read: impl FnMut(&Path) -> Result<T>) ->
         match (read(path), failed.take()) {
             (Ok(good), None) => return Ok(good),
             (Ok(good), Some((bad, error))) => {
-                eprintln!("Images: {} cannot be used ({error:#}): read {} instead", bad.display(), path.display());
+                let [bad, path] = [bad, path].map(Path::display);
+                console::complain(&format!("Images: {bad} cannot be used ({error:#}): read {path} instead"));
                 return Ok(good);
             }
             (Err(error), earlier) => failed = earlier.or(Some((path, error))),

@@ -1,8 +1,7 @@
 //! The plot of a study: the Frechet distance over the steps, one line for each technique.
 
-use std::path::Path;
-
 use anyhow::{Result, anyhow};
+use plotters::coord::Shift;
 use plotters::prelude::*;
 
 use super::run::Outcome;
@@ -18,15 +17,22 @@ const SAMPLE: i32 = 20;
 const STEP_AXIS: u32 = 36;
 const DISTANCE_AXIS: u32 = 48;
 
-/// Draws the mean of the seeds, with a logarithmic axis for the distance.
-pub fn draw(path: &Path, techniques: &[&Technique], outcomes: &[Outcome]) -> Result<()> {
+/// The plot as SVG: the mean of the seeds, with a logarithmic axis for the distance.
+pub fn draw(techniques: &[&Technique], outcomes: &[Outcome]) -> Result<String> {
+    let mut svg = String::new();
+    draw_on(SVGBackend::with_string(&mut svg, SIZE).into_drawing_area(), techniques, outcomes)?;
+    Ok(svg)
+}
+
+type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
+
+fn draw_on(area: Area<'_>, techniques: &[&Technique], outcomes: &[Outcome]) -> Result<()> {
     let lines: Vec<_> = techniques.iter().map(|technique| (technique.name, line(technique, outcomes))).collect();
     let points = || lines.iter().flat_map(|(_, line)| line).filter(|(_, distance)| distance.is_finite());
     let last = points().map(|(step, _)| *step).max().unwrap_or(1);
     let [lowest, highest] =
         [points().fold(f64::MAX, |low, (_, d)| low.min(*d)), points().fold(1.0, |top: f64, (_, d)| top.max(*d))];
-    let failed = |error: &dyn std::fmt::Display| anyhow!("cannot draw {}: {error}", path.display());
-    let area = SVGBackend::new(path, SIZE).into_drawing_area();
+    let failed = |error: &dyn std::fmt::Display| anyhow!("cannot draw the plot: {error}");
     area.fill(&WHITE).map_err(|error| failed(&error))?;
     let mut chart = ChartBuilder::on(&area)
         .margin(MARGIN)

@@ -1,18 +1,15 @@
 //! One run of a study.
 
-use std::path::Path;
-
 use anyhow::Result;
 use gan_playground::config::Config;
 use gan_playground::data::Dataset;
 use gan_playground::device;
 use gan_playground::session::{Command, Event, Session, State};
-use indicatif::ProgressBar;
 use pollster::block_on;
 use serde::{Deserialize, Serialize};
 
-use crate::commands::dataset::Part;
-use crate::commands::{dataset, files};
+use crate::commands::dataset::{self, Part};
+use crate::commands::progress::Progress;
 
 /// Steps between two evaluations by the classifier.
 const EVALUATED_EVERY: usize = 100;
@@ -26,8 +23,8 @@ pub struct Data {
 }
 
 impl Data {
-    pub fn read(data: &dataset::Data, classifier: &Path) -> Result<Self> {
-        Ok(Self { dataset: data.read_aloud(Part::Train)?, classifier: files::read(classifier)? })
+    pub fn read(data: &dataset::Data, classifier: Vec<u8>) -> Result<Self> {
+        Ok(Self { dataset: data.read_aloud(Part::Train)?, classifier })
     }
 }
 
@@ -77,14 +74,14 @@ pub struct Run {
 
 impl Run {
     /// Trains, and has the classifier look at the fakes every [`EVALUATED_EVERY`] steps; `None` where it was stopped.
-    pub fn train(&self, data: &Data, bar: &ProgressBar, stop: impl Fn() -> bool) -> Result<Option<Outcome>> {
+    pub fn train(&self, data: &Data, progress: &Progress, stop: impl Fn() -> bool) -> Result<Option<Outcome>> {
         let Self { technique, config, steps } = self;
         let mut outcome =
             Outcome { technique: (*technique).into(), seed: config.seed, looks: Vec::new(), diverged: None };
         let mut session = Session::new(device::cpu(), config.clone())?;
         session.use_dataset(data.dataset.clone(), None)?;
         session.load_classifier(&data.classifier)?;
-        let start = bar.position();
+        let start = progress.position();
         while session.step() < *steps && outcome.diverged.is_none() {
             let until = (session.step() + EVALUATED_EVERY).min(*steps);
             block_on(session.handle(Command::Train { until: Some(until) }))?;
@@ -96,11 +93,11 @@ impl Run {
                 if events.iter().any(|event| matches!(event, Event::Warning(_))) {
                     outcome.diverged = Some(session.step());
                 }
-                bar.set_position(start + session.step() as u64);
+                progress.set_position(start + session.step() as u64);
             }
             outcome.looks.extend(look(&mut session)?);
         }
-        bar.set_position(start + *steps as u64);
+        progress.set_position(start + *steps as u64);
         Ok(Some(outcome))
     }
 }

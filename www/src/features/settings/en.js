@@ -137,7 +137,7 @@ export const enSettings = {
     "How much the penalty counts beside the loss; 10 is WGAN-GP’s. Without a penalty it does nothing.",
   "setting.clip_weights.label": "Weight clipping",
   "setting.clip_weights.help":
-    "No weight of the appraiser may be further from 0 than this: the first way to tame the Wasserstein loss, at 0.01. 0 turns it off.",
+    "No weight of the appraiser may be further from 0 than this: the first way to tame the Wasserstein loss, at 0.01. That holds for batch norm's scales and shifts too, which shrinks what each layer passes on; without batch norm in the appraiser there are none. 0 turns it off.",
   "setting.label_smoothing.label": "Label smoothing",
   "setting.label_smoothing.help":
     "Real pictures count as real less this much. It cures an appraiser that is too sure of itself; 0 turns it off.",

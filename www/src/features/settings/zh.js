@@ -128,7 +128,7 @@ export const zhSettings = {
   "setting.penalty_weight.help": "惩罚与损失相比占多大分量，WGAN-GP 用 10。没有惩罚时不起作用。",
   "setting.clip_weights.label": "权重裁剪",
   "setting.clip_weights.help":
-    "鉴定者的权重离 0 不得超过这个值，这是约束 Wasserstein 损失最早的办法，当时用 0.01。0 表示关闭。",
+    "鉴定者的权重离 0 不得超过这个值，这是约束 Wasserstein 损失最早的办法，当时用 0.01。批归一化的缩放和平移也受此限制，每层的输出因此变小；鉴定者不用批归一化就没有这些参数。0 表示关闭。",
   "setting.label_smoothing.label": "标签平滑",
   "setting.label_smoothing.help": "真品的“真”要打这么多折扣。可治过于自信的鉴定者；0 表示关闭。",
   "setting.label_flip.label": "标签翻转",
