@@ -57,10 +57,9 @@ test("own images on white paper have a frame of its colour, and what was done is
     await expect(about.locator(`[data-code=${code}]`)).toBeVisible();
   }
   await page.locator("#show-real").click();
-  await expect
-    .poll(async () => (await firstReal(page))[0])
-    .toBe((await firstReal(page))[3 * 32 + 3]);
+  await expect.poll(async () => new Set(await firstReal(page)).size).toBeGreaterThan(1);
   const turned = await firstReal(page);
+  expect(turned[0], "the frame is as the paper inside it").toBe(turned[3 * 32 + 3]);
   // The line lies, because EMNIST's are stored with rows and columns exchanged.
   expect(turned[10 * 32 + 5]).not.toBe(turned[0]);
   expect(turned[5 * 32 + 10]).toBe(turned[0]);
