@@ -131,7 +131,10 @@ fn other_architectures_are_told_what_differs() {
         file(&layers)
     };
     let linear = foreign(&[("model.0.weight", &[8, 5]), ("model.0.bias", &[8]), ("model.2.weight", &[784, 8])]);
-    let critic = foreign(&[("0.weight", &[2, 1, 4, 4]), ("2.weight", &[4, 2, 4, 4]), ("3.weight", &[1, 4, 4, 4])]);
+    // One logit, or one for each class.
+    let critic = |logits: usize| {
+        foreign(&[("0.weight", &[2, 1, 4, 4]), ("2.weight", &[4, 2, 4, 4]), ("3.weight", &[logits, 4, 4, 4])])
+    };
     let cases: Vec<(Vec<u8>, &str)> = vec![
         (replaced("gen.3.weight", &[2, 3, 4, 4]), "made for 3-channel images (gen.3.weight); this draws grey ones"),
         (
@@ -144,7 +147,8 @@ fn other_architectures_are_told_what_differs() {
         (linear, "has linear layers (model.0.weight)"),
         (foreign(&[("mapping.fc0.weight", &[8, 8]), ("synthesis.b4.conv.weight", &[8, 8, 3, 3])]), "StyleGAN (mapping"),
         (foreign(&[("up.weight", &[8, 8, 3, 3]), ("out.weight", &[1, 8, 3, 3])]), "out.weight has shape [1, 8, 3, 3]"),
-        (critic, "no DCGAN generator among the file's 3 tensors (0.weight"),
+        (critic(1), "no DCGAN generator among the file's 3 tensors (0.weight"),
+        (critic(11), "no DCGAN generator among the file's 3 tensors (0.weight"),
         (foreign(&[]), "it holds no tensors"),
         (
             file(&generator("g.").into_iter().filter(|(name, _)| !name.contains("running")).collect()),

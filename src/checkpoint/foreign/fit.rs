@@ -150,7 +150,7 @@ fn weight(conv: &Layer, content: &Content) -> Result<(Vec<usize>, Vec<f32>)> {
     let [Some(u), Some(v), Some(name)] = [vectors[0], vectors[1], conv.field("weight_orig")] else {
         return Err(Error::CheckpointMore { names: conv.weight_name() });
     };
-    let (u, v) = (vector(u, outputs, content)?, vector(v, inputs * pixels, content)?);
+    let (u, v) = (vector(u, outputs, content)?, vector(v, inputs.saturating_mul(pixels), content)?);
     let original = values(content, name)?;
     // sigma = u W v, with W as [outputs, inputs * pixels] (PyTorch's `SpectralNorm`, whose `dim` is 1 here).
     let term = |at: usize| {

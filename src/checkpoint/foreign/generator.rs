@@ -49,7 +49,7 @@ fn is_chain(convs: &[&Layer], content: &Content) -> bool {
 
 /// The convolutions as a chain, where the order of their names is none (`final`, `up1`, `up2`).
 fn sorted<'a>(convs: Vec<&'a Layer>, content: &Content) -> Option<Vec<&'a Layer>> {
-    let mut left = convs;
+    let mut left = convs.clone();
     let is_first = |conv: &&Layer| left.iter().all(|other| dims(other, content)[1] != dims(conv, content)[0]);
     let mut at = left.iter().position(is_first)?;
     let mut chain = Vec::new();
@@ -61,8 +61,9 @@ fn sorted<'a>(convs: Vec<&'a Layer>, content: &Content) -> Option<Vec<&'a Layer>
             None => break,
         }
     }
-    // Backwards, a discriminator is such a chain, too, from its one logit.
-    (left.is_empty() && dims(chain[0], content)[0] > 1).then_some(chain)
+    // Backwards, a discriminator is such a chain, too, from its logits.
+    let is_backwards = chain.iter().rev().zip(&convs).all(|(a, b)| std::ptr::eq(*a, *b));
+    (left.is_empty() && !is_backwards && dims(chain[0], content)[0] > 1).then_some(chain)
 }
 
 /// Channels that a transposed convolution takes and gives.
