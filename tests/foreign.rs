@@ -212,7 +212,7 @@ fn hostile_pickles_are_read_without_harm() {
     let laughs: Vec<u8> =
         (1..40u8).flat_map(|at| [&b"]("[..], &[b'h', at - 1].repeat(10), b"eq", &[at]].concat()).collect();
     let doubled = [&b"}q\0K\x01K\x02s"[..], &b"h\0b".repeat(60)].concat();
-    let deep = [&b"]"[..].repeat(100_000), b"a".repeat(99_999)].concat();
+    let deep = [b"]".repeat(100_000), b"a".repeat(99_999)].concat();
     // ("storage", FloatStorage, "0", "cpu", 1) and a shape of 2^31 - 1 in steps of 0.
     let storage = b"(X\x07\0\0\0storagectorch\nFloatStorage\nX\x01\0\0\0\x30X\x03\0\0\0cpuK\x01tQ";
     let tensor = |shape: &[u8]| {
