@@ -61,8 +61,7 @@ pub(super) fn of(bytes: &[u8]) -> Result<Kind> {
     let known = |list: &[(&[u8], &str)]| {
         list.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, name)| String::from(*name))
     };
-    let text = bytes.trim_ascii_start();
-    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text); // a byte order mark
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start(); // without a byte order mark
     match bytes {
         [] => Err(Error::CheckpointFormat { detail: "it is empty".into() }),
         _ if text.starts_with(LFS) => Err(Error::CheckpointLfs),

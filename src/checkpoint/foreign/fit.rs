@@ -2,8 +2,6 @@
 //! have and these do not is folded into what both have, so that they compute the same: a bias before a batch norm
 //! moves the norm's mean, a missing bias is zero, and a spectrally normalised weight is divided by its norm.
 
-use std::collections::VecDeque;
-
 use super::layers::{Layer, shape, values};
 use crate::config::Norm;
 use crate::error::{Error, Result};
@@ -76,7 +74,7 @@ pub(super) fn chain(network: &str, convs: &[&Layer], norms: &[&Layer], content: 
     Ok(Chain { norm, tensors })
 }
 
-/// To each convolution the norm that follows it, if any: the next one with as many channels.
+/// To each convolution the norm that follows it, if any: the first one of those left with as many channels.
 ///
 /// # Errors
 /// [`Error::CheckpointMore`] where layers are left over, or have tensors that are not understood.
@@ -86,12 +84,12 @@ fn pair<'a>(
     norms: &[&'a Layer],
     content: &Content,
 ) -> Result<Vec<Option<&'a Layer>>> {
-    let mut left: VecDeque<_> = norms.iter().copied().collect();
+    let mut left = norms.to_vec();
     let mut paired = Vec::new();
     for conv in convs {
-        let channels = left.front().and_then(|norm| norm.tensors().find_map(|name| shape(content, name)));
-        let follows = channels == Some(&[conv.shape(content)[outputs]]);
-        paired.push(if follows { left.pop_front() } else { None });
+        let channels = [conv.shape(content)[outputs]];
+        let follows = |norm: &&Layer| norm.tensors().find_map(|name| shape(content, name)) == Some(&channels);
+        paired.push(left.iter().position(follows).map(|at| left.remove(at)));
     }
     let unknown = convs.iter().chain(norms).filter_map(|layer| layer.unknown(&KNOWN).cloned());
     let surplus: Vec<_> = left.iter().map(|layer| layer.weight_name()).chain(unknown).collect();
