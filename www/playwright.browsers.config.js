@@ -29,11 +29,5 @@ export default defineConfig({
       timeout: 600_000,
       use: { kind: "firefox-webgpu" },
     },
-    {
-      name: "seeds",
-      testMatch: "seeds.spec.js",
-      timeout: 600_000,
-      use: { kind: "chromium" },
-    },
   ],
 });
