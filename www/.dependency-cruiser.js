@@ -11,7 +11,7 @@ const NEIGHBOURS = {
   digits: ["classes"],
   evaluation: ["classes"],
   interpolation: ["classes"],
-  log: ["settings"],
+  log: ["files", "settings"],
   losses: ["settings"],
   players: ["evaluation"],
   settings: ["files", "presets"],

@@ -70,9 +70,13 @@ function sayIfBatchesShrank(store) {
   store.dismiss((notice) => notice.trouble.code === "batches_shrank");
   if (!run || !dataset || !(run.batch_size < run.config.batch_size)) return;
   const { batch_size, d_steps } = run.config;
-  const params = { images: dataset.images, batch_size, d_steps, taken: run.batch_size };
-  const message = `${params.images} images do not fill batches of ${batch_size} (d_steps = ${d_steps}). Each batch has ${params.taken}.`;
-  store.notify("info", { code: "batches_shrank", message, params });
+  const [images, taken] = [dataset.images, run.batch_size];
+  const message = `${images} images do not fill batches of ${batch_size} (d_steps = ${d_steps}). Each batch has ${taken}.`;
+  store.notify("info", {
+    code: "batches_shrank",
+    message,
+    params: { images, batch_size, d_steps, taken },
+  });
 }
 
 /** @param {Store} store @param {Of<"dataset">} event */
