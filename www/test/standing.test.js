@@ -6,6 +6,8 @@ import { ENDS_AS } from "../src/features/presets/preset-settings.js";
 
 /** Runs of 500 steps; tests/presets.rs records them. */
 const FOLDER = join(import.meta.dirname, "recorded");
+/** The engine's presets, as scripts/generate-types.sh writes them. */
+const SETTINGS = join(import.meta.dirname, "..", "..", "pkg", "types", "settings.json");
 
 /** @param {string} name */
 function recorded(name) {
@@ -20,6 +22,12 @@ describe("the verdict on recorded runs", () => {
   it("is that of the experiment's card, for every failure", () => {
     const seen = Object.keys(ENDS_AS).map((name) => [name, standing(recorded(name))]);
     expect(Object.fromEntries(seen)).toEqual(ENDS_AS);
+  });
+
+  it("has one for every failure among the engine's presets", () => {
+    const { presets } = JSON.parse(readFileSync(SETTINGS, "utf8"));
+    const failures = presets.filter(({ kind }) => kind === "failure").map(({ name }) => name);
+    expect(Object.keys(ENDS_AS).sort()).toEqual(failures.sort());
   });
 
   it("is no failure for the defaults", () => {
