@@ -45,7 +45,7 @@ fn the_shipped_classifier_reads_real_digits() {
     assert_eq!(Some(rejected), evaluator.about.rejected, "the file says how many it takes for none");
     assert!(rejected <= 0.015, "{rejected} of the real digits are rejected");
     for (seen, labelled) in histogram.counts.into_iter().zip(digits.class_counts().unwrap()) {
-        assert!((seen as f64 / labelled as f64 - 1.0).abs() <= 0.01, "{seen} seen, {labelled} labelled");
+        assert!((seen as f64 / labelled as f64 - 1.0).abs() <= 0.02, "{seen} seen, {labelled} labelled");
     }
 }
 

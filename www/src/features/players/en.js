@@ -44,11 +44,10 @@ export const enPlayers = {
   "verdict.forger": "The forger is ahead: its digits are believed more than the real ones.",
 
   "verdict.starved":
-    "Starved: the appraiser spots every forgery, hardly any gradient reaches the forger, and it has nothing to learn from.",
+    "Starved: the appraiser is certain of every forgery, so its verdicts no longer show the forger what would be better, and the pictures do not improve.",
   "verdict.collapsed":
     "Collapsed: whatever its random numbers, the forger draws nearly the same picture, or a few. However often it is believed, the other classes are missing.",
-  "verdict.diverged":
-    "Running away: the losses grow without end, and the pictures no longer get better.",
+  "verdict.diverged": "Running away: scores and losses grow without end.",
 
   "verdict.weights": "These were learned in an earlier game. Train to see it go on.",
 
