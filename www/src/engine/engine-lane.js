@@ -136,7 +136,7 @@ export class EngineLane {
         this.step = event.rows.at(-1)?.step ?? this.step;
         return;
       case "warning":
-        this.step = event.restored_step;
+        if (event.code === "not_finite") this.step = event.restored_step;
         return;
       case "state":
         this.state = event.state;
