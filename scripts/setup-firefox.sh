@@ -23,4 +23,4 @@ if ! find_geckodriver; then
 fi
 "$FIREFOX" --version >/dev/null 2>&1 || die "$FIREFOX does not run. $help"
 "$GECKODRIVER" --version >/dev/null 2>&1 || die "$GECKODRIVER does not run: delete $GECKODRIVER_HOME and try again."
-say "$("$FIREFOX" --version) with $("$GECKODRIVER" --version | head -n 1 | cut -d ' ' -f 1,2): present"
+say "$("$FIREFOX" --version) with $("$GECKODRIVER" --version | awk 'NR == 1 { print $1, $2 }'): present"
