@@ -148,7 +148,7 @@ fn settings_that_do_not_fit_the_checkpoint_are_named() {
     succeed(&training(&data, &["--steps", "1", "--out", &out]));
     let changed = ["--z_dim", "5", "--norm_d", "none", "--lr_g", "0.001"];
     let said = fail(&[&["train", "--data", &data, "--init", &out, "--out", &out], &changed[..]].concat());
-    assert!(said.contains("were made with z_dim = 4, norm_d = batch, and this run asks for z_dim = 5, norm_d = none"));
+    assert!(said.contains("was trained with z_dim = 4, norm_d = batch, not with z_dim = 5, norm_d = none"));
     assert!(!said.contains("lr_g") && !said.contains("weight"), "{said}");
 }
 

@@ -183,8 +183,8 @@ fn a_name_that_promises_another_content_is_refused_before_any_work() {
     for (format, name, message) in [
         ("pytorch", "g.pth", "promises a pickle for torch.load, and none is written"),
         ("pytorch", "g.PT", "g.safetensors, and load it by safetensors.torch.load_file"),
-        ("pytorch", "g.onnx", "would hold safetensors: name it"),
-        ("safetensors", "g.onnx", "would hold safetensors: name it"),
+        ("pytorch", "g.onnx", "would hold safetensors, and its name ends in .onnx"),
+        ("safetensors", "g.onnx", "would hold safetensors, and its name ends in .onnx"),
         ("onnx", "g.safetensors", "g.onnx"),
         ("pytorch", "torch.safetensors", "torch.py instead of the module torch: choose another --out"),
     ] {

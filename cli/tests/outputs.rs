@@ -43,7 +43,7 @@ fn what_cannot_be_written_is_refused_before_the_work() {
         (vec!["generate", "--weights", &weights, "--out", "a.jpg"], "a.jpg should end in .png, .idx or .safetensors"),
         (vec!["generate", "--weights", &weights, "--out", "a.png", "--format", "idx"], "the ending of a.png differ"),
         (vec!["generate", "--weights", &weights, "--json", "--out", "-"], "the result is printed on stdout"),
-        (vec!["export", "--weights", &weights, "--format", "pytorch", "--out", "g.pth"], "call it g.safetensors"),
+        (vec!["export", "--weights", &weights, "--format", "pytorch", "--out", "g.pth"], "name it g.safetensors"),
         (vec!["export", "--weights", &weights, "--format", "onnx", "--out", "g.safetensors"], "call it g.onnx"),
     ];
     for (arguments, message) in cases {

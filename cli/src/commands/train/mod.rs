@@ -1,13 +1,12 @@
 //! `gan train`: trains on IDX files and saves a checkpoint.
 
 mod report;
-mod resume;
 mod saving;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::Args;
 use gan_playground::checkpoint::Checkpoint;
 use gan_playground::config::Config;
@@ -107,8 +106,9 @@ impl Train {
     fn session(&self, config: Config, checkpoint: Option<Checkpoint>) -> Result<(Session, [usize; 2])> {
         let dataset = self.data.read(Part::Train)?;
         let mut session = Session::new(device::cpu(), config.clone())?;
-        if let (Some(checkpoint), Some(path)) = (checkpoint, &self.init) {
-            resume::resume(&mut session, checkpoint, &config, path)?;
+        if let (Some(mut checkpoint), Some(path)) = (checkpoint, &self.init) {
+            checkpoint.config = config;
+            block_on(session.resume(checkpoint)).with_context(|| path.display().to_string())?;
         }
         let loaded = session.use_dataset(dataset, None)?;
         for event in &loaded {

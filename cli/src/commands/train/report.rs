@@ -54,7 +54,7 @@ impl Report {
     pub fn take(&mut self, events: Vec<Event>, saving: &Saving) {
         for event in events {
             match event {
-                Event::Metrics { rows } => self.measured(&rows),
+                Event::Metrics { rows } => self.last = rows.last().copied().or(self.last),
                 Event::Log { line, .. } => self.progress.log(&line),
                 Event::Frame(frame) if frame.epoch > self.epochs => {
                     self.epochs = frame.epoch;
@@ -66,10 +66,11 @@ impl Report {
                 _ => {}
             }
         }
+        // Last, since a log has one line now and then: one of the losses, where there is one.
+        self.show_progress();
     }
 
-    fn measured(&mut self, rows: &[Row]) {
-        self.last = rows.last().copied().or(self.last);
+    fn show_progress(&self) {
         if let Some(Row { step, epoch, metrics, .. }) = &self.last {
             let (real, fake) = (metrics.d_real, metrics.d_fake_before);
             self.progress.set_message(format!("epoch {epoch}  D(x) {real:.2}  D(G(z)) {fake:.2}"));
