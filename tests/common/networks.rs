@@ -84,7 +84,9 @@ pub fn checkpoint(config: &Config) -> Vec<u8> {
     let (_, header) = SafeTensors::read_metadata(&bytes).unwrap();
     let file = SafeTensors::deserialize(&bytes).unwrap();
     let mut numbers = numbers(config.seed);
-    let tensors: BTreeMap<_, _> = file
+    // In the order of the names: that of the file's tensors is another one in each process.
+    let views: BTreeMap<_, _> = file.tensors().into_iter().collect();
+    let tensors: BTreeMap<_, _> = views
         .iter()
         .map(|(name, view)| (name.to_string(), (view.shape().to_vec(), values(name, view.shape(), &mut numbers))))
         .collect();
