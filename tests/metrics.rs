@@ -45,8 +45,8 @@ fn evaluator() -> Evaluator {
         About { dataset: "mnist".into(), seed: 1, epochs: 0, accuracy: 0.1, rejected: Some(0.25), baseline: 0.5 };
     let features: Vec<f32> = (0..200 * FEATURES).map(|at| (at as f32).sin()).collect();
     let labels: Vec<u8> = (0..200).map(|at| at % 10).collect();
-    let edges = (0..200).map(|at| (at as f32).cos()).collect();
-    let readings = Readings { features, classes: vec![(0, 1.0); 200], edges };
+    let texture = (0..200 * 2).map(|at| (at as f32).cos()).collect();
+    let readings = Readings { features, classes: vec![(0, 1.0); 200], texture };
     Evaluator {
         classifier: Classifier::new(1, &Device::flex()),
         reference: Gaussian::of(&readings.features, FEATURES),

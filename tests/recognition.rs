@@ -93,9 +93,10 @@ fn a_blot_is_no_digit_wherever_it_is() {
 #[test]
 fn what_is_no_clothing_is_rejected() {
     let evaluator = evaluator(CLOTHES);
-    for (name, images) in unreadable() {
+    // A blot may be a bag.
+    for (name, images) in unreadable().into_iter().filter(|(name, _)| *name != "one blot") {
         let ClassHistogram { rejected, .. } = histogram(&evaluator, &images);
-        println!("{name}: {rejected} of {IMAGES}");
+        assert!(rejected as f64 >= 0.95 * IMAGES as f64, "{name}: {rejected} of {IMAGES}");
     }
     let rejected = evaluator.about.rejected.unwrap();
     assert!(rejected <= 0.02, "{rejected} of the real test images are rejected");

@@ -153,7 +153,10 @@ fn evaluate_measures_images_given_as_a_file() {
     let report = succeed(&arguments);
     assert_eq!((&report["samples"], &report["modes"]), (&10_000.into(), &10.into()));
     assert_eq!((&report["precision"], &report["recall"]), (&1.0.into(), &1.0.into()));
-    assert_eq!((&report["distance"], &report["nearest"]), (&report["baseline"], &report["nearest_real"]));
-    assert!(report["confidence"].as_f64().unwrap() > 0.99 && report["baseline"].as_f64().unwrap() > 0.0);
+    assert_eq!((&report["nearest"], &report["distance_samples"]), (&report["nearest_real"], &1000.into()));
+    let number = |name: &str| report[name].as_f64().unwrap();
+    assert!((number("times_real") - 1.0).abs() < 0.1, "{report}");
+    assert!((number("times_real") - number("distance") / number("baseline")).abs() < 1e-9, "{report}");
+    assert!(number("confidence") > 0.99 && number("rejected") <= 150.0, "{report}");
     assert!(std::fs::read(picture).unwrap().starts_with(b"\x89PNG"));
 }

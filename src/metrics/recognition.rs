@@ -1,11 +1,11 @@
 //! Whether an image looks like one of the classes at all. A classifier names a class for whatever it is shown, and is
 //! often sure of noise and of blank sheets; but they lie far from the class's real images, by the classifier's features
-//! and by how strong their edges are. Edges tell what the features cannot: they take a black sheet for a thin 1.
+//! and by texture. Texture tells what the features cannot: they take a black sheet for a thin 1.
 
 use nalgebra::{DMatrix, DVector};
 
-use super::Readings;
 use super::frechet::Gaussian;
+use super::readings::{Readings, TEXTURE};
 use crate::config::CLASSES;
 use crate::error::{Error, Result};
 use crate::model::FEATURES;
@@ -16,10 +16,10 @@ const WITHIN: f64 = 0.99;
 const RIDGE: f64 = 1e-3;
 /// Added to all variances, as a share of their mean: a feature may be 0 in all real images.
 const FLOOR: f64 = 1e-6;
-/// The classifier's features, and then the strength of the edges.
-const DIMS: usize = FEATURES + 1;
+/// The classifier's features, and then the texture.
+const DIMS: usize = FEATURES + TEXTURE;
 
-/// The real images of each class by their features and edges, and how far from them an image may lie.
+/// The real images of each class by their features and texture, and how far from them an image may lie.
 ///
 /// The distance is Mahalanobis's with one covariance for all classes (Lee et al. 2018,
 /// <https://arxiv.org/abs/1807.03888>, equation 2), to the class that the classifier names.
@@ -48,7 +48,7 @@ impl Recognition {
         for (row, label) in rows(real).zip(labels) {
             by_class.get_mut(usize::from(*label)).ok_or(Error::NoLabels)?.extend(row);
         }
-        if labels.len() != real.edges.len() || by_class.iter().any(|values| values.len() < 2 * DIMS) {
+        if labels.len() != real.classes.len() || by_class.iter().any(|values| values.len() < 2 * DIMS) {
             return Err(Error::NoLabels);
         }
         let fits: Vec<Gaussian> = by_class.iter().map(|values| Gaussian::of(values, DIMS)).collect();
@@ -107,13 +107,10 @@ impl Recognition {
     }
 }
 
-/// Features and edges of each image, `[DIMS]`.
+/// Features and texture of each image, `[DIMS]`.
 fn rows(readings: &Readings) -> impl Iterator<Item = Vec<f32>> + '_ {
-    readings
-        .features
-        .chunks_exact(FEATURES)
-        .zip(&readings.edges)
-        .map(|(features, edges)| [features, &[*edges]].concat())
+    let rows = readings.features.chunks_exact(FEATURES).zip(readings.texture.chunks_exact(TEXTURE));
+    rows.map(|(features, texture)| [features, texture].concat())
 }
 
 /// The value that a share of [`WITHIN`] do not exceed.
