@@ -23,7 +23,7 @@ impl Checkpoint {
     /// its moving average where there is one.
     ///
     /// # Errors
-    /// [`Error::CheckpointFormat`] where the file cannot be written.
+    /// [`Error::CheckpointFormat`](crate::Error::CheckpointFormat) where the file cannot be written.
     pub fn to_pytorch(&self) -> Result<Vec<u8>> {
         self.check_lesson_networks("PyTorch")?;
         let stages = self.config.inner_stages();

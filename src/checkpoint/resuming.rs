@@ -51,10 +51,8 @@ impl Checkpoint {
     /// # Errors
     /// [`Error::CheckpointTrained`] where settings were changed that the networks' shapes follow from.
     pub fn trainer(&self, device: &Device) -> Result<Trainer> {
-        self.check_settings(&OF_GENERATOR)?;
-        if self.has(DISCRIMINATOR) {
-            self.check_settings(&OF_DISCRIMINATOR)?;
-        }
+        let of_discriminator: &[&str] = if self.has(DISCRIMINATOR) { &OF_DISCRIMINATOR } else { &[] };
+        self.check_settings(&[&OF_GENERATOR, of_discriminator].concat())?;
         let device = device.clone().autodiff();
         let discriminator = if self.has(DISCRIMINATOR) {
             load_state(Discriminator::uninitialised(&self.config, &device), DISCRIMINATOR, &self.tensors)?
