@@ -51,7 +51,7 @@ impl Checkpoint {
     /// # Errors
     /// [`Error::CheckpointTrained`] where settings were changed that the networks' shapes follow from.
     pub fn trainer(&self, device: &Device) -> Result<Trainer> {
-        let of_discriminator: &[_] = if self.has(DISCRIMINATOR) { &OF_DISCRIMINATOR } else { &[] };
+        let of_discriminator: &[&str] = if self.has(DISCRIMINATOR) { &OF_DISCRIMINATOR } else { &[] };
         self.check_settings(&[&OF_GENERATOR, of_discriminator].concat())?;
         let device = device.clone().autodiff();
         let discriminator = if self.has(DISCRIMINATOR) {

@@ -158,7 +158,8 @@ test("a bad weights file changes nothing; a good one is loaded", async ({ page }
   const weights = readFileSync(WEIGHTS);
   const alert = page.getByRole("alert");
   for (const [bad, text] of /** @type {const} */ ([
-    [file("cut.safetensors", weights.subarray(0, 5000)), "The file is cut short"],
+    [file("damaged.safetensors", weights.subarray(0, 5000)), "checkpoint cannot be read"],
+    [file("cut.safetensors", weights.subarray(0, 500)), "The file is cut short"],
     [file("page.safetensors", Buffer.from("<!doctype html>")), "This is a web page"],
     [readFile("legacy.pth"), "before version 1.6"],
     [file("noise.safetensors", Buffer.from("not weights at all")), "checkpoint cannot be read"],

@@ -1,5 +1,6 @@
 //! `gan train`: trains on IDX files and saves a checkpoint.
 
+mod divergence;
 mod report;
 mod saving;
 
@@ -67,7 +68,7 @@ impl Train {
         saving.plan(&session, weights, Duration::from_secs(self.save_every))?;
         let progress = Progress::new(session.target().saturating_sub(first), self.json);
         let interrupt = Interrupt::watch(&progress, "saving what there is after the steps under way")?;
-        let mut report = Report::new(&session, progress);
+        let mut report = Report::new(&session, progress, self.json);
         let slice = slice(session.config(), weights);
         report.take(started, &saving);
         while session.state() == State::Training && interrupt.signal().is_none() {
@@ -78,7 +79,7 @@ impl Train {
         if let Some(divergence) = saving.finish(&mut session, &report.progress)? {
             report.diverged(divergence);
         }
-        report.close(self, &session, saving.output(), interrupt.signal())
+        report.close(&session, saving.output(), interrupt.signal(), self.steps != Some(0))
     }
 
     fn saving(&self) -> Result<Saving> {

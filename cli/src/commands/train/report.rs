@@ -5,7 +5,7 @@ use gan_playground::session::{Event, Length, Row, Session, Warning};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::Train;
+use super::divergence::Divergence;
 use super::saving::Saving;
 use crate::commands::console;
 use crate::commands::exit::Ending;
@@ -20,14 +20,7 @@ pub struct Report {
     epochs: usize,
     last: Option<Row>,
     divergence: Option<Divergence>,
-}
-
-/// A number that was not finite, and the step whose weights were put back.
-#[derive(Debug, Serialize)]
-pub struct Divergence {
-    pub quantity: String,
-    pub step: usize,
-    pub restored_step: usize,
+    is_json: bool,
 }
 
 /// How a run ended, in JSON.
@@ -42,12 +35,12 @@ enum End {
 }
 
 impl Report {
-    /// Of a run that begins where the session is.
-    pub fn new(session: &Session, progress: Progress) -> Self {
+    /// Of a run that begins where the session is; its end is told as JSON or in words.
+    pub fn new(session: &Session, progress: Progress, is_json: bool) -> Self {
         let first_step = session.step();
         let Length { batches_per_epoch, epochs_from, .. } = session.length();
         let epochs = first_step.saturating_sub(epochs_from) / batches_per_epoch.max(1);
-        Self { progress, first_step, epochs, last: None, divergence: None }
+        Self { progress, first_step, epochs, last: None, divergence: None, is_json }
     }
 
     /// Shows what happened in a slice of the run.
@@ -88,15 +81,15 @@ impl Report {
         self.divergence = Some(divergence);
     }
 
-    /// Prints the summary, and returns how the run ended.
-    pub fn close(&self, train: &Train, session: &Session, output: &Output, signal: Option<i32>) -> Result<Ending> {
+    /// Prints the summary, and returns how the run ended. `wants_steps` says whether any were asked for.
+    pub fn close(&self, session: &Session, output: &Output, signal: Option<i32>, wants_steps: bool) -> Result<Ending> {
         let end = match (&self.divergence, signal) {
             (Some(_), _) => End::Diverged,
             (None, Some(_)) if session.step() < session.target() => End::Interrupted,
-            _ if session.step() == self.first_step && train.steps != Some(0) => End::NothingLeft,
+            _ if session.step() == self.first_step && wants_steps => End::NothingLeft,
             _ => End::Done,
         };
-        if train.json {
+        if self.is_json {
             console::say(&self.json(session, output, end).to_string())?;
         } else {
             console::report(output, &self.summary(session, output, end))?;

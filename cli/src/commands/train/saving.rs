@@ -10,7 +10,7 @@ use gan_playground::frame::Mosaic;
 use gan_playground::session::{Command, Event, Session};
 use pollster::block_on;
 
-use super::report::Divergence;
+use super::divergence::Divergence;
 use crate::commands::files;
 use crate::commands::output::{self, Output};
 use crate::commands::progress::Progress;
