@@ -29,9 +29,9 @@ pub struct Metrics {
     pub d_fake_before: f32,
     /// Mean D(G(z)) on the same fakes, after D's update, 0..1.
     pub d_fake_after: f32,
-    /// Euclidean length of D's gradient.
+    /// Euclidean length of D's gradient in the step's last update of D: with the penalty, before clipping.
     pub grad_norm_d: f32,
-    /// Euclidean length of G's gradient.
+    /// Euclidean length of G's gradient in the step's last update of G, before clipping.
     pub grad_norm_g: f32,
 }
 

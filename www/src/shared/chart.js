@@ -101,6 +101,28 @@ function ticks(_, _axis, bottom, top) {
   return powers.flatMap((power) => perDecade.map((digit) => digit * power)).filter((x) => x <= top);
 }
 
+/** From here on a number written out would not fit beside its axis. */
+const COMPACT_FROM = 10_000;
+
+/**
+ * The numbers at the lines of a logarithmic axis, each of one digit and zeros.
+ * @param {number} value
+ */
+function logNumber(value) {
+  const notation = value < COMPACT_FROM ? "standard" : "compact";
+  return formatNumber(value, { notation, maximumSignificantDigits: 1 });
+}
+
+/** uPlot leaves out numbers where lines are close, even the last. @type {uPlot.Axis.Filter} */
+const keepAll = (_, splits) => splits;
+
+/** @type {Partial<uPlot.Axis>} */
+const LOG_AXIS = {
+  splits: ticks,
+  filter: keepAll,
+  values: (_, values) => values.map(logNumber),
+};
+
 /**
  * Thin vertical lines, each with its label. A mark beyond the drawn points stands at their edge: points
  * arrive late and are means of several steps.
@@ -207,7 +229,7 @@ export class LineChart {
           size: 30,
           values: numbers,
         },
-        { ...axisStyle(), size: 44, values: numbers, ...(y.distr === 3 && { splits: ticks }) },
+        { ...axisStyle(), size: 44, values: numbers, ...(y.distr === 3 && LOG_AXIS) },
       ],
       series: [{}, ...lines.map(seriesStyle)],
       hooks: { draw: [(plot) => drawMarks(plot, this.#marks)] },

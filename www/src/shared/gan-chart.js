@@ -3,7 +3,10 @@ import { t } from "./i18n/index.js";
 import { View } from "./view.js";
 
 /** @typedef {import("./chart.js").Line} Line */
-/** @typedef {{ columns: (number | null)[][], marks?: import("./chart.js").StepMark[] }} ChartData */
+/**
+ * The steps, then a column for each line, in the lines' order; null leaves a gap.
+ * @typedef {{ columns: (number | null)[][], marks?: import("./chart.js").StepMark[] }} ChartData
+ */
 
 /** Drawing takes a few ms; more often than this nobody could read a chart. */
 const REDRAW_INTERVAL_MS = 400;
@@ -21,8 +24,8 @@ class ChartElement extends View {
   static topics = /** @type {import("./view.js").Topic[]} */ (["theme"]);
   static properties = {
     lines: { attribute: false },
-    max: { type: Number },
-    isLog: { type: Boolean, attribute: "log" },
+    max: { attribute: false },
+    isLog: { attribute: false },
     from: { attribute: false, hasChanged: isOther },
     data: { attribute: false, hasChanged: () => false },
   };

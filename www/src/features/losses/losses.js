@@ -9,14 +9,25 @@ import { markList, markNumber } from "./mark-list.js";
 /** @typedef {import("./series.js").Curve} Curve */
 
 /**
- * @typedef {object} Duel a chart of the appraiser's curve and the forger's
+ * @typedef {object} Chart
  * @property {string} id
  * @property {string} title
  * @property {string} label for learners who cannot see the curves
+ * @property {number} [max] of the axis, whose bottom then is 0
+ * @property {boolean} [isLog] whether the axis is logarithmic, instead of one from 0 to `max`
+ */
+
+/**
+ * @typedef {object} Duel of a chart of the appraiser's curve and the forger's
  * @property {[string, string]} legend
  * @property {[Curve, Curve]} curves
- * @property {number} [max] of the axis, whose bottom then is 0
- * @property {boolean} [isLog] whether the axis is logarithmic
+ */
+
+/**
+ * @typedef {object} Drawing what a chart draws
+ * @property {import("../../shared/chart.js").Line[]} lines
+ * @property {[name: string, text: string][]} legend the class of each entry, and its text
+ * @property {() => (number | null)[][]} columns the steps, then a column for each line; null leaves a gap
  */
 
 /** Loss curves, and what the discriminator believes. */
@@ -36,14 +47,14 @@ class LossesView extends View {
           <p>${series.length ? this.#help() : t("losses.empty")}</p>
         </div>
         <div class="charts">
-          ${this.#chart({
+          ${this.#duel({
             id: "loss",
             title: t("losses.loss"),
             label: t("losses.loss.aria", { d, g }),
             legend: [t("losses.series.loss_d"), t("losses.series.loss_g")],
             curves: ["loss_d", "loss_g"],
           })}
-          ${this.#chart({
+          ${this.#duel({
             id: "belief",
             title: t("losses.belief"),
             label: t("losses.belief.aria", { x, z }),
@@ -63,44 +74,47 @@ class LossesView extends View {
     return meaning ? t("losses.help") + sentenceGap() + meaning : t("losses.help");
   }
 
-  /** @param {Duel} duel */
-  #chart({ id, title, label, legend, curves, max, isLog = false }) {
+  /** @param {Chart & Duel} duel */
+  #duel({ legend: [appraiser, forger], curves, ...chart }) {
+    return this.#chart({
+      ...chart,
+      lines: DUEL,
+      legend: [
+        ["appraiser", appraiser],
+        ["forger", forger],
+      ],
+      columns: () => this.store.series.curves(curves),
+    });
+  }
+
+  /** @param {Chart & Drawing} chart */
+  #chart({ id, title, label, legend, lines, columns, max, isLog = false }) {
     const { latest, series, marks } = this.store;
     return html`
       <figure class="chart">
         <figcaption>
           <h3>${title}</h3>
           <ul class="legend">
-            <li class="appraiser">${legend[0]}</li>
-            <li class="forger">${legend[1]}</li>
+            ${legend.map(([name, text]) => html`<li class=${name}>${text}</li>`)}
           </ul>
         </figcaption>
         <gan-chart
-          id="chart-${id}"
-          class="chart-room"
+          id=${`chart-${id}`}
           role="img"
           aria-label=${label}
           .app=${this.app}
-          .lines=${DUEL}
+          .lines=${lines}
           .max=${max}
           .isLog=${isLog}
           .from=${[latest, series, series.length, marks.all]}
-          .data=${() => this.#data(curves)}
+          .data=${() => ({ columns: columns(), marks: this.#marks() })}
         ></gan-chart>
       </figure>
     `;
   }
 
-  /**
-   * The steps, two curves as measured, and the same two smoothed.
-   * @param {[Curve, Curve]} curves
-   */
-  #data(curves) {
-    const { series, marks } = this.store;
-    return {
-      columns: series.curves(curves),
-      marks: marks.all.map(({ step }, i) => ({ step, label: markNumber(i) })),
-    };
+  #marks() {
+    return this.store.marks.all.map(({ step }, i) => ({ step, label: markNumber(i) }));
   }
 }
 
