@@ -17,7 +17,7 @@ pub enum Kind {
     Choice { choices: &'static [&'static str] },
 }
 
-/// How a slider for the setting divides its range.
+/// How a slider for the setting would divide its range: in equal steps, or in equal factors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "snake_case")]

@@ -22,8 +22,10 @@
 //!
 //! `(phase, c_big)` stands for one index that runs over the phases and the big image's channels together, in the order of
 //! [`tiling::phase_and_channel`]: 16 channels of phase 0, the same ones of phases 1, 2 and 3, then the next 16. Phases are
-//! numbered 0 to 3: twice the phase along y plus that along x. Further, `V = B^T d B` ([`image::big_to_domain`]), `U = G g G^T` ([`filter::filters_to_domain`]) and `Y = A y A^T`
-//! ([`image::small_to_domain`]). The first result goes through the output transform, the second one through
+//! numbered 0 to 3: twice the phase along y plus that along x.
+//!
+//! The factors are `V = B^T d B` ([`image::big_to_domain`]), `U = G g G^T` ([`filter::filters_to_domain`]) and
+//! `Y = A y A^T` ([`image::small_to_domain`]). The first result goes through the output transform, the second one through
 //! the transposed input transform, the third one through the transposed filter transform: the gradients of a chain of
 //! linear maps are the transposed maps in reverse order.
 //!

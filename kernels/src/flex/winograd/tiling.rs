@@ -12,12 +12,12 @@ use crate::geometry::Geometry;
 
 /// Elements of a transformed tile: products for each tile, phase and pair of channels.
 pub(super) const ELEMENTS: usize = ALPHA * ALPHA;
-/// Phases of the big image's pixels, and of a kernel's taps: even and odd ones along both axes.
+/// Phases of the big image's pixels, and of a kernel's taps: odd ones (0) and even ones (1) along both axes.
 pub(super) const PHASES: usize = 4;
 /// Floats of transformed images that are held at a time (3.2 MB), and the fewest and most tiles of such a block. Filters
 /// are transformed anew for each block of images, so a block needs enough tiles to repay that. In Chromium half as many
-/// floats make no difference, and blocks of 32 tiles are 8% slower. No kernel needs a multiple of anything here; a smaller
-/// `M` makes more tiles of an image, so that a block holds fewer images.
+/// floats make no difference, and blocks of 32 tiles are 8% slower. Both were chosen for `M = 4`; a smaller `M` makes more
+/// tiles of an image, so that a block holds fewer images.
 const BLOCK_FLOATS: usize = 800 << 10;
 const BLOCK_TILES: Range<usize> = 128..256;
 /// Columns of a product that are computed at a time: enough for what is read of A, few enough that A and the

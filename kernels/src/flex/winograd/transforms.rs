@@ -12,10 +12,11 @@
 //! precision. This set has the smallest error, about twice that of a direct convolution; the customary 0, 1, -1, 2 and
 //! infinity have four times that. Points of opposite sign share additions (`even` and `odd` below).
 //!
-//! The type `V` below is a vector of channels (not the transformed input, which papers call V); a transform computes all its lanes alike. The order of the additions is part of
-//! the results: golden values of whole training runs depend on it.
+//! The type `V` below is a vector of channels (not the transformed input, which papers call V); a transform computes
+//! all its lanes alike. The order of the additions is part of the results: golden values of whole training runs depend
+//! on it.
 //!
-//! `kernels/ARCHITECTURE.md` explains step by step how to change the size of a tile.
+//! `kernels/ARCHITECTURE.md` has the matrices, and explains step by step how to change the size of a tile.
 
 use crate::flex::simd::Simd;
 
