@@ -29,7 +29,7 @@ struct Shown {
 fn train(preset: &str) -> Shown {
     let read = |name: &str| fs::read(format!("{}/data/mnist/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let config = if preset == "defaults" { Config::default() } else { Config::preset(preset).unwrap() };
-    let loss = serde_json::to_value(&config.loss).unwrap();
+    let loss = serde_json::to_value(config.loss).unwrap();
     let mut session = Session::new(device::cpu(), config).unwrap();
     session.load_dataset(&read("train-images-idx3-ubyte"), Some(&read("train-labels-idx1-ubyte")), None).unwrap();
     session.load_classifier(CLASSIFIER).unwrap();
