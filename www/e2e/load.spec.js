@@ -60,7 +60,7 @@ test("wasm memory is flat: after 1000 steps within 5 % of that after 50", async 
   const early = await memoryBytes(page);
   expect(await numberIn(page, "step")).toBeLessThan(500);
   await reaches(page, "paused", 80_000);
-  await expect(page.locator("#step")).toHaveText("1000");
+  await expect(page.locator("#step")).toHaveText("1,000");
   const late = await memoryBytes(page);
   test.info().annotations.push({ type: "memory", description: `${early} -> ${late} bytes` });
   expect(early).toBeGreaterThan(1e6);

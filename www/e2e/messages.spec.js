@@ -25,7 +25,7 @@ test("trouble with a file stands at its field, once, and goes with the next good
     await expect(page.locator(".weight-files .notice")).toHaveCount(1);
   }
   const alert = page.locator(".weight-files").getByRole("alert");
-  await expect(alert).toContainText("three.png is not a .safetensors file");
+  await expect(alert).toContainText("three.png is no weights file");
   await isSeen(alert);
   await expect(page.locator(".notices .notice")).toHaveCount(0);
 
@@ -33,7 +33,7 @@ test("trouble with a file stands at its field, once, and goes with the next good
   await page.getByLabel("Images (IDX)").setInputFiles(file("cat.png"));
   await page.getByRole("button", { name: "Use these images" }).click();
   const own = page.locator(".files").getByRole("alert");
-  await expect(own).toContainText("is not an IDX file");
+  await expect(own).toContainText("is not in IDX format");
   await isSeen(own);
   await expect(alert).toHaveCount(1); // another control, another message
 });

@@ -102,10 +102,7 @@ test("a run that an earlier version stored, with its picture as a Blob, is shown
   );
   await page.goto("about:blank");
   await openReady(page, TINY);
-  const picture = runs(page).locator("img");
-  await expect
-    .poll(() => picture.evaluate((img) => /** @type {any} */ (img).naturalWidth))
-    .toBeGreaterThan(0);
+  await expect.poll(async () => (await look(page, ".run canvas")).deviation).toBeGreaterThan(0);
   await page.getByRole("button", { name: "Restore MNIST 32 px, step 30" }).click();
   await reaches(page, "paused");
   await expect.poll(async () => (await look(page, "#digits")).print).toBe(first.print);

@@ -1,5 +1,5 @@
 import { html } from "lit";
-import { t, tOr } from "../../shared/i18n/index.js";
+import { sentenceGap, t, tOr } from "../../shared/i18n/index.js";
 import { icon } from "../../shared/icons.js";
 import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
@@ -20,7 +20,7 @@ function titled({ name }) {
 /** What the preset does and, for a failure, how it ends. @param {string} name */
 function help(name) {
   const does = tOr(`preset.${name}.help`, "");
-  return name in ENDS_AS ? html`${does} ${t(`verdict.${ENDS_AS[name]}`)}` : does;
+  return name in ENDS_AS ? html`${does}${sentenceGap()}${t(`verdict.${ENDS_AS[name]}`)}` : does;
 }
 
 /** The presets, one click each: recipes that work, and failures on purpose. */
