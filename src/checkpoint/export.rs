@@ -12,7 +12,7 @@ impl Checkpoint {
     /// The checkpoint as a file, always the same bytes for the same checkpoint.
     ///
     /// # Errors
-    /// [`Error::HalfRange`] where a value does not fit half precision.
+    /// [`Error::HalfRange`](crate::Error::HalfRange) where a value does not fit half precision.
     pub fn write(&self, precision: Precision) -> Result<Vec<u8>> {
         format::write(self, precision)
     }

@@ -43,7 +43,7 @@ pub struct Export {
 enum Format {
     /// A state_dict in a safetensors file, and beside it the Python that loads it with strict=True and draws
     Pytorch,
-    /// The generator: z [n, z_dim, 1, 1], and class int64 [n] if it is conditional, to images [n, 1, side, side]
+    /// The generator: z (n, z_dim, 1, 1), and class int64 (n) if it is conditional, to images (n, 1, side, side)
     Onnx,
     /// The playground's own format
     Safetensors,
