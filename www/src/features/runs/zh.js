@@ -19,7 +19,7 @@ export const zhRuns = {
   "runs.download_now": "下载当前的权重",
   "runs.file": "从文件加载权重",
   "runs.file.help":
-    "在这里或用命令行保存的文件（.safetensors），或来自 PyTorch 的 DCGAN（.safetensors、.pth 或 .pt，32 或 64 px，灰度）。也可以直接拖到页面上。",
+    "在这里或用命令行保存的文件（.safetensors），或来自 PyTorch 的 DCGAN（.safetensors、.pth 或 .pt，32 或 64 像素，灰度）。也可以直接拖到页面上。",
 
   "trouble.not_weights":
     "文件 {name} 不是权重文件（.safetensors、.pth 或 .pt）。你自己的图片请在“设置”的“数据”中选择。",

@@ -38,7 +38,7 @@ export const zhWeights = {
   "trouble.checkpoint_channels":
     "这个生成器用于 {channels} 通道的图像（{name}），而本页只画灰度图。一切保持原样。",
   "trouble.checkpoint_layer":
-    "文件中的生成器是另一种结构：{name} 的形状是 {actual}，这里应为 {expected}（4×4 卷积核，每层宽度为前一层的一半）。请选择 32 或 64 px 的 DCGAN。一切保持原样。",
+    "文件中的生成器是另一种结构：{name} 的形状是 {actual}，这里应为 {expected}（4×4 卷积核，每层宽度为前一层的一半）。请选择 32 或 64 像素 的 DCGAN。一切保持原样。",
   "trouble.checkpoint_linear":
     "文件中的生成器有全连接层（{name}）。请选择由转置卷积组成的 DCGAN。一切保持原样。",
   "trouble.checkpoint_style":
