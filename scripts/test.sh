@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # test.sh [SUITE...]: runs the test suites (all by default) and goes on after a failure; then a table, and as the
 # last line "N passed, N failed". A suite that breaks, or runs no test, counts as a failure.
-# All of them from nothing on two cores: about 50 minutes; one heavy build at a time.
+# All of them on two cores: about half an hour once the dependencies are compiled; one heavy build at a time.
 set -euo pipefail
 # shellcheck source=env.sh
 source "$(dirname "$0")/env.sh"

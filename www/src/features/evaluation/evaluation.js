@@ -1,5 +1,6 @@
 import { html } from "lit";
 import { ABOVE_BASELINE } from "../../shared/chart.js";
+import { percent } from "../../shared/format.js";
 import "../../shared/gan-chart.js";
 import "../../shared/gan-frame.js";
 import { formatNumber, t, tOr } from "../../shared/i18n/index.js";
@@ -14,15 +15,6 @@ import { COVERED_SHARE, isUnreadable, shares } from "./evaluation-state.js";
 
 const CLASSES = 10;
 const GRIDS = /** @type {const} */ (["fakes", "nearest"]);
-
-/** @param {number} share */
-function percent(share) {
-  return formatNumber(share, {
-    style: "percent",
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-}
 
 /** @param {number | undefined} value */
 function distance(value) {
