@@ -38,7 +38,7 @@ export const enPlayers = {
     "The appraiser is well ahead: it spots nearly every forgery. The forger still learns from it.",
   "verdict.leaning": "The appraiser leads, as it usually does; the forger keeps it busy.",
   "verdict.even":
-    "About even: the appraiser can hardly tell, and the outsider finds nearly all the classes. This is what a GAN aims for.",
+    "About even: the appraiser can hardly tell, and the outsider finds nearly all the classes. How good the pictures are, the distance to real ones says.",
   "verdict.unreadable":
     "The appraiser can hardly tell, but the outsider does not find most of the classes yet: this says more about the appraiser than about the pictures.",
   "verdict.forger": "The forger is ahead: its digits are believed more than the real ones.",
