@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 
-const PORT = 4173;
+const PORT = process.env.PORT || 4173;
 const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
 const webgpuFlags = [
   "--enable-unsafe-webgpu",
