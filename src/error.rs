@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::foreign::{Advice, Foreign};
+use crate::file_kind::{Advice, FileKind};
 
 /// `Result` with the engine's [`Error`].
 pub type Result<T> = std::result::Result<T, Error>;
@@ -20,7 +20,7 @@ pub enum Error {
     BadGzip { what: String, detail: String },
     /// The bytes are not IDX at all.
     #[error("the {what} file is not in IDX format, it is {found}: {advice}")]
-    NotIdx { what: String, found: Foreign, advice: Advice },
+    NotIdx { what: String, found: FileKind, advice: Advice },
     /// A header whose numbers have their low bytes first.
     #[error(
         "the {what} file has a little-endian header (read so, it announces {dims}), and IDX is big-endian: write its numbers with the high byte first, struct.pack('>I') in Python"
@@ -124,14 +124,14 @@ pub enum Error {
     #[error("this is a web page, not the weights: download the file itself, by its raw or download link")]
     CheckpointWebPage,
     /// A packed file.
-    #[error("this file is packed by {packer}: unpack it first")]
-    CheckpointPacked { packer: String },
+    #[error("this file is {found}: unpack it first")]
+    CheckpointPacked { found: FileKind },
     /// A file of which the end is missing.
     #[error("the file is cut short: download it again")]
     CheckpointCut,
     /// A file of a known format that is not read.
-    #[error("this is a {format} file: choose weights saved by the playground, as .safetensors, or by torch.save")]
-    CheckpointOther { format: String },
+    #[error("this is {found}, not weights: choose a file saved by the playground, as .safetensors, or by torch.save")]
+    CheckpointOther { found: FileKind },
     /// A pickle that is not in a zip file, as PyTorch wrote it before version 1.6.
     #[error(
         "this is a pickle in the form that PyTorch wrote before version 1.6: save it again, by python3 -c \"import torch; torch.save(torch.load('old.pth', map_location='cpu', weights_only=True), 'new.pth')\""

@@ -53,7 +53,7 @@ pub mod config;
 pub mod data;
 pub mod device;
 pub mod error;
-pub mod foreign;
+pub mod file_kind;
 pub mod frame;
 pub mod latent;
 pub mod metrics;

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use super::gzip::{Members, capacity, is_gzip, peel};
 use super::note::Note;
 use crate::error::{Error, Result};
-use crate::foreign::{Foreign, HEAD};
+use crate::file_kind::{FileKind, HEAD};
 
 /// Most bytes of images or labels that are read. EMNIST, the largest dataset of this format, has 547 MB.
 const MAX_BYTES: u64 = 600_000_000;
@@ -184,7 +184,7 @@ impl Header {
             _ => (None, 0),
         };
         let Some(element) = element else {
-            let found = Foreign::of(head, exact.unwrap_or_default() as usize);
+            let found = FileKind::of(head, exact.unwrap_or_default() as usize);
             return Err(Error::NotIdx { what: what.into(), found, advice: found.advice() });
         };
         let length = 4 * (usize::from(dimensions) + 1);

@@ -5,7 +5,7 @@ use std::io::Write;
 use super::idx::Idx;
 use super::*;
 use crate::error::Error;
-use crate::foreign::{Advice, Foreign};
+use crate::file_kind::{Advice, FileKind};
 
 /// A file of this element code, sizes and bytes.
 fn idx(code: u8, dims: &[u32], bytes: &[u8]) -> Vec<u8> {
@@ -61,10 +61,10 @@ fn gzip_of_any_packing_gives_the_same_images() {
 fn says_what_is_wrong_with_a_bad_file() {
     let raw = two_images();
     let truncated = |expected, actual| Error::TruncatedIdx { what: "images".into(), expected, actual };
-    let not_idx = |found: Foreign| Error::NotIdx { what: "images".into(), found, advice: found.advice() };
-    assert_eq!(refused(b""), not_idx(Foreign::Empty));
-    assert_eq!(refused(b"<!doctype html>"), not_idx(Foreign::Html));
-    assert_eq!(refused(&gzip(b"a,b,c\n1,2,3\n")), not_idx(Foreign::Csv));
+    let not_idx = |found: FileKind| Error::NotIdx { what: "images".into(), found, advice: found.advice() };
+    assert_eq!(refused(b""), not_idx(FileKind::Empty));
+    assert_eq!(refused(b"<!doctype html>"), not_idx(FileKind::Html));
+    assert_eq!(refused(&gzip(b"a,b,c\n1,2,3\n")), not_idx(FileKind::Csv));
     assert_eq!(refused(&raw[..20]), truncated(28, 20));
     assert_eq!(refused(&raw[..9]), truncated(16, 9));
     assert_eq!(refused(&gzip(&raw[..20])), truncated(28, 20));
@@ -75,7 +75,7 @@ fn says_what_is_wrong_with_a_bad_file() {
     assert!(matches!(refused(&cut[..cut.len() - 9]), Error::BadGzip { .. }));
     assert!(matches!(refused(&idx(8, &[3], &[1, 2, 3])), Error::SwappedIdx { .. }));
     assert!(matches!(refused(&idx(8, &[1, 5, 2, 7], &[0; 70])), Error::WrongIdxKind { .. }));
-    assert_eq!(Foreign::Zip.advice(), Advice::Unpack);
+    assert_eq!(FileKind::Zip.advice(), Advice::Unpack);
 }
 
 #[test]

@@ -118,13 +118,13 @@ describe("what the engine can say", () => {
 
   it("every note on images, every kind of file and every advice has a translation", () => {
     const notes = codesOf("DatasetNote").map((code) => `data.${code}`);
-    const kinds = wordsOf("Foreign").map((kind) => `foreign.${kind}`);
-    const advice = wordsOf("Advice").map((word) => `foreign.advice.${word}`);
+    const kinds = wordsOf("FileKind").map((kind) => `file_kind.${kind}`);
+    const advice = wordsOf("Advice").map((word) => `file_kind.advice.${word}`);
     expect([...notes, ...kinds, ...advice]).toEqual(
       expect.arrayContaining([
         "data.dark_on_light",
-        "foreign.lfs_pointer",
-        "foreign.advice.unpack",
+        "file_kind.lfs_pointer",
+        "file_kind.advice.unpack",
       ]),
     );
     expect([...notes, ...kinds, ...advice].filter((key) => !en[key])).toEqual([]);

@@ -15,6 +15,7 @@ mod walk;
 mod zip;
 
 use crate::error::{Error, Result};
+use crate::file_kind::FileKind;
 use crate::tensor_file::Content;
 
 /// File of the archive that holds the pickle; it stands in a folder of any name.
@@ -42,9 +43,6 @@ pub(super) fn read(bytes: &[u8], ignored: &str) -> Result<Content> {
 
 /// What a zip archive is that has no pickle.
 fn foreign(files: &zip::Files) -> Error {
-    let format = match files.keys().any(|name| name.ends_with(".npy")) {
-        true => "NumPy (.npz)",
-        false => "zip",
-    };
-    Error::CheckpointOther { format: format.into() }
+    let is_numpy = files.keys().any(|name| name.ends_with(".npy"));
+    Error::CheckpointOther { found: if is_numpy { FileKind::Npz } else { FileKind::Zip } }
 }

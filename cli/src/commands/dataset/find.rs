@@ -6,7 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use gan_playground::foreign::{Foreign, HEAD};
+use gan_playground::file_kind::{FileKind, HEAD};
 
 use super::names::{Content, Name, Part};
 
@@ -128,8 +128,9 @@ fn nothing(root: &Path, part: Part) -> String {
         let file = fs::File::open(path).ok()?;
         let size = file.metadata().ok()?.len() as usize;
         file.take(HEAD as u64).read_to_end(&mut head).ok()?;
-        let kind = Foreign::of(&head, size);
-        (!matches!(kind, Foreign::Text | Foreign::Unknown | Foreign::Json)).then_some(kind)
+        let kind = FileKind::of(&head, size);
+        let says_little = [FileKind::Text, FileKind::Unknown, FileKind::Json, FileKind::Gzip, FileKind::Idx];
+        (!says_little.contains(&kind)).then_some(kind)
     };
     let files = there.iter().filter(|(path, name)| path.is_file() && !name.starts_with('.')).take(TOLD);
     let foreign = files.filter_map(|(path, name)| Some((name, kind(path)?))).next();

@@ -26,10 +26,10 @@ export const enWeights = {
   "trouble.checkpoint_web_page":
     "This is a web page, not the weights. Download the file itself, by its raw or download link. Nothing was changed.",
   "trouble.checkpoint_packed":
-    "This file is packed by {packer}. Unpack it first. Nothing was changed.",
+    "This file is {found}. Unpack it first. Nothing was changed.",
   "trouble.checkpoint_cut": "The file is cut short. Download it again. Nothing was changed.",
   "trouble.checkpoint_other":
-    "This is a {format} file. Choose weights saved here, as .safetensors, or by torch.save. Nothing was changed.",
+    "This is {found}, not weights. Choose a file saved here, as .safetensors, or by torch.save. Nothing was changed.",
   "trouble.checkpoint_old_pickle":
     "This is a pickle in the form that PyTorch wrote before version 1.6. Save it again, by: python3 -c \"import torch; torch.save(torch.load('old.pth', map_location='cpu', weights_only=True), 'new.pth')\". Nothing was changed.",
   "trouble.checkpoint_big_endian":

@@ -25,10 +25,10 @@ export const zhWeights = {
     "这是 Git LFS 的指针文件，不是权重。请运行“git lfs pull”，或下载文件本身。一切保持原样。",
   "trouble.checkpoint_web_page":
     "这是网页，不是权重。请通过 raw 或下载链接下载文件本身。一切保持原样。",
-  "trouble.checkpoint_packed": "该文件被 {packer} 压缩：请先解压。一切保持原样。",
+  "trouble.checkpoint_packed": "该文件是{found}：请先解压。一切保持原样。",
   "trouble.checkpoint_cut": "文件不完整：请重新下载。一切保持原样。",
   "trouble.checkpoint_other":
-    "这是 {format} 文件。请选择在这里保存的 .safetensors 权重，或由 torch.save 保存的权重。一切保持原样。",
+    "这是{found}，不是权重。请选择在这里保存的 .safetensors 权重，或由 torch.save 保存的权重。一切保持原样。",
   "trouble.checkpoint_old_pickle":
     "这是 PyTorch 1.6 以前格式的 pickle 文件。请用以下命令重新保存：python3 -c \"import torch; torch.save(torch.load('old.pth', map_location='cpu', weights_only=True), 'new.pth')\"。一切保持原样。",
   "trouble.checkpoint_big_endian":

@@ -31,8 +31,8 @@ function translateParams(params, schema) {
   // Of some failures browsers say nothing, to protect what other sites hold.
   if ("detail" in params) translated.detail = params.detail || t("trouble.no_detail");
   if (typeof what === "string") translated.what = tOr(`what.${what}`, what);
-  if (typeof found === "string") translated.found = tOr(`foreign.${found}`, found);
-  if (typeof advice === "string") translated.advice = tOr(`foreign.advice.${advice}`, advice);
+  if (typeof found === "string") translated.found = tOr(`file_kind.${found}`, found);
+  if (typeof advice === "string") translated.advice = tOr(`file_kind.advice.${advice}`, advice);
   if (typeof quantity === "string") translated.quantity = tOr(`quantity.${quantity}`, quantity);
   if (typeof name === "string") translated.label = tOr(`setting.${name}.label`, name);
   if (typeof other === "string") translated.other_label = tOr(`setting.${other}.label`, other);

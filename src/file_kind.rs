@@ -1,4 +1,5 @@
-//! What a file is that is offered as data and is not: told by its first bytes, so that the refusal can say how to go on.
+//! What a file is, by its first bytes. People offer files of all kinds as images or as weights, and a refusal that names
+//! the file can say how to go on.
 
 use std::fmt;
 
@@ -13,7 +14,7 @@ const CIFAR_RECORD: usize = 1 + 3 * 32 * 32;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "snake_case")]
-pub enum Foreign {
+pub enum FileKind {
     Empty,
     Png,
     Jpeg,
@@ -26,9 +27,11 @@ pub enum Foreign {
     Tar,
     SevenZip,
     Rar,
+    Gzip,
     Bzip2,
     Xz,
     Zstd,
+    Lz4,
     Zlib,
     Npz,
     Npy,
@@ -40,7 +43,11 @@ pub enum Foreign {
     Pickle,
     Pytorch,
     Cifar,
+    Idx,
     Safetensors,
+    Onnx,
+    Gguf,
+    Program,
     Html,
     Xml,
     Json,
@@ -50,7 +57,7 @@ pub enum Foreign {
     Unknown,
 }
 
-/// How to get images in IDX format from a file of another kind.
+/// How to get images in IDX format from such a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "snake_case")]
@@ -73,36 +80,43 @@ pub enum Advice {
     Choose,
 }
 
-impl Foreign {
+impl FileKind {
     /// Tells a file by its first [`HEAD`] bytes, or all where there are fewer, and by its size in bytes.
     pub fn of(head: &[u8], size: usize) -> Self {
-        const MAGICS: [(&[u8], Foreign); 26] = [
-            (b"\x89PNG", Foreign::Png),
-            (b"\xff\xd8\xff", Foreign::Jpeg),
-            (b"GIF8", Foreign::Gif),
-            (b"II*\0", Foreign::Tiff),
-            (b"MM\0*", Foreign::Tiff),
-            (b"%PDF", Foreign::Pdf),
-            (b"PK\x05\x06", Foreign::Zip),
-            (b"7z\xbc\xaf\x27\x1c", Foreign::SevenZip),
-            (b"Rar!", Foreign::Rar),
-            (b"BZh", Foreign::Bzip2),
-            (b"\xfd7zXZ\0", Foreign::Xz),
-            (b"\x28\xb5\x2f\xfd", Foreign::Zstd),
-            (b"\x93NUMPY", Foreign::Npy),
-            (b"PAR1", Foreign::Parquet),
-            (b"ARROW1", Foreign::Arrow),
-            (b"\x89HDF", Foreign::Hdf5),
-            (b"MATLAB", Foreign::Matlab),
-            (b"\x80\x02", Foreign::Pickle),
-            (b"\x80\x03", Foreign::Pickle),
-            (b"\x80\x04", Foreign::Pickle),
-            (b"\x80\x05", Foreign::Pickle),
-            (b"version https://git-lfs", Foreign::LfsPointer),
-            (b"\0\x05\x16\x07", Foreign::AppleDouble),
-            (b"\0\x05\x16\0", Foreign::AppleDouble),
-            (b"\x78\x9c", Foreign::Zlib),
-            (b"\x78\xda", Foreign::Zlib),
+        const MAGICS: [(&[u8], FileKind); 33] = [
+            (b"\x89PNG", FileKind::Png),
+            (b"\xff\xd8\xff", FileKind::Jpeg),
+            (b"GIF8", FileKind::Gif),
+            (b"II*\0", FileKind::Tiff),
+            (b"MM\0*", FileKind::Tiff),
+            (b"%PDF", FileKind::Pdf),
+            (b"PK\x05\x06", FileKind::Zip),
+            (b"7z\xbc\xaf\x27\x1c", FileKind::SevenZip),
+            (b"Rar!", FileKind::Rar),
+            (b"\x1f\x8b", FileKind::Gzip),
+            (b"BZh", FileKind::Bzip2),
+            (b"\xfd7zXZ\0", FileKind::Xz),
+            (b"\x28\xb5\x2f\xfd", FileKind::Zstd),
+            (b"\x04\x22\x4d\x18", FileKind::Lz4),
+            (b"\0\0\x08\x01", FileKind::Idx),
+            (b"\0\0\x08\x03", FileKind::Idx),
+            (b"\x08\x07\x12", FileKind::Onnx),
+            (b"GGUF", FileKind::Gguf),
+            (b"\x7fELF", FileKind::Program),
+            (b"\x93NUMPY", FileKind::Npy),
+            (b"PAR1", FileKind::Parquet),
+            (b"ARROW1", FileKind::Arrow),
+            (b"\x89HDF", FileKind::Hdf5),
+            (b"MATLAB", FileKind::Matlab),
+            (b"\x80\x02", FileKind::Pickle),
+            (b"\x80\x03", FileKind::Pickle),
+            (b"\x80\x04", FileKind::Pickle),
+            (b"\x80\x05", FileKind::Pickle),
+            (b"version https://git-lfs", FileKind::LfsPointer),
+            (b"\0\x05\x16\x07", FileKind::AppleDouble),
+            (b"\0\x05\x16\0", FileKind::AppleDouble),
+            (b"\x78\x9c", FileKind::Zlib),
+            (b"\x78\xda", FileKind::Zlib),
         ];
         let known = || MAGICS.iter().find(|(magic, _)| head.starts_with(magic)).map(|(_, kind)| *kind);
         match head {
@@ -111,7 +125,7 @@ impl Foreign {
             [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..] => Self::Bmp,
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Self::Webp,
             _ if head.get(257..262) == Some(b"ustar") => Self::Tar,
-            _ if head.get(8..10) == Some(b"{\"") => Self::Safetensors,
+            _ if safetensors_header(head).is_some() => Self::Safetensors,
             _ if size > 0 && size.is_multiple_of(CIFAR_RECORD) && head[0] < 10 => Self::Cifar,
             _ => known().or_else(|| text(head)).unwrap_or(Self::Unknown),
         }
@@ -120,9 +134,8 @@ impl Foreign {
     /// How to get images in IDX format from it.
     pub fn advice(self) -> Advice {
         match self {
-            Self::Zip | Self::Tar | Self::SevenZip | Self::Rar | Self::Bzip2 | Self::Xz | Self::Zstd | Self::Zlib => {
-                Advice::Unpack
-            }
+            Self::Zip | Self::Tar | Self::SevenZip | Self::Rar => Advice::Unpack,
+            Self::Gzip | Self::Bzip2 | Self::Xz | Self::Zstd | Self::Lz4 | Self::Zlib => Advice::Unpack,
             Self::Npz | Self::Npy | Self::Csv | Self::Parquet | Self::Arrow | Self::Hdf5 | Self::Matlab => {
                 Advice::Arrays
             }
@@ -132,24 +145,34 @@ impl Foreign {
             Self::LfsPointer => Advice::Lfs,
             Self::AppleDouble => Advice::Sibling,
             Self::Safetensors => Advice::Weights,
-            Self::Text | Self::Unknown => Advice::Choose,
+            Self::Idx | Self::Onnx | Self::Gguf | Self::Program | Self::Text | Self::Unknown => Advice::Choose,
         }
     }
 }
 
+/// Bytes before the header of a safetensors file: the header's length.
+pub(crate) const SAFETENSORS_LENGTH: usize = 8;
+
+/// The length of a safetensors file's header, if it begins like one: with a length below 2^32, and a JSON object.
+pub(crate) fn safetensors_header(head: &[u8]) -> Option<u64> {
+    let (length, header) = head.split_first_chunk::<SAFETENSORS_LENGTH>()?;
+    let length = u64::from_le_bytes(*length);
+    (header.first() == Some(&b'{') && length >> 32 == 0).then_some(length)
+}
+
 /// A zip file by the name of the first file in it.
-fn zipped(head: &[u8]) -> Foreign {
+fn zipped(head: &[u8]) -> FileKind {
     let length = head.get(26).map_or(0, |low| usize::from(*low));
     let name = head.get(30..30 + length).unwrap_or_default();
     match name {
-        _ if name.ends_with(b".npy") => Foreign::Npz,
-        _ if name.ends_with(b"data.pkl") => Foreign::Pytorch,
-        _ => Foreign::Zip,
+        _ if name.ends_with(b".npy") => FileKind::Npz,
+        _ if name.ends_with(b"data.pkl") => FileKind::Pytorch,
+        _ => FileKind::Zip,
     }
 }
 
 /// The kind of a text, by how it starts; `None` where it is no text.
-fn text(head: &[u8]) -> Option<Foreign> {
+fn text(head: &[u8]) -> Option<FileKind> {
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
     // The head may end within a character.
     let text = match std::str::from_utf8(head) {
@@ -162,15 +185,15 @@ fn text(head: &[u8]) -> Option<Foreign> {
     }
     let start = text.trim_start().to_ascii_lowercase();
     Some(match start.get(..5).unwrap_or(&start) {
-        "<!doc" | "<html" | "<head" | "<body" => Foreign::Html,
-        other if other.starts_with('<') => Foreign::Xml,
-        other if other.starts_with(['{', '[']) => Foreign::Json,
-        _ if start.lines().next().is_some_and(|line| line.split([',', ';', '\t']).count() > 2) => Foreign::Csv,
-        _ => Foreign::Text,
+        "<!doc" | "<html" | "<head" | "<body" => FileKind::Html,
+        other if other.starts_with('<') => FileKind::Xml,
+        other if other.starts_with(['{', '[']) => FileKind::Json,
+        _ if start.lines().next().is_some_and(|line| line.split([',', ';', '\t']).count() > 2) => FileKind::Csv,
+        _ => FileKind::Text,
     })
 }
 
-impl fmt::Display for Foreign {
+impl fmt::Display for FileKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Empty => "empty",
@@ -185,9 +208,11 @@ impl fmt::Display for Foreign {
             Self::Tar => "a tar archive",
             Self::SevenZip => "a 7z archive",
             Self::Rar => "a RAR archive",
+            Self::Gzip => "packed by gzip",
             Self::Bzip2 => "packed by bzip2",
             Self::Xz => "packed by xz",
             Self::Zstd => "packed by zstd",
+            Self::Lz4 => "packed by lz4",
             Self::Zlib => "packed by zlib without gzip's header",
             Self::Npz => "an npz archive of NumPy arrays",
             Self::Npy => "an npy file, a NumPy array",
@@ -199,7 +224,11 @@ impl fmt::Display for Foreign {
             Self::Pickle => "a Python pickle",
             Self::Pytorch => "a PyTorch file",
             Self::Cifar => "a binary file of CIFAR-10, whose images are 32x32 in three colours",
+            Self::Idx => "an IDX file, which holds images or labels",
             Self::Safetensors => "a safetensors file, which holds weights",
+            Self::Onnx => "an ONNX model",
+            Self::Gguf => "a GGUF file",
+            Self::Program => "a program",
             Self::Html => "an HTML page",
             Self::Xml => "an XML document",
             Self::Json => "a JSON text",
@@ -240,27 +269,27 @@ mod tests {
     fn tells_files_by_how_they_begin() {
         let tar = [&[b'a'; 257][..], b"ustar", &[0; 250]].concat();
         let cifar = [&[3u8][..], &[200; 511]].concat();
-        let cases: [(&[u8], usize, Foreign); 17] = [
-            (b"", 0, Foreign::Empty),
-            (b"\x89PNG\r\n\x1a\n", 8, Foreign::Png),
-            (b"\xff\xd8\xff\xe0", 4, Foreign::Jpeg),
-            (b"PK\x03\x04\x14\0\0\0\x08\0\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\x0b\0\0\0x_train.npy", 41, Foreign::Npz),
-            (b"PK\x03\x04\x14\0\0\0\x08\0\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\x05\0\0\0a.png", 35, Foreign::Zip),
-            (&tar, tar.len(), Foreign::Tar),
-            (&cifar, 3073 * 20, Foreign::Cifar),
-            (b"label,pixel0,pixel1\n5,0,0\n", 26, Foreign::Csv),
-            (b"PAR1\0\0", 6, Foreign::Parquet),
-            (b"\n<!DOCTYPE html>", 16, Foreign::Html),
-            (b"<?xml version='1.0'?>", 21, Foreign::Xml),
-            (b"{\"message\": \"Not Found\"}", 24, Foreign::Json),
-            (b"version https://git-lfs.github.com/spec/v1\noid", 46, Foreign::LfsPointer),
-            (b"\x10\0\0\0\0\0\0\0{\"w\":1}", 15, Foreign::Safetensors),
-            (b"\0\x05\x16\x07\0\0", 6, Foreign::AppleDouble),
-            ("Zahlen für Übungen".as_bytes(), 20, Foreign::Text),
-            (b"\x12\x34\0\xff\xfe", 5, Foreign::Unknown),
+        let cases: [(&[u8], usize, FileKind); 17] = [
+            (b"", 0, FileKind::Empty),
+            (b"\x89PNG\r\n\x1a\n", 8, FileKind::Png),
+            (b"\xff\xd8\xff\xe0", 4, FileKind::Jpeg),
+            (b"PK\x03\x04\x14\0\0\0\x08\0\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\x0b\0\0\0x_train.npy", 41, FileKind::Npz),
+            (b"PK\x03\x04\x14\0\0\0\x08\0\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\x05\0\0\0a.png", 35, FileKind::Zip),
+            (&tar, tar.len(), FileKind::Tar),
+            (&cifar, 3073 * 20, FileKind::Cifar),
+            (b"label,pixel0,pixel1\n5,0,0\n", 26, FileKind::Csv),
+            (b"PAR1\0\0", 6, FileKind::Parquet),
+            (b"\n<!DOCTYPE html>", 16, FileKind::Html),
+            (b"<?xml version='1.0'?>", 21, FileKind::Xml),
+            (b"{\"message\": \"Not Found\"}", 24, FileKind::Json),
+            (b"version https://git-lfs.github.com/spec/v1\noid", 46, FileKind::LfsPointer),
+            (b"\x10\0\0\0\0\0\0\0{\"w\":1}", 15, FileKind::Safetensors),
+            (b"\0\x05\x16\x07\0\0", 6, FileKind::AppleDouble),
+            ("Zahlen für Übungen".as_bytes(), 20, FileKind::Text),
+            (b"\x12\x34\0\xff\xfe", 5, FileKind::Unknown),
         ];
         for (head, size, kind) in cases {
-            assert_eq!(Foreign::of(head, size), kind, "{head:?}");
+            assert_eq!(FileKind::of(head, size), kind, "{head:?}");
         }
     }
 }
