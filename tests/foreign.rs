@@ -195,7 +195,7 @@ fn other_containers_are_named() {
         (LEGACY, "before version 1.6: save it again, by python3 -c"),
         (&big_endian, "big-endian"),
         (&MODULE[..MODULE.len() - 30], "cut short: download it again"),
-        (&npz, "a NumPy (.npz) file"),
+        (&npz, "an npz archive of NumPy arrays, not weights"),
         (&packed, "its file a/data.pkl is compressed"),
     ];
     for (bytes, words) in cases {
