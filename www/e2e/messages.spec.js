@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { TINY, open, openReady, reaches, unfold } from "./helpers.js";
+import { open, openReady, openRoom, reaches, TINY } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -18,6 +18,7 @@ test("trouble with a file stands at its field, once, and goes with the next good
 }) => {
   await open(page, `${TINY}&autoplay=1&steps=5`);
   await reaches(page, "paused");
+  await openRoom(page, "mine");
   const field = page.getByLabel("Load weights from a file");
   await field.scrollIntoViewIfNeeded();
   for (const name of ["one.txt", "two.safetensors", "three.png"]) {
@@ -29,7 +30,6 @@ test("trouble with a file stands at its field, once, and goes with the next good
   await isSeen(alert);
   await expect(page.locator(".notices .notice")).toHaveCount(0);
 
-  await unfold(page);
   await page.getByLabel("Images (IDX)").setInputFiles(file("cat.png"));
   await page.getByRole("button", { name: "Use these images" }).click();
   const own = page.locator(".files").getByRole("alert");
@@ -43,6 +43,7 @@ test("messages of no control lie over the page; F6 leads there, and back", async
   const layer = page.locator(".notices");
   await expect(layer.locator(".notice")).toHaveCount(2);
   await expect(layer).toHaveAttribute("aria-live", "polite");
+  await openRoom(page, "mine");
   const field = page.getByLabel("Load weights from a file");
   await field.focus();
   await isSeen(layer.locator(".notice").first());
