@@ -151,6 +151,7 @@ test("presets by keyboard", async ({ page }) => {
   const other = card(page, "least_squares");
   await other.getByRole("link").focus();
   await page.keyboard.press("Enter");
+  await openPanel(page, "presets"); // a link opens the page anew
   await expect(other.locator(".preset-use")).toHaveAttribute("aria-current", "true");
   await reaches(page, "paused");
   await openPanel(page, "settings");

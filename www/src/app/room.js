@@ -36,8 +36,8 @@ class RoomElement extends View {
   #turn() {
     this.hidden = this.store.room !== this.name;
     if (this.hidden) return;
-    if (this.content) catchUp(this);
-    else void this.#fill();
+    catchUp(this);
+    if (!this.content) void this.#fill();
   }
 
   async #fill() {

@@ -1,11 +1,16 @@
 import { html } from "lit";
 import { SHIPPED } from "../../shared/hash.js";
 import { t, tOr } from "../../shared/i18n/index.js";
+import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
 
 /** The weights that this site serves, a click each. */
 class WeightsPickerView extends View {
-  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["weights", "run"]);
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
+    "weights",
+    "run",
+    "notices",
+  ]);
 
   render() {
     const { loadingWeights, step, isWeightsData, weights } = this.store;
@@ -31,6 +36,7 @@ class WeightsPickerView extends View {
             `,
           )}
         </div>
+        ${messagesAt(this.app, "weights")}
       </section>
     `;
   }
