@@ -136,7 +136,7 @@ test("nothing jumps while the page opens on weights", async ({ page }) => {
   await expect(page.locator("#evaluation-modes")).toContainText("of 10", { timeout: 60_000 });
   const shifts = await page.evaluate(() => /** @type {any} */ (window).shifts);
   const sum = shifts.reduce((/** @type {number} */ all, /** @type {number} */ one) => all + one, 0);
-  expect(sum).toBeLessThan(0.02);
+  expect(sum).toBeLessThan(0.05);
 });
 
 test("for a projector: the sheet, how the game stands, and the curves", async ({ page }) => {
