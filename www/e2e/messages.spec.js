@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { open, openReady, openRoom, reaches, TINY } from "./helpers.js";
+import { open, openPanel, openReady, openRoom, reaches, TINY } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -72,4 +72,18 @@ test("wrong files dropped one after the other leave one message", async ({ page 
     await expect(page.locator(".notices")).toContainText(name);
   }
   await expect(page.locator(".notice")).toHaveCount(1);
+});
+
+test("trouble whose place is not shown is told over the page", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.route("**/weights/*.safetensors", (route) => route.fulfill({ status: 404, body: "" }));
+  await openReady(page, "weights=none&device=cpu");
+  await openPanel(page, "curves");
+  await page.getByRole("button", { name: "Show me the end" }).click();
+  const layer = page.locator(".notices .notice");
+  await expect(layer).toContainText("404");
+  await isSeen(layer);
+  await openRoom(page, "mine"); // here it has a place
+  await expect(page.locator(".weights-picker .notice")).toContainText("404");
+  await expect(layer).toHaveCount(0);
 });

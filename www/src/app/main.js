@@ -77,6 +77,7 @@ applyTheme();
 followSystemTheme(() => {
   applyTheme();
   app?.store.touch("theme");
+  app?.store.flush(); // a printer does not wait
 });
 // Our own changes of the hash raise no event: this is Back or Forward, or a link pasted into the same tab.
 window.addEventListener("hashchange", () => {
