@@ -39,6 +39,7 @@ test("trains 50 steps of the usual network and walks between two of its digits",
   console.log(`${info.project.name}: ${STEPS} steps and loading in ${seconds} s, losses ${losses}`);
   expect((await page.look("#digits")).deviation).toBeGreaterThan(MIN_DEVIATION);
 
+  await page.openRoom("explore");
   await expect.poll(() => page.attribute("#interpolation-strip", "data-step")).toBe(String(STEPS));
   expect((await page.look("#interpolation-strip")).deviation).toBeGreaterThan(MIN_DEVIATION);
   const before = await page.look("#interpolation");
@@ -58,19 +59,23 @@ test("keeps a run, restores it after the page was closed, and goes on with it", 
   const page = new Page(driver, /** @type {string} */ (baseURL));
   await page.open(`${TINY}&autoplay=1&steps=${STEPS}`);
   await page.reaches("paused");
-  await expect.poll(() => page.text(".run")).toContain(`step ${STEPS}`);
   await expect.poll(() => page.attribute("#digits", "aria-label")).toContain(`step ${STEPS}`);
   const saved = await page.look("#digits");
+  await page.openRoom("mine");
+  await expect.poll(() => page.text(".run")).toContain(`step ${STEPS}`);
 
   await page.open(TINY);
   await page.reaches("ready");
   expect(await page.number("#step")).toBe(0);
+  await page.openRoom("mine");
   await expect.poll(() => driver.executeScript(HAS_THUMBNAIL)).toBe(true);
   await page.click('.run [data-action="restore"]');
   await expect.poll(() => page.number("#step")).toBe(STEPS);
   await page.reaches("paused");
+  await page.openRoom("train");
   await expect.poll(async () => (await page.look("#digits")).print).toBe(saved.print);
 
+  await page.openRoom("mine");
   await page.click("#step-once");
   await expect.poll(() => page.text(".run")).toContain(`step ${STEPS + 1}`);
   expect(await page.count(".run")).toBe(1); // in place of the former
@@ -84,10 +89,12 @@ test("loads weights from a file and trains on from them", async ({ driver, baseU
   await page.open(TINY);
   await page.reaches("ready");
   const before = await page.look("#digits");
+  await page.openRoom("mine");
   await (await page.find("#weights-file")).sendKeys(WEIGHTS);
+  await page.reaches("paused");
+  await page.openRoom("train");
   await expect.poll(() => page.text("#weights")).toContain("Drawn with mnist-32.safetensors");
   await expect.poll(async () => (await page.look("#digits")).print).not.toBe(before.print);
-  await page.reaches("paused");
   const step = await page.number("#step");
   expect(step).toBeGreaterThan(1000);
   await page.click("#step-once");

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { By } from "selenium-webdriver";
+import { ROOMS } from "../src/shared/hash.js";
 
 /** @import { WebDriver } from "selenium-webdriver" */
 
@@ -21,6 +22,15 @@ export class Page {
   async open(hash) {
     await this.driver.get("about:blank");
     await this.driver.get(`${this.url}#${hash}`);
+  }
+
+  /**
+   * Goes to a room by its link, and waits until it is filled.
+   * @param {import("../src/shared/hash.js").RoomName} name
+   */
+  async openRoom(name) {
+    await this.click(`.rooms a:nth-child(${ROOMS.indexOf(name) + 1})`);
+    await expect.poll(() => this.count(`[data-room="${name}"]:not([hidden]) > *`)).toBe(1);
   }
 
   /** @param {string} selector */

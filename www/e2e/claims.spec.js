@@ -2,7 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
-import { TINY, numberIn, open, openReady, reaches } from "./helpers.js";
+import {
+  chooseDevice,
+  DIGITS,
+  numberIn,
+  open,
+  openReady,
+  openRoom,
+  reaches,
+  TINY,
+} from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -35,25 +44,29 @@ function own(images) {
 
 /** @param {Page} page @param {number} images */
 async function useOwn(page, images) {
-  await page.getByText("Your own images").click();
+  await openRoom(page, "mine");
   await page.getByLabel("Images (IDX)").setInputFiles(own(images));
   await page.getByRole("button", { name: "Use these images" }).click();
-  await expect(page.getByText(`Your own: ${images} images of 28 × 28 pixels`)).toBeVisible();
+  await expect(
+    page.locator(".files").getByText(`Your own: ${images} images of 28 × 28 pixels`),
+  ).toBeVisible();
 }
 
 test("own images on the weights that the page opened on: nothing that MNIST earned stands beside them", async ({
   page,
 }) => {
-  await open(page, "");
+  await open(page, DIGITS);
   await reaches(page, "paused");
   const step = await numberIn(page, "step");
   const weights = page.locator("#weights");
   await expect(weights).toContainText("of 10 classes");
   await expect(page.locator("#evaluation-modes")).not.toHaveText("–");
   await useOwn(page, 300);
+  await expect(page.locator(".picker button")).not.toHaveCount(0);
+  await expect(page.locator('.picker [aria-pressed="true"]')).toHaveCount(0);
+  await openRoom(page, "train");
   await expect(weights).toContainText("These weights learned from other pictures");
   await expect(weights).not.toContainText("of 10 classes");
-  await expect(page.locator('.picker [aria-pressed="true"]')).toHaveCount(0);
   for (const figure of ["modes", "confidence", "sure", "distance"]) {
     await expect(page.locator(`#evaluation-${figure}`)).toHaveText("–");
   }
@@ -66,7 +79,9 @@ test("own images on the weights that the page opened on: nothing that MNIST earn
     `of ${(step + 1000).toLocaleString("en")}`,
   );
   expect(await numberIn(page, "epoch")).toBeLessThan(250);
+  await openRoom(page, "mine");
   await page.getByRole("button", { name: "Back to the usual images" }).click();
+  await openRoom(page, "train");
   await expect(page.locator("#evaluation-modes")).not.toHaveText("–");
 });
 
@@ -88,7 +103,7 @@ test("a search ends, whatever becomes of its run", async ({ page }) => {
   await page.getByRole("button", { name: "Start a new run with these" }).click();
   await expect(busy).toHaveCount(0);
   await find.click();
-  await page.getByLabel("Device", { exact: true }).selectOption("cpu");
+  await chooseDevice(page, "cpu");
   await expect(busy).toHaveCount(0, { timeout: 60_000 });
 });
 

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { look, open, openReady, reaches } from "./helpers.js";
+import { look, open, openPanel, openReady, openRoom, reaches } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -17,6 +17,7 @@ const TILE = 32;
 async function openTrained(page, more = "") {
   await open(page, `${CONDITIONAL}&autoplay=1&steps=40${more}`);
   await reaches(page, "paused");
+  await openRoom(page, "explore");
 }
 
 /** The picture of the number, as a fingerprint. @param {Page} page */
@@ -40,6 +41,7 @@ function endsApart(page) {
 
 test("the grid has a row for each digit, and says so", async ({ page }) => {
   await openTrained(page);
+  await openRoom(page, "train");
   const size = await page
     .locator("#digits")
     .evaluate((/** @type {HTMLCanvasElement} */ { width, height }) => [width, height]);
@@ -92,6 +94,7 @@ test("what is not a digit is left out, and nothing is drawn of nothing", async (
 
 test("the number follows training, to its last step", async ({ page }) => {
   await openReady(page, CONDITIONAL);
+  await openRoom(page, "explore");
   const canvas = page.locator("#written");
   await expect(canvas).toHaveAttribute("data-step", "0");
   const before = await written(page);
@@ -131,8 +134,8 @@ test("a walk goes within a digit and across digits", async ({ page }) => {
 
 test("clothes are called by their names", async ({ page }) => {
   await openTrained(page, "&dataset=fashion-mnist");
-  await expect(page.getByRole("heading", { name: "Pictures to order" })).toBeVisible();
   await expect(page.locator("#digit-rows")).toContainText("T-shirt, Trousers, Pullover");
+  await expect(page.getByRole("heading", { name: "Pictures to order" })).toBeVisible();
   await page.getByLabel("To class", { exact: true }).selectOption("Dress");
   await expect(page.locator("#interpolation")).toHaveAttribute("aria-label", /\(Dress\)/);
   await page.locator("#number").fill("38");
@@ -141,14 +144,25 @@ test("clothes are called by their names", async ({ page }) => {
 
 test("only a run that is told the digit has all this", async ({ page }) => {
   await openReady(page, `${SMALL}&steps=2`);
-  const own = page.locator("#number, #class-from, #class-to, #digit-rows");
+  const own = page.locator("#number, #class-from, #class-to");
+  const rows = page.locator("#digit-rows");
+  await openRoom(page, "explore");
+  await expect(page.locator("#seed-from")).toBeVisible();
   await expect(own).toHaveCount(0);
   await expect(page.locator("gan-numbers")).toBeHidden();
+  await openRoom(page, "train");
+  await expect(rows).toHaveCount(0);
+  await openPanel(page, "presets");
   await page.locator('[data-preset="conditional"] .preset-use').click();
   await reaches(page, "paused");
-  await expect(own).toHaveCount(4);
+  await expect(rows).toHaveCount(1);
+  await openRoom(page, "explore");
+  await expect(own).toHaveCount(3);
   await expect(page.locator("#written")).toHaveAttribute("data-columns", "5");
+  await openRoom(page, "train");
   await page.locator('[data-preset="fast"] .preset-use').click();
+  await expect(rows).toHaveCount(0);
+  await openRoom(page, "explore");
   await expect(own).toHaveCount(0);
   await reaches(page, "paused");
   await expect(page.locator(".notice")).toHaveCount(0);

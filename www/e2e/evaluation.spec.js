@@ -1,6 +1,16 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { TINY, look, numberIn, open, openReady, reaches } from "./helpers.js";
+import {
+  DIGITS,
+  look,
+  numberIn,
+  open,
+  openPanel,
+  openReady,
+  openRoom,
+  reaches,
+  TINY,
+} from "./helpers.js";
 
 const LONG = 60_000;
 const CLASSIFIERS = "**/weights/classifier-*.safetensors";
@@ -8,7 +18,7 @@ const CLASSIFIERS = "**/weights/classifier-*.safetensors";
 test("the classifier counts what ready-made weights draw, and measures their distance", async ({
   page,
 }) => {
-  await open(page, "");
+  await open(page, DIGITS);
   const modes = page.locator("#evaluation-modes");
   await expect(modes).toHaveText(/^\d+ of 10$/, { timeout: LONG });
   const shares = await page.locator(".bar-share").allInnerTexts();
@@ -60,6 +70,7 @@ test("a collapse is told as one, in the words of its experiment", async ({ page 
   await expect(page.locator("#verdict")).toContainText(words, { timeout: 2 * LONG });
   await reaches(page, "paused", 2 * LONG);
   await expect(page.locator("#verdict")).toContainText(words);
+  await openPanel(page, "presets");
   await expect(page.locator("#preset-help-mode_collapse")).toContainText(words);
 });
 
@@ -105,9 +116,10 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await open(page, `${TINY}&autoplay=1&steps=40`);
     await reaches(page, "paused");
+    await openRoom(page, "mine");
     await expect(page.locator(".run")).toHaveCount(1);
     await page.goto("about:blank");
-    await open(page, "");
+    await open(page, DIGITS);
     await expect(page.locator("#evaluation-modes")).toContainText("of 10", { timeout: LONG });
     await page.getByRole("button", { name: "Nearest training images" }).click();
     await expect(page.locator("#evaluation")).toContainText("Found.", { timeout: LONG });

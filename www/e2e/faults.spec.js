@@ -7,7 +7,7 @@ import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { TINY, numberIn, open, reaches } from "./helpers.js";
+import { numberIn, open, openRoom, reaches, TINY } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -16,6 +16,15 @@ const MAX_LOST_S = 30;
 const SAVE_EVERY_MS = 22_000;
 const IMAGES = "train-images-idx3-ubyte.gz";
 const IMAGES_FILE = join(import.meta.dirname, "..", "dist", "data", "mnist", IMAGES);
+
+/**
+ * Opens a link, and the room that lists the saved runs.
+ * @param {Page} page
+ * @param {string} hash
+ */
+async function openMine(page, hash) {
+  await open(page, `${hash}&view=mine`);
+}
 
 /** @param {Page} page */
 function runs(page) {
@@ -30,7 +39,7 @@ async function trainsOn(page, more = 20) {
 
 /** @param {Page} page */
 async function trainAndSave(page) {
-  await open(page, `${TINY}&autoplay=1`);
+  await openMine(page, `${TINY}&autoplay=1`);
   await expect(runs(page)).toHaveCount(1);
   await trainsOn(page);
 }
@@ -79,6 +88,7 @@ test("a database that the browser closes and empties is opened again", async ({ 
   await page.goto("about:blank");
   await open(page, TINY);
   await expect(page.locator("#resume")).toContainText("Go on from step");
+  await openRoom(page, "mine");
   await expect(runs(page)).toHaveCount(1);
 });
 
@@ -97,6 +107,7 @@ test("a full disk is told, training goes on, and what was kept stays", async ({ 
   await page.goto("about:blank");
   await open(page, TINY);
   await expect(page.locator("#resume")).toContainText("Go on from step");
+  await openRoom(page, "mine");
   expect(await savedStep(page)).toBeGreaterThanOrEqual(kept);
 });
 
@@ -156,7 +167,7 @@ test("a clock that is set back by a day mixes no runs up and loses none", async 
   await page.evaluate(() => /** @type {any} */ (window).shiftClock(-24 * 3600 * 1000));
   await savesAgain(page);
   await page.goto("about:blank");
-  await open(page, `${TINY}&autoplay=1&steps=30`); // another run, younger by the wrong clock, too
+  await openMine(page, `${TINY}&autoplay=1&steps=30`); // another run, younger by the wrong clock, too
   await page.evaluate(() => /** @type {any} */ (window).shiftClock(-48 * 3600 * 1000));
   await reaches(page, "paused");
   await expect(runs(page)).toHaveCount(2);
@@ -166,7 +177,7 @@ test("a clock that is set back by a day mixes no runs up and loses none", async 
 
 test("two tabs that go on with one run keep both of their runs", async ({ page, context }) => {
   test.setTimeout(150_000);
-  await open(page, `${TINY}&autoplay=1&steps=40`);
+  await openMine(page, `${TINY}&autoplay=1&steps=40`);
   await reaches(page, "paused");
   await expect(runs(page)).toHaveCount(1);
   const other = await context.newPage();
@@ -181,7 +192,8 @@ test("two tabs that go on with one run keep both of their runs", async ({ page, 
   await expect(page.locator("#step")).toHaveText("41");
   await expect(runs(page)).toHaveCount(2); // its own, and that of the other tab
   await page.goto("about:blank");
-  await open(page, TINY);
+  await openMine(page, TINY);
+  await expect(runs(page)).toHaveCount(2);
   const texts = (await runs(page).allInnerTexts()).join("\n");
   expect(texts).toContain("step 41");
   expect(texts.replaceAll(",", "")).toContain(`step ${reached}`);

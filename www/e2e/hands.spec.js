@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { TINY, open, openReady, reaches, unfold } from "./helpers.js";
+import { TINY, open, openReady, openRoom, reaches, unfold } from "./helpers.js";
 
 for (const locale of ["en-US", "de-DE", "zh-CN"]) {
   test(`a decimal comma is understood, or said to be one: ${locale}`, async ({
@@ -68,7 +68,10 @@ test("no Chinese sentence has a space after its mark, and the log is Chinese", a
   await open(page, `${TINY}&autoplay=1&steps=5&lang=zh`);
   await reaches(page, "paused");
   await unfold(page);
-  const text = await page.evaluate(() => document.body.innerText);
+  const words = () => page.evaluate(() => document.body.innerText);
+  const inTrain = await words();
+  await openRoom(page, "mine");
+  const text = inTrain + (await words());
   expect(text.match(/.*[。，；？！][ \u00a0](?=\S).*/g) ?? []).toEqual([]);
   expect(text).toMatch(/轮次 \[0\/20\] 批次 0\/3750 D 损失：\d\.\d{4}/);
   expect(text.match(/.*\d px.*/g) ?? []).toEqual([]);

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { ROOMS } from "../src/shared/hash.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -72,6 +73,40 @@ export async function shown(page) {
   );
   return Object.fromEntries(pairs);
 }
+
+/**
+ * Goes to a room by its link.
+ * @param {Page} page
+ * @param {import("../src/shared/hash.js").RoomName} name
+ */
+export async function openRoom(page, name) {
+  await page.locator(`.rooms a`).nth(ROOMS.indexOf(name)).click();
+  await expect(page.locator(`[data-room="${name}"] > *`)).toBeVisible();
+}
+
+/**
+ * Shows a panel of the training room that takes turns with others.
+ * @param {Page} page
+ * @param {string} name
+ */
+export async function openPanel(page, name) {
+  await page.locator(`[data-panel="${name}"]`).click();
+  await expect(page.locator(`#panel-${name}`)).toBeVisible();
+}
+
+/**
+ * Chooses where to train.
+ * @param {Page} page
+ * @param {string} device
+ */
+export async function chooseDevice(page, device) {
+  await page.locator("#show-device").click();
+  await page.getByLabel("Device", { exact: true }).selectOption(device);
+  await page.keyboard.press("Escape");
+}
+
+/** What the page opens on for those who ask for nothing but digits. */
+export const DIGITS = "weights=mnist-32";
 
 /**
  * Opens everything that can be unfolded.

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
-import { TINY, open, openReady, reaches } from "./helpers.js";
+import { open, openReady, openRoom, reaches, TINY } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("@playwright/test").Route} Route */
@@ -39,6 +39,7 @@ async function openInSandbox(page) {
 async function trainABit(page) {
   await page.getByRole("button", { name: "Step", exact: true }).click();
   await expect(page.locator("#step")).toHaveText("1");
+  await openRoom(page, "mine");
   await expect(page.locator(".run")).toHaveCount(1);
 }
 
@@ -137,7 +138,7 @@ test("under the strictest policy that can work, all works without a complaint", 
   await page.getByRole("button", { name: "Download the weights as they are now" }).click();
   await download;
   await page.goto("about:blank");
-  await open(page, "weights=mnist-32-conditional");
+  await open(page, "weights=mnist-32-conditional&view=explore");
   await reaches(page, "paused");
   await expect(page.locator("#written")).toBeVisible();
   expect(complaints).toEqual([]);
@@ -192,6 +193,7 @@ test("a site that is updated under an open tab: the run is kept, and a reload go
   await expect(page.locator('[data-code="worker_missing"]')).toContainText("just been updated");
   await page.unroute("**/assets/*");
   await page.getByRole("button", { name: "Reload the page" }).click();
+  await openRoom(page, "train");
   await expect(page.locator("#resume")).toContainText("step 1");
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { TINY, openReady, reaches } from "./helpers.js";
+import { openReady, openRoom, reaches, TINY } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -30,7 +30,7 @@ const WHITE = idx(
 /** @param {Page} page */
 async function openFiles(page) {
   await openReady(page, TINY);
-  await page.getByText("Your own images").click();
+  await openRoom(page, "mine");
   return page.getByRole("button", { name: "Use these images" });
 }
 
@@ -56,6 +56,7 @@ test("own images on white paper have a frame of its colour, and what was done is
   for (const code of ["transposed", "dark_on_light", "labels_shifted"]) {
     await expect(about.locator(`[data-code=${code}]`)).toBeVisible();
   }
+  await openRoom(page, "train");
   await page.locator("#show-real").click();
   await expect.poll(async () => new Set(await firstReal(page)).size).toBeGreaterThan(1);
   const turned = await firstReal(page);
@@ -64,6 +65,7 @@ test("own images on white paper have a frame of its colour, and what was done is
   expect(turned[10 * 32 + 5]).not.toBe(turned[0]);
   expect(turned[5 * 32 + 10]).toBe(turned[0]);
 
+  await openRoom(page, "mine");
   await page.getByLabel("Exchange rows and columns").selectOption("No");
   await page.getByLabel("Exchange dark and light").selectOption("Yes");
   await use.click();

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { TINY, numberIn, open, openReady, reaches } from "./helpers.js";
+import { numberIn, open, openReady, openRoom, reaches, TINY } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -46,9 +46,11 @@ test("a live setting changes the run under way, at once", async ({ page }) => {
   const [, step] = (await page.locator("#marks li").innerText()).match(line) ?? [];
   expect(Number(step)).toBeGreaterThan(20);
   await expect(page).toHaveURL(/lr_d=0\.0001/);
+  await openRoom(page, "mine");
   await expect(page.locator("#log")).toContainText(
     `Step ${step}: Appraiser’s learning rate 0.001 → 0.0001`,
   );
+  await openRoom(page, "train");
   await expect(news(page)).toContainText(`Applied at step ${step}`);
   await expect(page.locator("#losses gan-chart:not(:has(canvas))")).toHaveCount(0);
   await trainsOn(page);
@@ -80,9 +82,11 @@ test("which settings are live is said while there is a run, and what needs a new
   await expect(page).toHaveURL(/lr_d=0\.0001/);
 
   await page.getByRole("button", { name: "Start a new run with these" }).click();
-  await reaches(page, "ready");
-  await expect(page.locator("#step")).toHaveText("0");
   await expect(page.locator("#marks")).toHaveCount(0);
+  await reaches(page, "training"); // at once, with the sheet in sight
+  await expect(page.locator("#digits")).toBeInViewport();
+  await trainsOn(page);
+  await expect(page).toHaveURL(/autoplay=1.*z_dim=12/);
   await expect(page.getByLabel("Latent size")).toHaveValue("12");
   await expect(page.getByLabel("Appraiser’s learning rate")).toHaveValue("0.0001");
   await expect(page.getByText("Changed: a new run is needed.")).toHaveCount(0);

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { TINY, open, openReady, reaches, unfold } from "./helpers.js";
+import { open, openPanel, openReady, openRoom, reaches, TINY } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -18,6 +18,7 @@ test("trouble with a file stands at its field, once, and goes with the next good
 }) => {
   await open(page, `${TINY}&autoplay=1&steps=5`);
   await reaches(page, "paused");
+  await openRoom(page, "mine");
   const field = page.getByLabel("Load weights from a file");
   await field.scrollIntoViewIfNeeded();
   for (const name of ["one.txt", "two.safetensors", "three.png"]) {
@@ -29,7 +30,6 @@ test("trouble with a file stands at its field, once, and goes with the next good
   await isSeen(alert);
   await expect(page.locator(".notices .notice")).toHaveCount(0);
 
-  await unfold(page);
   await page.getByLabel("Images (IDX)").setInputFiles(file("cat.png"));
   await page.getByRole("button", { name: "Use these images" }).click();
   const own = page.locator(".files").getByRole("alert");
@@ -43,6 +43,7 @@ test("messages of no control lie over the page; F6 leads there, and back", async
   const layer = page.locator(".notices");
   await expect(layer.locator(".notice")).toHaveCount(2);
   await expect(layer).toHaveAttribute("aria-live", "polite");
+  await openRoom(page, "mine");
   const field = page.getByLabel("Load weights from a file");
   await field.focus();
   await isSeen(layer.locator(".notice").first());
@@ -71,4 +72,18 @@ test("wrong files dropped one after the other leave one message", async ({ page 
     await expect(page.locator(".notices")).toContainText(name);
   }
   await expect(page.locator(".notice")).toHaveCount(1);
+});
+
+test("trouble whose place is not shown is told over the page", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.route("**/weights/*.safetensors", (route) => route.fulfill({ status: 404, body: "" }));
+  await openReady(page, "weights=none&device=cpu");
+  await openPanel(page, "curves");
+  await page.getByRole("button", { name: "Show me the end" }).click();
+  const layer = page.locator(".notices .notice");
+  await expect(layer).toContainText("404");
+  await isSeen(layer);
+  await openRoom(page, "mine"); // here it has a place
+  await expect(page.locator(".weights-picker .notice")).toContainText("404");
+  await expect(layer).toHaveCount(0);
 });

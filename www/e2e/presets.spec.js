@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { TINY, look, open, openReady, reaches, shown } from "./helpers.js";
+import { look, open, openPanel, openReady, reaches, shown, TINY } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -27,12 +27,14 @@ function presets(page) {
 
 test("a click on a preset begins a new run whose settings are shown", async ({ page }) => {
   await openReady(page, `${TINY}&steps=${STEPS}&seed=7`);
+  await openPanel(page, "presets");
   const preset = card(page, "hinge_spectral");
   await preset.locator(".preset-use").click();
   await reaches(page, "paused");
   await expect(page.locator("#step")).toHaveText(String(STEPS));
   await expect(preset.locator(".preset-use")).toHaveAttribute("aria-current", "true");
   await expect(page.locator('[aria-current="true"]')).toHaveCount(1);
+  await openPanel(page, "settings");
   const values = await shown(page);
   const { config } = /** @type {any} */ (
     (await presets(page)).find(({ name }) => name === "hinge_spectral")
@@ -44,6 +46,7 @@ test("a click on a preset begins a new run whose settings are shown", async ({ p
   // Also where the settings are folded away.
   await expect(page.locator('.further[data-group="game"] summary')).toContainText("Loss: Hinge");
   await expect(page.getByText("Changed: a new run is needed.")).toHaveCount(0);
+  await openPanel(page, "presets");
   await page.locator("#look").click();
   await expect(page.locator("#train")).toBeFocused();
   await expect(page.locator("#digits")).toBeInViewport();
@@ -51,18 +54,21 @@ test("a click on a preset begins a new run whose settings are shown", async ({ p
 
 test("a preset's link opens the same settings", async ({ page, context }) => {
   await openReady(page, `${TINY}&steps=${STEPS}`);
+  await openPanel(page, "presets");
   const preset = card(page, "least_squares");
   const href = (await preset.getByRole("link").getAttribute("href")) ?? "";
   await preset.locator(".preset-use").click();
   await reaches(page, "paused");
   // The address bar and the link are one and the same.
   await expect.poll(() => new URL(page.url()).hash).toBe(href);
+  await openPanel(page, "settings");
   const clicked = await shown(page);
   const other = await context.newPage();
   await open(other, href.slice(1));
   await reaches(other, "paused"); // trained at once, as by the click
   await expect(other.locator("#step")).toHaveText(String(STEPS));
   expect(await shown(other)).toEqual(clicked);
+  await openPanel(other, "presets");
   await expect(card(other, "least_squares").locator(".preset-use")).toHaveAttribute(
     "aria-current",
     "true",
@@ -71,6 +77,7 @@ test("a preset's link opens the same settings", async ({ page, context }) => {
 
 test("a failure stands apart, beside its cure", async ({ page }) => {
   await openReady(page, `${TINY}&steps=${STEPS}`);
+  await openPanel(page, "presets");
   const all = await presets(page);
   const failures = all.filter(({ kind }) => kind === "failure");
   expect(failures.length).toBeGreaterThanOrEqual(4);
@@ -89,8 +96,10 @@ test("a preset drops what was changed in the set-up but not begun", async ({ pag
   await field.fill("9999");
   await field.blur();
   await expect(page.getByRole("alert").filter({ hasText: "1 to 512" })).toBeVisible();
+  await openPanel(page, "presets");
   await card(page, "least_squares").locator(".preset-use").click();
   await reaches(page, "paused");
+  await openPanel(page, "settings");
   await expect(page.getByRole("alert")).toHaveCount(0);
   await expect(field).not.toHaveValue("9999");
 });
@@ -100,10 +109,14 @@ test("a choice made by hand gives way to a preset, and comes back with one", asy
   await page.locator('.further[data-group="game"] summary').click();
   const loss = page.locator("#setting-loss");
   await loss.selectOption("hinge");
+  await openPanel(page, "presets");
   await card(page, "least_squares").locator(".preset-use").click();
+  await openPanel(page, "settings");
   await expect(loss).toHaveValue("least_squares");
   await reaches(page, "paused");
+  await openPanel(page, "presets");
   await card(page, "hinge_spectral").locator(".preset-use").click();
+  await openPanel(page, "settings");
   await expect(loss).toHaveValue("hinge");
 });
 
@@ -112,6 +125,7 @@ test("Back undoes a preset: the run before is there again", async ({ page }) => 
   await reaches(page, "paused");
   await expect(page.locator("#digits")).toHaveAttribute("aria-label", /step 40$/);
   const before = await look(page, "#digits");
+  await openPanel(page, "presets");
   await card(page, "least_squares").locator(".preset-use").click();
   await expect(page).toHaveURL(/autoplay=1&.*loss=least_squares/);
   await page.getByRole("button", { name: "Pause" }).click();
@@ -125,6 +139,7 @@ test("Back undoes a preset: the run before is there again", async ({ page }) => 
 
 test("presets by keyboard", async ({ page }) => {
   await openReady(page, `${TINY}&steps=${STEPS}`);
+  await openPanel(page, "presets");
   const preset = card(page, "hinge_spectral");
   const use = preset.locator(".preset-use");
   await use.focus();
@@ -136,8 +151,10 @@ test("presets by keyboard", async ({ page }) => {
   const other = card(page, "least_squares");
   await other.getByRole("link").focus();
   await page.keyboard.press("Enter");
+  await openPanel(page, "presets"); // a link opens the page anew
   await expect(other.locator(".preset-use")).toHaveAttribute("aria-current", "true");
   await reaches(page, "paused");
+  await openPanel(page, "settings");
   const summary = page.locator('.further[data-group="game"] summary');
   await summary.focus();
   await page.keyboard.press("Enter");

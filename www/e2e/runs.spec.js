@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { TINY, look, numberIn, open, openReady, reaches } from "./helpers.js";
+import { look, numberIn, open, openReady, openRoom, reaches, TINY } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -19,12 +19,22 @@ async function savedRun(page, steps) {
   await page.goto("about:blank");
   await open(page, `${TINY}&autoplay=1&steps=${steps}`);
   await reaches(page, "paused");
+  await openRoom(page, "mine");
   await expect(runs(page).filter({ hasText: `step ${steps}` })).toBeVisible();
+}
+
+/** The sheet, which is in another room. @param {Page} page */
+async function lookAtSheet(page) {
+  await openRoom(page, "train");
+  const seen = await look(page, "#digits");
+  await openRoom(page, "mine");
+  return seen;
 }
 
 test("a page closed in the middle of training offers to go on, and does", async ({ page }) => {
   await open(page, `${TINY}&autoplay=1`);
   await expect.poll(() => numberIn(page, "step")).toBeGreaterThan(100);
+  await openRoom(page, "mine");
   await expect(runs(page)).toHaveCount(1);
   await page.waitForTimeout(22_000); // past the next save
   const reached = await numberIn(page, "step");
@@ -47,12 +57,13 @@ test("a page closed in the middle of training offers to go on, and does", async 
   await expect(offer).toHaveCount(0);
   await page.getByRole("button", { name: "Pause" }).click();
   await reaches(page, "paused");
+  await openRoom(page, "mine");
   await expect(runs(page)).toHaveCount(1); // still the same run
 });
 
 test("saved runs are listed, restored and deleted", async ({ page }) => {
   await savedRun(page, 30);
-  const first = await look(page, "#digits");
+  const first = await lookAtSheet(page);
   await savedRun(page, 60);
   await expect(runs(page)).toHaveCount(2);
   await expect(runs(page).first()).toContainText("step 60"); // the newest first
@@ -61,7 +72,7 @@ test("saved runs are listed, restored and deleted", async ({ page }) => {
   await page.getByRole("button", { name: "Restore MNIST 32 px, step 30" }).click();
   await expect(page.locator("#step")).toHaveText("30");
   await reaches(page, "paused");
-  await expect.poll(async () => (await look(page, "#digits")).print).toBe(first.print);
+  await expect.poll(async () => (await lookAtSheet(page)).print).toBe(first.print);
   await page.getByRole("button", { name: "Step", exact: true }).click();
   await expect(runs(page).filter({ hasText: "step 31" })).toBeVisible(); // in place of step 30
   await expect(runs(page)).toHaveCount(2);
@@ -71,10 +82,10 @@ test("saved runs are listed, restored and deleted", async ({ page }) => {
   await expect(page.getByRole("button", { name: /^Delete/ })).toBeFocused();
   await page.goto("about:blank");
   await openReady(page, TINY);
-  await expect(runs(page)).toHaveCount(1);
   await expect(page.locator("#resume")).toContainText("step 31");
   await page.getByRole("button", { name: "Do not go on with it" }).click();
   await expect(page.locator("#resume")).toHaveCount(0);
+  await openRoom(page, "mine");
   await expect(runs(page)).toHaveCount(1);
 });
 
@@ -82,7 +93,7 @@ test("a run that an earlier version stored, with its picture as a Blob, is shown
   page,
 }) => {
   await savedRun(page, 30);
-  const first = await look(page, "#digits");
+  const first = await lookAtSheet(page);
   await page.evaluate(
     () =>
       new Promise((resolve, reject) => {
@@ -101,11 +112,11 @@ test("a run that an earlier version stored, with its picture as a Blob, is shown
       }),
   );
   await page.goto("about:blank");
-  await openReady(page, TINY);
+  await openReady(page, `${TINY}&view=mine`);
   await expect.poll(async () => (await look(page, ".run canvas")).deviation).toBeGreaterThan(0);
   await page.getByRole("button", { name: "Restore MNIST 32 px, step 30" }).click();
   await reaches(page, "paused");
-  await expect.poll(async () => (await look(page, "#digits")).print).toBe(first.print);
+  await expect.poll(async () => (await lookAtSheet(page)).print).toBe(first.print);
 });
 
 test("a full storage is told, and training goes on", async ({ page }) => {
@@ -128,6 +139,7 @@ test("a browser that forbids storage is told of once, where runs would be", asyn
   });
   await open(page, `${TINY}&autoplay=1&steps=20`);
   await reaches(page, "paused");
+  await openRoom(page, "mine");
   await expect(page.locator("#runs")).toContainText("does not let the page store anything");
   await expect(page.locator(".notice")).toHaveCount(0);
 });

@@ -1,10 +1,12 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 import { expect, test } from "@playwright/test";
 
 const packages = join(import.meta.dirname, "..", "..", "pkg");
+const assets = join(import.meta.dirname, "..", "dist", "assets");
+const PAGE_LIMIT = 120_000;
 const compress = promisify(brotliCompress);
 
 /** @param {string} file */
@@ -29,3 +31,14 @@ for (const [build, limit] of /** @type {const} */ ([
     expect(size).toBeLessThanOrEqual(limit);
   });
 }
+
+test(`the page itself, all of its rooms, is at most ${PAGE_LIMIT / 1000} KB in brotli`, async () => {
+  const files = (await readdir(assets)).filter(
+    (name) => /\.(js|css)$/.test(name) && !/^(gan_playground|worker)-/.test(name),
+  );
+  const sizes = await Promise.all(files.map((name) => brotliBytes(join(assets, name))));
+  const size = sizes.reduce((sum, bytes) => sum + bytes, 0);
+  test.info().annotations.push({ type: "size", description: `${size} bytes` });
+  expect(files.length).toBeGreaterThan(3);
+  expect(size).toBeLessThanOrEqual(PAGE_LIMIT);
+});

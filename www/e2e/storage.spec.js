@@ -32,7 +32,7 @@ test("a database that the browser closes is opened again", async ({ page }) => {
       return transaction.apply(this, given);
     };
   });
-  await openReady(page, TINY);
+  await openReady(page, `${TINY}&view=mine`);
   await stepTo(page, 1);
   await page.evaluate("closeDatabase()");
   await stepTo(page, 2);
@@ -50,7 +50,7 @@ test("a database that another tab blocks: runs are held meanwhile, and kept afte
     await new Promise((done) => (indexedDB.open("gan-playground").onsuccess = done));
     indexedDB.deleteDatabase("gan-playground"); // waits for the connection above
   });
-  await openReady(page, TINY);
+  await openReady(page, `${TINY}&view=mine`);
   await page.getByRole("button", { name: "Step", exact: true }).click();
   await expect(page.locator("#runs")).toContainText("does not answer");
   await expect(runs(page)).toContainText(["step 1"]);
@@ -64,7 +64,7 @@ test("a database that another tab blocks: runs are held meanwhile, and kept afte
 test("a newer version of the page in another tab: this one says so and goes on", async ({
   page,
 }) => {
-  await openReady(page, TINY);
+  await openReady(page, `${TINY}&view=mine`);
   await stepTo(page, 1);
   const other = await otherTab(page);
   await other.evaluate(
@@ -79,7 +79,7 @@ test("a newer version of the page in another tab: this one says so and goes on",
 test("storage that fails under way: the run is held in the tab, and said to be", async ({
   page,
 }) => {
-  await openReady(page, TINY);
+  await openReady(page, `${TINY}&view=mine`);
   await stepTo(page, 1);
   await page.evaluate(() => {
     IDBDatabase.prototype.transaction = () => {
@@ -105,7 +105,7 @@ test("a change that the browser aborts for want of room is told as that", async 
       return request;
     };
   });
-  await openReady(page, TINY);
+  await openReady(page, `${TINY}&view=mine`);
   await page.getByRole("button", { name: "Step", exact: true }).click();
   await expect(notice(page, "storage_full")).toContainText("no room");
 });

@@ -1,5 +1,14 @@
 import { expect, test } from "@playwright/test";
-import { TINY, look, numberIn, open, openReady, reaches } from "./helpers.js";
+import {
+  chooseDevice,
+  look,
+  numberIn,
+  open,
+  openReady,
+  openRoom,
+  reaches,
+  TINY,
+} from "./helpers.js";
 
 test("a link with autoplay trains on the CPU to its step and ends paused", async ({ page }) => {
   /** @type {string[]} */
@@ -14,16 +23,18 @@ test("a link with autoplay trains on the CPU to its step and ends paused", async
     expect(await numberIn(page, id), id).toBeGreaterThan(0);
   }
   expect(await numberIn(page, "d-real")).toBeLessThanOrEqual(1);
+  await expect(page.locator("#losses gan-chart:not(:has(canvas))")).toHaveCount(0);
+  await openRoom(page, "mine");
   await expect(page.locator("#log")).toContainText(
     /Epoch \[0\/20\] Batch 0\/937 Loss D: \d\.\d{4}, loss G: \d\.\d{4}/,
   );
-  await expect(page.locator("#losses gan-chart:not(:has(canvas))")).toHaveCount(0);
   expect(errors).toEqual([]);
 });
 
 test("the pictures change as it trains, and the walk follows", async ({ page }) => {
   await openReady(page, "features_g=8&features_d=8");
   const [grid, walk] = ["#digits", "#interpolation"];
+  await openRoom(page, "explore");
   await expect.poll(async () => (await look(page, walk)).deviation).toBeGreaterThan(0);
   const before = { grid: await look(page, grid), walk: await look(page, walk) };
   expect(before.grid.width).toBe(256);
@@ -32,9 +43,10 @@ test("the pictures change as it trains, and the walk follows", async ({ page }) 
   await expect.poll(() => numberIn(page, "step")).toBeGreaterThan(40);
   await page.getByRole("button", { name: "Pause" }).click();
   await reaches(page, "paused");
+  await expect.poll(async () => (await look(page, walk)).print).not.toBe(before.walk.print);
+  await openRoom(page, "train");
   await expect.poll(async () => (await look(page, grid)).print).not.toBe(before.grid.print);
   expect((await look(page, grid)).deviation).toBeGreaterThan(before.grid.deviation + 3);
-  await expect.poll(async () => (await look(page, walk)).print).not.toBe(before.walk.print);
   await expect(page.locator("#digits")).toHaveAttribute(
     "aria-label",
     /64 generated digits.*step \d+/,
@@ -59,6 +71,7 @@ test("Step does one step, Reset begins anew with the same networks", async ({ pa
 test("the slider, the seeds and the path change the walk", async ({ page }) => {
   await open(page, `${TINY}&autoplay=1&steps=30`);
   await reaches(page, "paused");
+  await openRoom(page, "explore");
   const slider = page.getByLabel("Position t");
   const walk = () => look(page, "#interpolation").then(({ print }) => print);
   await expect.poll(async () => (await look(page, "#interpolation")).deviation).toBeGreaterThan(0);
@@ -111,6 +124,9 @@ test("settings go into the link, and a new run takes them", async ({ page }) => 
   await expect(page).toHaveURL(/seed=5/);
   await page.getByRole("button", { name: "Start a new run with these" }).click();
   await expect(page.getByText("Changed: a new run is needed.")).toHaveCount(0);
+  await reaches(page, "training");
+  await page.getByRole("button", { name: "Reset" }).click();
+  await reaches(page, "ready");
   await page.reload();
   await reaches(page, "ready");
   await expect(field).toHaveValue("12");
@@ -125,10 +141,10 @@ test("without WebGPU the page says that it trains on the CPU, and why", async ({
   await openReady(page, TINY);
   await expect(page.locator("#device")).toContainText("CPU (wasm SIMD, 1 thread)");
   await expect(page.locator("#device")).toContainText(/WebGPU|graphics device/);
-  await page.getByLabel("Device", { exact: true }).selectOption("webgpu");
+  await chooseDevice(page, "webgpu");
   await expect(page).toHaveURL(/device=webgpu/);
   await reaches(page, "ready");
-  await page.getByLabel("Device", { exact: true }).selectOption("cpu");
+  await chooseDevice(page, "cpu");
   await expect(page.locator("#device")).toContainText("as you chose");
 });
 
@@ -138,10 +154,11 @@ test("changing the device keeps the run", async ({ page }) => {
   // The picture of the last step may come after the state.
   await expect(page.locator("#digits")).toHaveAttribute("aria-label", /step 120$/);
   const before = await look(page, "#digits");
-  await page.getByLabel("Device", { exact: true }).selectOption("cpu");
+  await chooseDevice(page, "cpu");
   await expect(page.locator("#device")).toContainText("as you chose");
   await reaches(page, "paused");
   await expect(page.locator("#step")).toHaveText("120");
   await expect.poll(async () => (await look(page, "#digits")).print).toBe(before.print);
+  await openRoom(page, "mine");
   await expect(page.locator("#log")).toContainText("Batch 100/");
 });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
-import { TINY, numberIn, open, openReady, reaches } from "./helpers.js";
+import { numberIn, open, openReady, openRoom, reaches, TINY } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -164,7 +164,7 @@ test("own images: wrong files are refused and nothing is lost; right ones are us
 }) => {
   await open(page, `${TINY}&autoplay=1&steps=30`);
   await reaches(page, "paused");
-  await page.getByText("Your own images").click();
+  await openRoom(page, "mine");
   const [images, labels] = [
     page.getByLabel("Images (IDX)"),
     page.getByLabel("Labels (IDX, optional)"),
@@ -194,12 +194,12 @@ test("own images: wrong files are refused and nothing is lost; right ones are us
   const own = Buffer.concat([header, raw]);
   await images.setInputFiles({ name: "own", mimeType: "application/octet-stream", buffer: own });
   await use.click();
-  await expect(page.getByText("2,000 images of 28 × 28 pixels")).toBeVisible();
+  await expect(page.locator(".files .data-now")).toContainText("2,000 images of 28 × 28 pixels");
   await page.getByRole("button", { name: "Train", exact: true }).click();
   await expect.poll(() => numberIn(page, "step")).toBeGreaterThan(35);
   await labels.setInputFiles(join(DATA, "train-labels-idx1-ubyte.gz"));
   await use.click();
   await expect(page.getByRole("alert").last()).toContainText("60,000 labels for 2,000 images");
   await page.getByRole("button", { name: "Back to the usual images" }).click();
-  await expect(page.getByText("60,000 images of 28 × 28 pixels")).toBeVisible();
+  await expect(page.locator(".files .data-now")).toContainText("60,000 images of 28 × 28 pixels");
 });

@@ -42,6 +42,9 @@ function opened(hash = "lr_d=0.5") {
   return { store, bridge, calls, link, location, images, weights, lifecycle, inbox, hear };
 }
 
+/** Whatever names the entries of one run in the browser's history. */
+const VISIT = { visit: expect.any(String) };
+
 let replaceState = vi.fn();
 let pushState = vi.fn();
 beforeEach(() => {
@@ -60,9 +63,9 @@ describe("the link", () => {
     expect(bridge.boot).toHaveBeenCalledWith(
       expect.objectContaining({ values: { lr_d: "fast", foo: "1" }, device: "auto" }),
     );
-    expect(replaceState).toHaveBeenLastCalledWith(null, "", "#autoplay=1&steps=40&lr_d=0.5");
+    expect(replaceState).toHaveBeenLastCalledWith(VISIT, "", "#autoplay=1&steps=40&lr_d=0.5");
     hear(BEGUN, CONFIGURED); // a reset: this run is not trained at once
-    expect(replaceState).toHaveBeenLastCalledWith(null, "", "#steps=40&lr_d=0.5");
+    expect(replaceState).toHaveBeenLastCalledWith(VISIT, "", "#steps=40&lr_d=0.5");
   });
 
   it("stays as it was where the engine could not be started", async () => {
@@ -80,13 +83,34 @@ describe("the link", () => {
     link.remember();
     location.href = "http://x/#lr_d=0.5"; // what the new run has made of it
     link.showTrained(true, "run-7");
-    expect(replaceState).toHaveBeenCalledWith({ run: "run-7" }, "", "http://x/#lr_d=0.25");
-    expect(pushState).toHaveBeenCalledWith(null, "", "http://x/#lr_d=0.5");
-    expect(replaceState).toHaveBeenLastCalledWith(null, "", "#autoplay=1&lr_d=0.5");
+    const former = { ...VISIT, run: "run-7" };
+    expect(replaceState).toHaveBeenCalledWith(former, "", "http://x/#lr_d=0.25");
+    expect(pushState).toHaveBeenCalledWith(VISIT, "", "http://x/#lr_d=0.5");
+    // Back leads out of this run, not into a room of it.
+    expect(pushState.mock.lastCall?.[0].visit).not.toBe(replaceState.mock.calls[0][0].visit);
+    expect(replaceState).toHaveBeenLastCalledWith(VISIT, "", "#autoplay=1&lr_d=0.5");
+  });
+
+  it("names the room; back and forward between rooms nothing else of it changes", () => {
+    const { link, location } = opened("lr_d=0.25");
+    location.href = "http://x/#lr_d=0.25";
+    link.go("explore");
+    expect(replaceState).toHaveBeenLastCalledWith(VISIT, "", "http://x/#lr_d=0.25");
+    expect(pushState).toHaveBeenLastCalledWith(VISIT, "", "#lr_d=0.25&view=explore");
+    expect(link.to("mine")).toBe("#lr_d=0.25&view=mine");
+    const [state] = /** @type {any} */ (pushState.mock.lastCall);
+    vi.stubGlobal("history", { state, replaceState, pushState });
+    link.go("mine");
+    location.hash = "#lr_d=0.125&view=explore"; // what ran when that room was left
+    expect(link.hasTurned()).toBe(true);
+    expect(link.options.view).toBe("explore");
+    expect(replaceState).toHaveBeenLastCalledWith(VISIT, "", "#lr_d=0.25&view=explore");
+    vi.stubGlobal("history", { state: null, replaceState, pushState });
+    expect(link.hasTurned()).toBe(false); // a link pasted into the address bar
   });
 
   it("names the weights that the page opened on, and no more when new networks take their place", async () => {
-    const { bridge, hear, inbox, lifecycle, link, store } = opened("");
+    const { bridge, hear, inbox, lifecycle, link, store } = opened("weights=mnist-32");
     bridge.boot.mockImplementation(async () => {
       inbox.receive(/** @type {any} */ (LOADED));
       hear({ type: "begun", step: 99, from_checkpoint: true }, CONFIGURED);

@@ -78,14 +78,15 @@ describe("Draft", () => {
     expect(state.problems).toEqual([]);
   });
 
-  it("is empty again when its run has begun, and stays when that fails", async () => {
+  it("is empty again when its run has begun, which is trained, and stays when that fails", async () => {
     await draft.set("z_dim", "12");
     host.configure.mockResolvedValueOnce({ done: false, problems: [] });
     expect(await draft.start()).toBe(false);
     expect(state.isChanged).toBe(true);
+    expect(host.trainSoon).not.toHaveBeenCalled();
     expect(await draft.start()).toBe(true);
     expect([state.isChanged, state.value("z_dim")]).toEqual([false, "12"]);
-    expect(host.trainSoon).not.toHaveBeenCalled();
+    expect(host.trainSoon).toHaveBeenCalledTimes(1); // it is trained at once
   });
 
   it("takes a preset whole, whatever was changed before, and trains it", async () => {

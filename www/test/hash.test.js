@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildHash, parseHash } from "../src/shared/hash.js";
+import { buildHash, inRoom, parseHash } from "../src/shared/hash.js";
 
 /** @type {import("#pkg/types/index.js").Setting[]} */
 const SCHEMA = [
@@ -24,21 +24,23 @@ const SCHEMA = [
   },
 ];
 
+const LOOKS = { view: "train", present: false, embed: false };
+
 describe("parseHash", () => {
   it("separates the page's options from the engine's settings", () => {
     const { page, values, problems } = parseHash(
       "#autoplay=1&steps=300&device=cpu&lang=zh&features_g=8&anything=x",
     );
     const asked = { autoplay: true, steps: 300, device: "cpu", lang: "zh" };
-    expect(page).toEqual({ ...asked, weights: "none" });
+    expect(page).toEqual({ ...LOOKS, ...asked, weights: "none" });
     expect(values).toEqual({ features_g: "8", anything: "x" });
     expect(problems).toEqual([]);
   });
 
   it("gives usual values for an empty hash", () => {
     const usual = { autoplay: false, steps: undefined, device: "auto", lang: undefined };
-    expect(parseHash("").page).toEqual({ ...usual, weights: "mnist-32" });
-    expect(parseHash("#").page).toEqual({ ...usual, weights: "mnist-32" });
+    expect(parseHash("").page).toEqual({ ...LOOKS, ...usual, weights: "none" });
+    expect(parseHash("#").page).toEqual({ ...LOOKS, ...usual, weights: "none" });
   });
 
   it.each(["0", "-1", "1.5", "1e3", "", "many", "100000001"])(
@@ -63,7 +65,9 @@ describe("parseHash", () => {
   });
 
   it.each([
-    ["", "mnist-32"],
+    ["", "none"],
+    ["view=explore&present=1&embed=1", "none"],
+    ["view=explore&lang=en", "mnist-32"],
     ["lang=zh&device=cpu&steps=9", "mnist-32"],
     ["autoplay=1", "none"],
     ["seed=7", "none"],
@@ -83,11 +87,30 @@ describe("parseHash", () => {
     );
   });
 
+  it("names a room that does not exist, with those that do, and falls back to the first", () => {
+    const { page, problems } = parseHash("#view=cellar&present=yes");
+    expect([page.view, page.present]).toEqual(["train", false]);
+    expect(problems.map(({ code, params }) => [code, params.name, params.expected])).toEqual([
+      ["setting_value", "view", "train, explore, mine"],
+      ["setting_value", "present", "0, 1"],
+    ]);
+  });
+
   it("takes names of object methods for settings like any other", () => {
     expect(parseHash("#toString=1&constructor=2").values).toEqual({
       toString: "1",
       constructor: "2",
     });
+  });
+});
+
+describe("inRoom", () => {
+  it.each([
+    ["", "mine", "view=mine"],
+    ["#view=explore&seed=7", "train", "seed=7"],
+    ["seed=7&view=explore", "mine", "seed=7&view=mine"],
+  ])("#%s in the room %s is #%s", (hash, room, expected) => {
+    expect(inRoom(hash, /** @type {any} */ (room))).toBe(expected);
   });
 });
 
@@ -116,7 +139,7 @@ describe("buildHash", () => {
   it("leaves out settings that weights bring along, and keeps those of new networks", () => {
     const config = { batch_size: 32, lr_g: 0.0002, image_size: 32 };
     const hash = (weights) => buildHash(SCHEMA, config, { ...parseHash("").page, weights });
-    expect(hash("mnist-32")).toBe("");
+    expect(hash("mnist-32")).toBe("weights=mnist-32");
     expect(hash("mnist-64")).toBe("weights=mnist-64");
     expect(hash("none")).toBe("batch_size=32");
   });
@@ -124,7 +147,16 @@ describe("buildHash", () => {
   it("is empty for what the page opens on", () => {
     const config = { batch_size: 64, lr_g: 0.0002, image_size: 32, ema_decay: 0 };
     expect(buildHash(SCHEMA, config, parseHash("").page)).toBe("");
-    const fresh = { ...parseHash("").page, weights: "none" };
-    expect(buildHash(SCHEMA, config, fresh)).toBe("weights=none");
+    const trained = { ...parseHash("").page, weights: "mnist-32" };
+    expect(buildHash(SCHEMA, config, trained)).toBe("weights=mnist-32");
+    expect(buildHash(SCHEMA, config, parseHash("lang=zh").page)).toBe("lang=zh");
+  });
+
+  it("names the room and how the page is shown, and what it opens on stays the same", () => {
+    const config = { batch_size: 64, lr_g: 0.0002, image_size: 32, ema_decay: 0 };
+    for (const link of ["view=mine", "lang=zh&view=explore", "autoplay=1&present=1&embed=1"]) {
+      const { page } = parseHash(link);
+      expect(buildHash(SCHEMA, config, page)).toBe(link);
+    }
   });
 });

@@ -1,30 +1,27 @@
 import { html } from "lit";
-import "../features/classes/numbers.js";
-import "../features/device/device.js";
-import "../features/digits/digits.js";
-import "../features/evaluation/evaluation.js";
-import "../features/interpolation/interpolation.js";
-import "../features/log/log.js";
-import "../features/losses/losses.js";
-import "../features/players/players.js";
-import "../features/presets/presets.js";
-import "../features/runs/runs.js";
-import "../features/settings/settings.js";
-import "../features/status/status.js";
-import "../features/status/transport.js";
-import "../features/timeline/timeline.js";
-import "../features/weights/weights.js";
+import { ROOMS } from "../shared/hash.js";
 import { t } from "../shared/i18n/index.js";
 import { View } from "../shared/view.js";
 import "./header.js";
 import "./notices.js";
+import "./room.js";
+import { Shortcuts } from "./shortcuts.js";
+import "./shortcuts-dialog.js";
 
-/** The page: only the order of things; every section is a view of its own. */
+/** The page: a header, and a room below it. */
 class AppView extends View {
+  #shortcuts = new Shortcuts(() => this.app);
+
   connectedCallback() {
     super.connectedCallback();
     this.addEventListener("dragover", this.#allowDrop);
     this.addEventListener("drop", this.#drop);
+    this.#shortcuts.listen();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#shortcuts.stop();
   }
 
   render() {
@@ -34,26 +31,12 @@ class AppView extends View {
       <gan-header .app=${app}></gan-header>
       <gan-notices .app=${app}></gan-notices>
       <main id="main" tabindex="-1">
-        <div class="studio">
-          <gan-transport .app=${app}></gan-transport>
-          <gan-digits .app=${app}></gan-digits>
-          <gan-weights .app=${app}></gan-weights>
-          <gan-status .app=${app}></gan-status>
-          <gan-players .app=${app}></gan-players>
-        </div>
-        <gan-numbers .app=${app}></gan-numbers>
-        <gan-interpolation .app=${app}></gan-interpolation>
-        <gan-timeline .app=${app}></gan-timeline>
-        <gan-evaluation .app=${app}></gan-evaluation>
-        <gan-losses .app=${app}></gan-losses>
-        <gan-runs .app=${app}></gan-runs>
-        <gan-presets .app=${app}></gan-presets>
-        <gan-settings .app=${app}></gan-settings>
-        <gan-log .app=${app}></gan-log>
+        ${ROOMS.map((name) => html`<gan-room data-room=${name} .app=${app} .name=${name}></gan-room>`)}
       </main>
       <footer>
         <p>${t("app.footer")}</p>
       </footer>
+      <gan-shortcuts .app=${app}></gan-shortcuts>
     `;
   }
 

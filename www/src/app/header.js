@@ -1,8 +1,15 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
+import "../features/device/device.js";
+import "../features/device/dot.js";
+import "../features/status/run-state.js";
+import "../features/status/transport.js";
+import { ROOMS } from "../shared/hash.js";
 import { language, t } from "../shared/i18n/index.js";
 import { icon } from "../shared/icons.js";
 import { View } from "../shared/view.js";
 import { themePreference } from "./theme.js";
+
+/** @typedef {import("../shared/hash.js").RoomName} RoomName */
 
 /** Each language is named in itself, for learners who cannot read the other one. */
 const LANGUAGE_NAMES = /** @type {const} */ ([
@@ -11,26 +18,75 @@ const LANGUAGE_NAMES = /** @type {const} */ ([
 ]);
 const THEMES = /** @type {const} */ (["auto", "light", "dark"]);
 
+/** What is at hand in every room: the way to the others, the run's controls, and how the page looks. */
 class HeaderView extends View {
-  static topics = /** @type {import("../shared/view.js").Topic[]} */ (["theme"]);
+  static topics = /** @type {import("../shared/view.js").Topic[]} */ ([
+    "theme",
+    "room",
+    "settings",
+  ]);
 
   render() {
+    const { app } = this;
     return html`
       <header class="masthead">
         <div class="masthead-title">
           ${icon("seal")}
           <h1>${t("app.title")}</h1>
         </div>
-        <p class="tagline">${t("app.tagline")}</p>
-        <div class="switches">${this.#languages()} ${this.#themes()}</div>
-        <gan-device .app=${this.app}></gan-device>
+        ${this.#rooms()}
+        <div class="masthead-run">
+          <gan-transport .app=${app}></gan-transport>
+          <gan-run-state .app=${app}></gan-run-state>
+        </div>
+        <button
+          type="button"
+          id="more"
+          class="plain"
+          popovertarget="tools"
+          aria-label=${t("app.tools")}
+        >
+          ${icon("more")}
+        </button>
+        <div id="tools" class="tools" popover>
+          <gan-device-dot .app=${app}></gan-device-dot>
+          ${this.#languages()} ${this.#themes()} ${this.#buttons()}
+        </div>
+        <div id="device-details" class="device-details" popover>
+          <gan-device .app=${app}></gan-device>
+        </div>
       </header>
     `;
   }
 
+  #rooms() {
+    return html`
+      <nav class="rooms" aria-label=${t("app.rooms")}>
+        ${ROOMS.map(
+          (room) => html`
+            <a
+              href=${this.app.looks.linkTo(room)}
+              aria-current=${this.store.room === room ? "page" : nothing}
+              @click=${(/** @type {MouseEvent} */ event) => this.#go(room, event)}
+              >${t(`room.${room}`)}</a
+            >
+          `,
+        )}
+      </nav>
+    `;
+  }
+
+  /** A click that asks for another tab or window gets one. @param {RoomName} room @param {MouseEvent} event */
+  #go(room, event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    this.app.looks.go(room);
+    window.scrollTo({ top: 0, behavior: "instant" });
+  }
+
   #languages() {
     return html`
-      <div class="switch" role="group" aria-label=${t("app.language")}>
+      <div class="switch languages" role="group" aria-label=${t("app.language")}>
         ${LANGUAGE_NAMES.map(
           ([code, short, name, tag]) => html`
             <button
@@ -38,7 +94,7 @@ class HeaderView extends View {
               lang=${tag}
               aria-label=${name}
               aria-pressed=${language() === code}
-              @click=${() => this.app.setLanguage(code)}
+              @click=${() => this.app.looks.setLanguage(code)}
             >
               ${short}
             </button>
@@ -50,7 +106,7 @@ class HeaderView extends View {
 
   #themes() {
     return html`
-      <div class="switch" role="group" aria-label=${t("app.theme")}>
+      <div class="switch themes" role="group" aria-label=${t("app.theme")}>
         ${THEMES.map(
           (theme) => html`
             <button
@@ -58,7 +114,7 @@ class HeaderView extends View {
               aria-label=${t(`app.theme.${theme}`)}
               title=${t(`app.theme.${theme}`)}
               aria-pressed=${themePreference() === theme}
-              @click=${() => this.app.setTheme(theme)}
+              @click=${() => this.app.looks.setTheme(theme)}
             >
               ${icon(theme)}
             </button>
@@ -67,6 +123,37 @@ class HeaderView extends View {
       </div>
     `;
   }
+
+  #buttons() {
+    const { looks } = this.app;
+    return html`
+      <button
+        type="button"
+        id="show-shortcuts"
+        class="plain"
+        aria-label=${t("shortcuts.title")}
+        title=${t("shortcuts.title")}
+        @click=${showShortcuts}
+      >
+        ${icon("keys")}
+      </button>
+      <button
+        type="button"
+        id="present"
+        class="plain"
+        aria-label=${t("app.present")}
+        title=${t("app.present")}
+        aria-pressed=${looks.isPresenting}
+        @click=${() => looks.present(!looks.isPresenting)}
+      >
+        ${icon("screen")}
+      </button>
+    `;
+  }
+}
+
+function showShortcuts() {
+  /** @type {HTMLDialogElement | null} */ (document.querySelector("#shortcuts"))?.showModal();
 }
 
 customElements.define("gan-header", HeaderView);

@@ -1,4 +1,4 @@
-import { buildHash, isPageOption, NO_WEIGHTS, parseHash, SHIPPED } from "../shared/hash.js";
+import { buildHash, inRoom, isPageOption, NO_WEIGHTS, parseHash, SHIPPED } from "../shared/hash.js";
 import { tOr } from "../shared/i18n/index.js";
 import { repairLink } from "../shared/link-repair.js";
 import { inLink } from "../shared/messages.js";
@@ -6,7 +6,13 @@ import { inLink } from "../shared/messages.js";
 /** @import { Config } from "#pkg/types/index.js" */
 /** @import { WeightsSource } from "../engine/protocol.js" */
 /** @typedef {import("../shared/link-repair.js").Repaired} Repaired */
+/** @typedef {import("../shared/hash.js").RoomName} RoomName */
 /** @typedef {import("./store.js").Store} Store */
+
+/** A name for the entries of the browser's history that belong to one run, also after a reload. */
+function newVisit() {
+  return `${Date.now()}-${Math.random()}`;
+}
 
 /** Whether a link may say it; the engine, which knows the settings, is not there yet. @param {string} name */
 function isKnown(name) {
@@ -22,6 +28,10 @@ export class Link {
   #store;
   /** The address when the learner last chose a preset. */
   #before = "";
+  /** Entries of the history with the same name are rooms of one run. */
+  #visit = globalThis.history?.state?.visit ?? newVisit();
+  /** What the address bar was last given, without the leading `#`. */
+  #hash;
 
   /**
    * @param {Location} location
@@ -31,6 +41,7 @@ export class Link {
     const repaired = repairLink(location, isKnown);
     const { page, values, problems } = parseHash(repaired?.hash ?? location.hash);
     this.#location = location;
+    this.#hash = (repaired?.hash ?? location.hash).replace(/^#/, "");
     this.#store = store;
     this.options = page;
     this.values = values;
@@ -67,9 +78,38 @@ export class Link {
    */
   show(draft) {
     const page = draft ? { ...this.options, weights: NO_WEIGHTS } : this.options;
-    const hash = buildHash(this.#store.schema, draft ?? this.#store.run?.config ?? {}, page);
-    history.replaceState(null, "", this.#address(hash));
+    this.#hash = buildHash(this.#store.schema, draft ?? this.#store.run?.config ?? {}, page);
+    history.replaceState(this.#state, "", this.#address(this.#hash));
     this.#store.touch("settings");
+  }
+
+  get #state() {
+    return { visit: this.#visit };
+  }
+
+  /** The link to another room of the same run, with its `#`. @param {RoomName} room */
+  to(room) {
+    return `#${inRoom(this.#hash, room)}`;
+  }
+
+  /** Names another room in the address; the browser's Back leads to the former one. @param {RoomName} room */
+  go(room) {
+    history.replaceState(this.#state, "", this.#location.href);
+    this.options.view = room;
+    this.#hash = inRoom(this.#hash, room);
+    history.pushState(this.#state, "", this.#address(this.#hash));
+  }
+
+  /**
+   * The browser has gone back or forward. Between rooms the run stays, and so does all that the link says of it.
+   * @returns {boolean} whether it has come to another room of this run
+   */
+  hasTurned() {
+    if (history.state?.visit !== this.#visit) return false;
+    this.options.view = parseHash(this.#location.hash).page.view;
+    this.#hash = inRoom(this.#hash, this.options.view);
+    history.replaceState(this.#state, "", this.#address(this.#hash));
+    return true;
   }
 
   /**
@@ -80,8 +120,9 @@ export class Link {
   showTrained(isNewPage = false, run) {
     if (isNewPage && this.#before !== this.#location.href) {
       const { href } = this.#location;
-      history.replaceState({ run }, "", this.#before);
-      history.pushState(null, "", href);
+      history.replaceState({ ...this.#state, run }, "", this.#before);
+      this.#visit = newVisit();
+      history.pushState(this.#state, "", href);
     }
     this.options.autoplay = true;
     this.show();

@@ -10,6 +10,8 @@ import "../shared/styles/prints.css";
 import "../shared/styles/chart.css";
 import "./layout.css";
 import "./header.css";
+import "./train.css";
+import "./dialogs.css";
 import "./notices.css";
 import "../features/device/device.css";
 import "../features/digits/digits.css";
@@ -26,6 +28,10 @@ import "../features/runs/runs.css";
 import "../features/evaluation/evaluation.css";
 import "../features/presets/presets.css";
 import "../features/classes/classes.css";
+import "../features/welcome/welcome.css";
+import "../features/embed/embed.css";
+import "./print.css";
+import "./present.css";
 // Last, so that it holds for all.
 import "../shared/styles/contrast.css";
 import { initialLanguage, setLanguage, useStrings } from "../shared/i18n/index.js";
@@ -71,7 +77,10 @@ applyTheme();
 followSystemTheme(() => {
   applyTheme();
   app?.store.touch("theme");
+  app?.store.flush(); // a printer does not wait
 });
-// Our own changes of the hash raise no event: this is a link pasted into the same tab.
-window.addEventListener("hashchange", begin);
+// Our own changes of the hash raise no event: this is Back or Forward, or a link pasted into the same tab.
+window.addEventListener("hashchange", () => {
+  if (!app?.looks.hasTurned()) begin();
+});
 begin();

@@ -11,7 +11,11 @@ const KEY = "F6";
  * F6 leads there from anywhere, Escape or the last dismissal back.
  */
 class NoticesView extends View {
-  static topics = /** @type {import("../shared/view.js").Topic[]} */ (["notices", "settings"]);
+  static topics = /** @type {import("../shared/view.js").Topic[]} */ ([
+    "notices",
+    "settings",
+    "room",
+  ]);
 
   /** @type {HTMLElement | null} what had the focus before F6 */
   #former = null;

@@ -1,25 +1,21 @@
 import { Bridge } from "../engine/bridge.js";
 import { SavedRuns } from "../features/runs/saved-runs.js";
 import { Draft } from "../features/settings/draft.js";
-import { rememberLanguage } from "../shared/i18n/index.js";
-import { writePreference } from "../shared/preferences.js";
 import { within } from "../shared/within.js";
 import { EngineCalls } from "./engine-calls.js";
 import { Images } from "./images.js";
 import { Inbox } from "./inbox.js";
 import { Lifecycle, MAX_KEEPING_MS } from "./lifecycle.js";
 import { Link } from "./link.js";
+import { Looks } from "./looks.js";
 import { Store } from "./store.js";
-import { applyTheme } from "./theme.js";
 import { Training } from "./training.js";
 import { Weights } from "./weights.js";
 
 /** @import { Command, Frame, Preset, Reading } from "#pkg/types/index.js" */
 /** @import { DeviceChoice } from "../engine/protocol.js" */
 /** @typedef {import("../features/runs/database.js").SavedRun} SavedRun */
-/** @typedef {import("../shared/i18n/index.js").Language} Language */
 /** @typedef {import("./store.js").Notice} Notice */
-/** @typedef {import("./theme.js").Theme} Theme */
 
 /**
  * What the page can do, in the learner's words: views call these methods and show the store. Wires the parts of the
@@ -87,6 +83,7 @@ export class Playground {
     this.#lifecycle = lifecycle;
     this.#runs = runs;
     this.#resumed = resumed;
+    this.looks = new Looks(link, store);
   }
 
   get options() {
@@ -174,15 +171,23 @@ export class Playground {
     return this.#draft.useDefaults();
   }
 
-  startDraft() {
-    return this.#draft.start();
+  /** Begins a run with the settings of the set-up, trains it, and shows its pictures. */
+  async startDraft() {
+    const isBegun = await this.#begin(() => this.#draft.start());
+    if (isBegun) this.looks.go("train");
+    return isBegun;
   }
 
   /** @param {Preset} preset */
-  async usePreset(preset) {
+  usePreset(preset) {
+    return this.#begin(() => this.#draft.usePreset(preset));
+  }
+
+  /** Begins another run, which is trained at once; the browser's Back leads to the run before. @param {() => Promise<boolean>} begin */
+  async #begin(begin) {
     const run = this.store.step > 0 ? this.#runs.currentId : undefined;
     this.#link.remember();
-    const isBegun = await this.#draft.usePreset(preset);
+    const isBegun = await begin();
     if (isBegun) this.#link.showTrained(true, run);
     return isBegun;
   }
@@ -276,25 +281,5 @@ export class Playground {
     this.dismissNotice(id);
     if (action === "reload") void this.reload();
     else void (action === "retry" ? this.useShippedImages() : this.restart());
-  }
-
-  /** @param {Language} code */
-  setLanguage(code) {
-    rememberLanguage(code);
-    // A link that fixes the language would undo the choice on reload.
-    if (this.options.lang) {
-      this.options.lang = code;
-      this.#link.show();
-    }
-    this.store.touch("locale");
-    this.store.flush();
-  }
-
-  /** @param {Theme} theme */
-  setTheme(theme) {
-    writePreference("theme", theme);
-    applyTheme();
-    this.store.touch("theme");
-    this.store.flush();
   }
 }

@@ -14,7 +14,7 @@ import { Announcer } from "./announcer.js";
 /** @typedef {{ from: number, until: number | undefined }} Task from one step to another; undefined = the run's end */
 /** @typedef {"run" | "metrics" | "digits" | "real" | "interpolation" | "timeline" | "log"
  *   | "settings" | "device" | "notices" | "locale" | "theme" | "weights" | "evaluation" | "nearest"
- *   | "runs" | "written"} Topic */
+ *   | "runs" | "written" | "room"} Topic */
 
 /**
  * @typedef {object} Notice
@@ -78,6 +78,8 @@ export class Store extends Announcer {
   marks = new Marks();
   runs = new Runs();
   draft = new DraftState(this);
+  /** @type {import("../shared/hash.js").RoomName} the room that is shown */
+  room = "train";
   #noticeId = 0;
 
   /** Whether there is a run in which live settings can change. */

@@ -4,6 +4,8 @@ import { enDevice } from "../features/device/en.js";
 import { zhDevice } from "../features/device/zh.js";
 import { enDigits } from "../features/digits/en.js";
 import { zhDigits } from "../features/digits/zh.js";
+import { enEmbed } from "../features/embed/en.js";
+import { zhEmbed } from "../features/embed/zh.js";
 import { enEvaluation } from "../features/evaluation/en.js";
 import { zhEvaluation } from "../features/evaluation/zh.js";
 import { enFiles } from "../features/files/en.js";
@@ -28,6 +30,8 @@ import { enTimeline } from "../features/timeline/en.js";
 import { zhTimeline } from "../features/timeline/zh.js";
 import { enWeights } from "../features/weights/en.js";
 import { zhWeights } from "../features/weights/zh.js";
+import { enWelcome } from "../features/welcome/en.js";
+import { zhWelcome } from "../features/welcome/zh.js";
 import { enShared } from "../shared/i18n/en.js";
 import { zhShared } from "../shared/i18n/zh.js";
 import { enApp } from "./en.js";
@@ -43,6 +47,7 @@ export const en = {
   ...enClasses,
   ...enDevice,
   ...enDigits,
+  ...enEmbed,
   ...enEvaluation,
   ...enFiles,
   ...enInterpolation,
@@ -55,6 +60,7 @@ export const en = {
   ...enStatus,
   ...enTimeline,
   ...enWeights,
+  ...enWelcome,
 };
 
 /** 页面的全部中文文字。键与 `en` 相同（测试会比较）。 */
@@ -64,6 +70,7 @@ export const zh = {
   ...zhClasses,
   ...zhDevice,
   ...zhDigits,
+  ...zhEmbed,
   ...zhEvaluation,
   ...zhFiles,
   ...zhInterpolation,
@@ -76,4 +83,5 @@ export const zh = {
   ...zhStatus,
   ...zhTimeline,
   ...zhWeights,
+  ...zhWelcome,
 };

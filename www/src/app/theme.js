@@ -3,6 +3,8 @@ import { readPreference } from "../shared/preferences.js";
 /** @typedef {"auto" | "light" | "dark"} Theme */
 
 const darkQuery = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
+/** Paper is light. */
+const printQuery = globalThis.matchMedia?.("print");
 
 /** @returns {Theme} */
 export function themePreference() {
@@ -14,10 +16,12 @@ export function themePreference() {
 export function applyTheme() {
   const preference = themePreference();
   const automatic = darkQuery?.matches ? "dark" : "light";
-  document.documentElement.dataset.theme = preference === "auto" ? automatic : preference;
+  const wanted = preference === "auto" ? automatic : preference;
+  document.documentElement.dataset.theme = printQuery?.matches ? "light" : wanted;
 }
 
-/** @param {() => void} onChange when "auto" and the system switches */
+/** @param {() => void} onChange when "auto" and the system switches, and before and after the page is printed */
 export function followSystemTheme(onChange) {
   darkQuery?.addEventListener("change", onChange);
+  printQuery?.addEventListener("change", onChange);
 }

@@ -4,6 +4,7 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { formatNumber, t } from "./i18n/index.js";
 
+/** Where the style sheet gives the room none. */
 const HEIGHT_PX = 230;
 const RAW_ALPHA = 0.28;
 const LABEL_PX = 12;
@@ -209,7 +210,7 @@ export class LineChart {
       values.map((value) => (value === null ? "" : formatNumber(value)));
     return {
       width: this.room.clientWidth || 300,
-      height: HEIGHT_PX,
+      height: this.room.clientHeight || HEIGHT_PX,
       legend: { show: false }, // ours is text beside the title
       cursor: { show: false }, // a hover-only readout would exclude keyboards
       padding: [8, 18, 0, 0],
@@ -246,8 +247,10 @@ export class LineChart {
   }
 
   #resize() {
-    const width = this.room.clientWidth;
-    if (width && width !== this.plot.width) this.plot.setSize({ width, height: HEIGHT_PX });
+    const { clientWidth: width, clientHeight: height } = this.room;
+    if (!width || !height) return; // it is in a part of the page that is not shown
+    if (width !== this.plot.width || height !== this.plot.height)
+      this.plot.setSize({ width, height });
   }
 
   destroy() {

@@ -25,6 +25,11 @@ export class FollowerView extends View {
     this.requests.stop();
   }
 
+  /** Whether any of it is on the screen. */
+  get isSeen() {
+    return this.#visible;
+  }
+
   /**
    * Asks for the pictures as they should be now.
    * @returns {Promise<number>} the time it took the engine, in ms

@@ -13,6 +13,16 @@ function isOther(a, b) {
 }
 
 /**
+ * The width at which a picture fits a room on all sides.
+ * @param {Element} room
+ * @param {HTMLCanvasElement} canvas
+ */
+function widthWithin(room, { width, height }) {
+  const padding = 2 * parseFloat(getComputedStyle(room).paddingTop);
+  return Math.min(room.clientWidth - padding, ((room.clientHeight - padding) * width) / height);
+}
+
+/**
  * A mosaic, or some of its tiles, on a canvas of its own. The canvas keeps its picture until there is another one, and
  * is painted again only when the mosaic or the choice of tiles changes. The element itself has no box: the canvas
  * stands where the element does.
@@ -26,6 +36,7 @@ class FrameElement extends LitElement {
     placeholder: { attribute: false, hasChanged: isOther },
     facts: { attribute: false, hasChanged: isOther },
     crisp: { type: Boolean },
+    bound: { type: Boolean },
   };
 
   #resize = new ResizeObserver(() => this.#fit());
@@ -52,6 +63,8 @@ class FrameElement extends LitElement {
     this.facts = {};
     /** Whether a pixel of the picture should cover whole pixels of the screen, where there is room. */
     this.crisp = false;
+    /** Whether the room has a height of its own, which the picture must fit, too. */
+    this.bound = false;
   }
 
   // The ids of canvases are a contract with outsiders, who would not find them behind a shadow root.
@@ -114,9 +127,10 @@ class FrameElement extends LitElement {
   }
 
   #fit() {
-    const room = this.parentElement?.clientWidth ?? 0;
     const canvas = this.#canvas;
-    if (!this.crisp || !room || !canvas) return;
+    const parent = this.parentElement;
+    if (!this.crisp || !parent?.clientWidth || !canvas) return;
+    const room = this.bound ? widthWithin(parent, canvas) : parent.clientWidth;
     canvas.style.width = `${crispWidth(canvas.width, room, devicePixelRatio)}px`;
   }
 }

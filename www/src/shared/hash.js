@@ -15,14 +15,24 @@
  * @property {number | undefined} steps stop after so many
  * @property {"en" | "zh" | undefined} lang
  * @property {string} weights what the page opens on: a shipped name, an address, or "none" = new networks
+ * @property {RoomName} view the room that is shown
+ * @property {boolean} present for a projector: large, with little beside the pictures
+ * @property {boolean} embed in a frame of another page: without header and footer
  */
 
 export const DEVICES = ["auto", "cpu", "webgpu"];
 export const LANGUAGES = ["en", "zh"];
+/** The rooms of the page in the order of the navigation; what is in each stands in app/rooms.js. */
+export const ROOMS = /** @type {const} */ (["train", "explore", "mine"]);
+/** @typedef {(typeof ROOMS)[number]} RoomName */
+/** The room that a link need not name. */
+export const FIRST_ROOM = ROOMS[0];
+/** What a link says about how the page is shown, and nothing about a run. */
+const LOOKS = ["view", "present", "embed"];
 const MAX_STEPS = 100_000_000;
 /** Weights that this site serves, by name: `weights/NAME.safetensors`. */
 export const SHIPPED = ["mnist-32", "mnist-32-conditional", "fashion-mnist-32", "mnist-64"];
-/** What a link without any wish opens on. */
+/** What a link opens on that wishes something, but no run. */
 const USUAL_WEIGHTS = SHIPPED[0];
 export const NO_WEIGHTS = "none";
 
@@ -49,11 +59,19 @@ function notAChoice(name, value, choices) {
   return { code: "setting_value", message, params: { name, value, expected } };
 }
 
+/** @param {string} text */
+function asSwitch(text) {
+  return ["0", "1"].includes(text) ? text === "1" : undefined;
+}
+
 /** What each page option accepts; the value `undefined` means "not acceptable". */
 const PAGE_OPTIONS = {
   device: (/** @type {string} */ text) => (DEVICES.includes(text) ? text : undefined),
   lang: (/** @type {string} */ text) => (LANGUAGES.includes(text) ? text : undefined),
-  autoplay: (/** @type {string} */ text) => (["0", "1"].includes(text) ? text === "1" : undefined),
+  autoplay: asSwitch,
+  present: asSwitch,
+  embed: asSwitch,
+  view: (/** @type {string} */ text) => ROOMS.find((room) => room === text),
   steps: (/** @type {string} */ text) => {
     const steps = Number(text);
     return /^\d+$/.test(text) && steps >= 1 && steps <= MAX_STEPS ? steps : undefined;
@@ -68,6 +86,9 @@ const PAGE_PROBLEMS = {
   device: (name, value) => notAChoice(name, value, DEVICES),
   lang: (name, value) => notAChoice(name, value, LANGUAGES),
   autoplay: (name, value) => notAChoice(name, value, ["0", "1"]),
+  present: (name, value) => notAChoice(name, value, ["0", "1"]),
+  embed: (name, value) => notAChoice(name, value, ["0", "1"]),
+  view: (name, value) => notAChoice(name, value, [...ROOMS]),
   weights: (name, value) => notAChoice(name, value, [...SHIPPED, NO_WEIGHTS, "URL"]),
   steps: (name, value) => outOfRange(name, value, `1 – ${MAX_STEPS}`),
 };
@@ -84,12 +105,17 @@ export function isPageOption(name) {
  */
 export function parseHash(hash) {
   /** @type {Record<string, unknown>} */
-  const page = { device: "auto", autoplay: false, steps: undefined, lang: undefined };
+  const page = {
+    ...{ device: "auto", autoplay: false, steps: undefined, lang: undefined },
+    ...{ view: FIRST_ROOM, present: false, embed: false },
+  };
   /** @type {[name: string, value: string][]} */
   const settings = [];
   /** @type {Trouble[]} */
   const problems = [];
+  let isFirstVisit = true;
   for (const [name, value] of new URLSearchParams(hash.replace(/^#/, ""))) {
+    isFirstVisit &&= LOOKS.includes(name);
     if (!isPageOption(name)) {
       settings.push([name, value]);
       continue;
@@ -101,7 +127,8 @@ export function parseHash(hash) {
   // Not by assignment, by which `__proto__` would be no setting like any other.
   const values = Object.fromEntries(settings);
   const asksForRun = page.autoplay || settings.length > 0;
-  page.weights ??= asksForRun ? NO_WEIGHTS : USUAL_WEIGHTS;
+  // Whoever comes without a wish sees a game from its beginning.
+  page.weights ??= asksForRun || isFirstVisit ? NO_WEIGHTS : USUAL_WEIGHTS;
   return { page: /** @type {PageOptions} */ (page), values, problems };
 }
 
@@ -138,5 +165,19 @@ export function buildHash(schema, config, page) {
   if (parseHash(parameters.toString()).page.weights !== page.weights) {
     parameters.set("weights", page.weights);
   }
+  if (page.present) parameters.set("present", "1");
+  if (page.embed) parameters.set("embed", "1");
+  return inRoom(parameters.toString(), page.view);
+}
+
+/**
+ * The same link into another room.
+ * @param {string} hash with or without the leading `#`
+ * @param {RoomName} [room]
+ */
+export function inRoom(hash, room = FIRST_ROOM) {
+  const parameters = new URLSearchParams(hash.replace(/^#/, ""));
+  parameters.delete("view");
+  if (room !== FIRST_ROOM) parameters.set("view", room);
   return parameters.toString();
 }

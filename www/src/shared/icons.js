@@ -23,6 +23,10 @@ const shapes = {
   link: svg`<path
     d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.7l1-1"
   />`,
+  more: svg`<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="3" />`,
+  keys: svg`<rect x="3" y="6" width="18" height="12" rx="2" />
+    <path d="M7 10h.01M11 10h.01M15 10h.01M17.5 10h.01M8 14.2h8" />`,
+  screen: svg`<rect x="3.5" y="4.5" width="17" height="11" /><path d="M12 15.5v4M8.5 19.5h7" />`,
   close: svg`<path d="M6 6l12 12M18 6L6 18" />`,
 };
 

@@ -38,9 +38,11 @@ function sentences({ trouble, source }, { store }) {
   return hasUsual ? sentence + sentenceGap() + t("trouble.in_link") : sentence;
 }
 
-/** Whether a message is shown at the control that led to it. @param {Notice} notice */
+/** Whether a message is shown at the control that led to it, which may be in a part of the page that is not shown. @param {Notice} notice */
 export function hasPlace({ source }) {
-  return source !== undefined && CONTROLS.includes(source);
+  if (source === undefined || !CONTROLS.includes(source)) return false;
+  const places = document.querySelectorAll(`[data-messages="${source}"]`);
+  return [...places].some((place) => !place.closest("[hidden]"));
 }
 
 /**
@@ -50,11 +52,13 @@ export function hasPlace({ source }) {
  */
 export function messagesAt(app, source) {
   const notices = app.store.notices.filter((notice) => notice.source === source);
-  return repeat(
-    notices,
-    (notice) => notice.id,
-    (notice) => message(app, notice, "notice-placed"),
-  );
+  return html`<div class="messages" data-messages=${source}>
+    ${repeat(
+      notices,
+      (notice) => notice.id,
+      (notice) => message(app, notice, "notice-placed"),
+    )}
+  </div>`;
 }
 
 /**

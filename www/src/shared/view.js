@@ -5,7 +5,8 @@ import { LitElement } from "lit";
 
 /**
  * Base of all views: renders into the document itself (the page's ids are a contract with outsiders, and
- * labels must reach across components) and re-renders when one of its topics changes.
+ * labels must reach across components) and re-renders when one of its topics changes. In a part of the page that is
+ * `hidden` it holds its updates; whoever shows that part calls `catchUp`.
  */
 export class View extends LitElement {
   /** @type {Topic[]} */
@@ -21,6 +22,11 @@ export class View extends LitElement {
     return this.app.store;
   }
 
+  /** Whether the view is in a part of the page that is not shown. */
+  get isHeld() {
+    return this.closest("[hidden]") !== null;
+  }
+
   createRenderRoot() {
     return this;
   }
@@ -34,5 +40,25 @@ export class View extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#unsubscribe();
+  }
+
+  /** An update that is not performed stays pending, with all that has changed meanwhile. */
+  scheduleUpdate() {
+    return this.isHeld ? undefined : super.scheduleUpdate();
+  }
+
+  /** Performs the update that was held, if there is one. */
+  catchUp() {
+    if (this.isUpdatePending && !this.isHeld) this.performUpdate();
+  }
+}
+
+/**
+ * Brings the views of a part of the page up to date after it has been shown.
+ * @param {Element} part
+ */
+export function catchUp(part) {
+  for (const element of [part, ...part.querySelectorAll("*")]) {
+    if (element instanceof View) element.catchUp();
   }
 }

@@ -1,5 +1,6 @@
 /** Texts about the device that trains, in English. */
 export const enDevice = {
+  "device.dot": "Device: {name}",
   "device.label": "Device",
   "device.auto": "Automatic",
   "device.cpu": "CPU",

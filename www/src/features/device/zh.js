@@ -1,5 +1,6 @@
 /** 关于训练所用设备的中文文字。 */
 export const zhDevice = {
+  "device.dot": "设备：{name}",
   "device.label": "设备",
   "device.auto": "自动",
   "device.cpu": "CPU",

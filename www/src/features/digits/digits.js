@@ -39,24 +39,27 @@ class DigitsView extends View {
             <gan-frame
               canvas-id="digits"
               crisp
+              bound
               .frame=${this.#frame}
               .label=${this.#label(rows)}
             ></gan-frame>
           </div>
-          ${this.#caption()} ${rows ? html`<p class="caption" id="digit-rows">${rows}</p>` : null}
+          <div>
+            ${this.#caption()}
+            ${rows ? html`<p class="caption" id="digit-rows" title=${rows}>${rows}</p>` : null}
+          </div>
         </figure>
         ${this.showReal ? this.#realSheet() : null}
       </div>
-      <label class="check">
-        <input
-          type="checkbox"
-          id="show-real"
-          .checked=${this.showReal}
-          @change=${this.#toggleReal}
-        />
-        ${t("digits.real.show")}
-      </label>
+      ${this.#realSwitch()}
     `;
+  }
+
+  #realSwitch() {
+    return html`<label class="check">
+      <input type="checkbox" id="show-real" .checked=${this.showReal} @change=${this.#toggleReal} />
+      ${t("digits.real.show")}
+    </label>`;
   }
 
   /** @param {string} rows */
@@ -100,6 +103,7 @@ class DigitsView extends View {
           <gan-frame
             canvas-id="real"
             crisp
+            bound
             .frame=${real}
             .label=${real ? t("digits.real.aria", size) : ""}
           ></gan-frame>

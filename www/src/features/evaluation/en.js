@@ -3,6 +3,7 @@ export const enEvaluation = {
   "fig.evaluation": "Fig. 3",
 
   "evaluation.title": "An outsider’s opinion",
+  "evaluation.explain": "What is measured, and how",
   "evaluation.help":
     "The outsider is a separate classifier that learned from real pictures and takes no part in the game. Every 250 steps and at every pause it looks at fresh forgeries.",
   "evaluation.measuring": "The classifier is looking at its first forgeries.",

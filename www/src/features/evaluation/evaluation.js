@@ -56,40 +56,61 @@ class EvaluationView extends View {
           <h2 id="evaluation-title">
             <span class="fig">${t("fig.evaluation")}</span> ${t("evaluation.title")}
           </h2>
-          <p>${t("evaluation.help")}</p>
+          ${this.#state()}
         </div>
-        ${this.#state()}
-        <div class="evaluation-body">${this.#census()} ${this.#distance()}</div>
+        <div class="evaluation-body">
+          ${this.#census()} ${this.#figures()} ${this.#distance()} ${this.#explain()}
+        </div>
         ${this.#nearest()}
       </section>
     `;
   }
 
+  /** What is to be said while there are no numbers. */
   #state() {
     const { dataset, trouble, latest } = this.store.evaluation;
     if (latest) return null;
-    if (dataset) return html`<p class="caption">${t("evaluation.measuring")}</p>`;
-    if (trouble) return html`<p class="caption">${t("evaluation.missing")}</p>`;
-    return html`<p class="caption">${t("evaluation.none")}</p>`;
+    const state = t(
+      dataset ? "evaluation.measuring" : trouble ? "evaluation.missing" : "evaluation.none",
+    );
+    return html`<p class="caption" title=${state}>${state}</p>`;
   }
 
   #census() {
     const { latest } = this.store.evaluation;
-    const isReadable = latest && !isUnreadable(latest);
-    const samples = formatNumber(latest?.samples ?? 1000);
     return html`
       <figure class="census">
-        <figcaption>
-          <h3>${t("evaluation.census")}</h3>
-          <p class="caption">${t("evaluation.census.help", { samples })}</p>
-        </figcaption>
-        ${latest && !isReadable ? unreadable(latest) : this.#bars()}
-        <dl class="evaluation-figures">
-          ${figure("modes", t("evaluation.modes"), this.#modes())}
-          ${figure("confidence", t("evaluation.confidence"), isReadable ? percent(latest.confidence) : "–")}
-          ${figure("sure", t("evaluation.sure"), isReadable ? percent(latest.sure) : "–")}
-        </dl>
+        <figcaption class="unseen">${t("evaluation.census")}</figcaption>
+        ${latest && isUnreadable(latest) ? unreadable(latest) : this.#bars()}
       </figure>
+    `;
+  }
+
+  /** What was measured, in numbers. */
+  #figures() {
+    const { latest } = this.store.evaluation;
+    const isReadable = latest && !isUnreadable(latest);
+    return html`
+      <dl class="evaluation-figures">
+        ${figure("modes", t("evaluation.modes"), this.#modes())}
+        ${figure("distance", t("evaluation.distance.now"), distance(latest?.distance))}
+        ${figure("multiple", t("evaluation.multiple"), multiple(latest))}
+        ${figure("baseline", t("evaluation.baseline"), distance(latest?.baseline))}
+        ${figure("confidence", t("evaluation.confidence"), isReadable ? percent(latest.confidence) : "–")}
+        ${figure("sure", t("evaluation.sure"), isReadable ? percent(latest.sure) : "–")}
+      </dl>
+    `;
+  }
+
+  #explain() {
+    const samples = formatNumber(this.store.evaluation.latest?.samples ?? 1000);
+    return html`
+      <details class="explain">
+        <summary>${t("evaluation.explain")}</summary>
+        <p class="caption">${t("evaluation.help")}</p>
+        <p class="caption">${t("evaluation.census.help", { samples })}</p>
+        <p class="caption">${t("evaluation.distance.help", { samples })}</p>
+      </details>
     `;
   }
 
@@ -134,7 +155,6 @@ class EvaluationView extends View {
   #distance() {
     const { latest } = this.store.evaluation;
     const now = { distance: distance(latest?.distance), baseline: distance(latest?.baseline) };
-    const samples = formatNumber(latest?.samples ?? 1000);
     return html`
       <figure class="chart">
         <figcaption>
@@ -146,7 +166,6 @@ class EvaluationView extends View {
         </figcaption>
         <gan-chart
           id="chart-distance"
-          class="chart-room"
           role="img"
           aria-label=${t("evaluation.distance.aria", now)}
           .app=${this.app}
@@ -155,12 +174,6 @@ class EvaluationView extends View {
           .from=${[latest]}
           .data=${() => ({ columns: this.store.evaluation.data() })}
         ></gan-chart>
-        <dl class="evaluation-figures">
-          ${figure("distance", t("evaluation.distance.now"), now.distance)}
-          ${figure("multiple", t("evaluation.multiple"), multiple(latest))}
-          ${figure("baseline", t("evaluation.baseline"), now.baseline)}
-        </dl>
-        <p class="caption">${t("evaluation.distance.help", { samples })}</p>
       </figure>
     `;
   }

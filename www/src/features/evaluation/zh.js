@@ -3,6 +3,7 @@ export const zhEvaluation = {
   "fig.evaluation": "图三",
 
   "evaluation.title": "旁观者的意见",
+  "evaluation.explain": "测的是什么，怎么测",
   "evaluation.help":
     "旁观者是一个独立的分类器，用真实图片训练而成，不参与这场较量。每 250 步和每次暂停时，它会查看一批新的赝品。",
   "evaluation.measuring": "分类器正在查看第一批赝品。",

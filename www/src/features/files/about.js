@@ -4,6 +4,19 @@ import { formatNumber, t, tOr } from "../../shared/i18n/index.js";
 /** @import { DatasetNote } from "#pkg/types" */
 
 /**
+ * How many pictures there are to learn from.
+ * @param {import("../../shared/page.js").Playground} app
+ */
+export function dataNow({ store: { dataset } }) {
+  if (!dataset) return null;
+  const { images, width, height } = dataset;
+  const now = { images: formatNumber(images), width, height };
+  return html`<p class="data-now">
+    ${t(dataset.name ? "settings.data.now" : "settings.data.own", now)}
+  </p>`;
+}
+
+/**
  * What was read of the learner's own files, and what was done to them.
  * @param {import("../../shared/page.js").Playground} app
  */

@@ -1,5 +1,6 @@
 /** Texts about data files, in English. */
 export const enFiles = {
+  "settings.files.elsewhere": "Pictures of your own",
   "settings.files.title": "Your own images",
   "settings.files.help":
     "IDX files in MNIST’s format, 28 × 28, 32 × 32 or 64 × 64 pixels, raw or gzip; EMNIST, QMNIST and the like are read, too. They stay on your machine.",

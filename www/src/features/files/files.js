@@ -3,7 +3,7 @@ import "../../shared/file-field.js";
 import { t } from "../../shared/i18n/index.js";
 import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
-import { aboutOwnImages } from "./about.js";
+import { aboutOwnImages, dataNow } from "./about.js";
 
 /** The learner's own pair of IDX files. */
 class FilesView extends View {
@@ -18,12 +18,18 @@ class FilesView extends View {
 
   render() {
     return html`
-      <details class="files">
-        <summary>${t("settings.files.title")}</summary>
-        <p class="help">${t("settings.files.help")}</p>
-        ${this.#input("images", t("settings.files.images"))}
-        ${this.#input("labels", t("settings.files.labels"))}
-        ${this.#choice("transpose", ["auto", "off", "on"])} ${this.#choice("invert", ["off", "on"])}
+      <section class="files" aria-labelledby="files-title">
+        <div class="section-head">
+          <h2 id="files-title">${t("settings.files.title")}</h2>
+          <p>${t("settings.files.help")}</p>
+        </div>
+        ${dataNow(this.app)}
+        <div class="files-fields">
+          ${this.#input("images", t("settings.files.images"))}
+          ${this.#input("labels", t("settings.files.labels"))}
+          ${this.#choice("transpose", ["auto", "off", "on"])}
+          ${this.#choice("invert", ["off", "on"])}
+        </div>
         <div class="settings-actions">
           <button type="button" id="use-files" ?disabled=${!this.hasFile} @click=${this.#use}>
             ${t("settings.files.use")}
@@ -38,7 +44,7 @@ class FilesView extends View {
           <p role="status">${this.done ? t("settings.files.done") : ""}</p>
         </div>
         ${messagesAt(this.app, "own-images")} ${aboutOwnImages(this.app)}
-      </details>
+      </section>
     `;
   }
 

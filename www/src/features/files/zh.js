@@ -1,5 +1,6 @@
 /** 关于数据文件的中文文字。 */
 export const zhFiles = {
+  "settings.files.elsewhere": "换成你自己的图片",
   "settings.files.title": "你自己的图片",
   "settings.files.help":
     "MNIST 格式的 IDX 文件，28 × 28、32 × 32 或 64 × 64 像素，未压缩或 gzip 均可；EMNIST、QMNIST 等也能读。文件不会离开你的电脑。",

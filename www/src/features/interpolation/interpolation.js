@@ -42,6 +42,8 @@ class InterpolationView extends FollowerView {
   };
 
   #greeted = false;
+  /** Whether the next frame of the animation is asked for; out of sight it is not. */
+  #isMoving = false;
 
   constructor() {
     super();
@@ -221,6 +223,7 @@ class InterpolationView extends FollowerView {
 
   updated() {
     this.#greet();
+    if (this.animating) this.#animate();
     this.follow(this.store.frames.interpolation !== null);
   }
 
@@ -272,11 +275,16 @@ class InterpolationView extends FollowerView {
 
   #toggle() {
     this.animating = !this.animating;
-    if (!this.animating) return;
+  }
+
+  #animate() {
+    if (this.#isMoving || !this.isSeen) return;
+    this.#isMoving = true;
     const period = prefersCalm() ? CALM_PERIOD_MS : PERIOD_MS;
     const start = performance.now() - (this.position * period) / 2; // goes on from where the slider is
     const move = (/** @type {number} */ now) => {
-      if (!this.animating) return;
+      this.#isMoving = this.animating && this.isSeen;
+      if (!this.#isMoving) return;
       const point = pointAt(swing(now - start, period));
       this.position = point / (WALK_POINTS - 1);
       requestAnimationFrame(move);

@@ -40,12 +40,6 @@ class LossesView extends View {
     const [x, z] = [statistic(latest?.d_real), statistic(latest?.d_fake_before)];
     return html`
       <section class="losses" id="losses" aria-labelledby="losses-title">
-        <div class="section-head">
-          <h2 id="losses-title">
-            <span class="fig">${t("fig.losses")}</span> ${t("losses.title")}
-          </h2>
-          <p>${series.length ? this.#help() : t("losses.empty")}</p>
-        </div>
         <div class="charts">
           ${this.#duel({
             id: "loss",
@@ -64,6 +58,14 @@ class LossesView extends View {
           })}
         </div>
         ${markList(marks.all, schema)}
+        <details class="explain">
+          <summary>
+            <h2 id="losses-title">
+              <span class="fig">${t("fig.losses")}</span> ${t("losses.title")}
+            </h2>
+          </summary>
+          <p class="caption">${series.length ? this.#help() : t("losses.empty")}</p>
+        </details>
       </section>
     `;
   }

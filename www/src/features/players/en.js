@@ -1,5 +1,8 @@
 /** Texts about the forger and the appraiser, in English. */
 export const enPlayers = {
+  "players.title": "The two players",
+  "players.explain": "Who plays, and what the numbers say",
+
   "forger.title": "The forger",
   "forger.network": "generator G, {parameters} weights",
   "forger.text":

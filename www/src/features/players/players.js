@@ -33,25 +33,31 @@ class PlayersView extends View {
     const { latest, run } = this.store;
     const loss = String(run?.config.loss ?? LESSON_LOSS);
     return html`
-      <p id="verdict" class="verdict">
-        <span class="fig">${t("verdict.label")}</span> ${this.#verdict()}
-      </p>
-      <div class="players">
-        <section class="player forger">
-          ${heading("forger", run?.parameters_g)}
-          <dl>
-            ${number("g-loss", t("forger.loss"), latest?.loss_g, t("forger.loss.help"))}
-            ${number("d-fake", t("forger.fake"), latest?.d_fake_before, fakeHelp(loss))}
-          </dl>
-        </section>
-        <section class="player appraiser">
-          ${heading("appraiser", run?.parameters_d)}
-          <dl>
-            ${number("d-loss", t("appraiser.loss"), latest?.loss_d, lossHelp(loss))}
-            ${number("d-real", t("appraiser.real"), latest?.d_real, realHelp(loss))}
-          </dl>
-        </section>
-      </div>
+      <section class="players" aria-labelledby="players-title">
+        <h2 id="players-title" class="unseen">${t("players.title")}</h2>
+        <p id="verdict" class="verdict">
+          <span class="fig">${t("verdict.label")}</span> ${this.#verdict()}
+        </p>
+        <dl class="scores">
+          ${number("g-loss", "forger", t("forger.loss"), latest?.loss_g)}
+          ${number("d-loss", "appraiser", t("appraiser.loss"), latest?.loss_d)}
+          ${number("d-fake", "forger", t("forger.fake"), latest?.d_fake_before)}
+          ${number("d-real", "appraiser", t("appraiser.real"), latest?.d_real)}
+        </dl>
+        <details class="explain">
+          <summary>${t("players.explain")}</summary>
+          <div class="players-texts">
+            ${player("forger", run?.parameters_g, [
+              [t("forger.loss"), t("forger.loss.help")],
+              [t("forger.fake"), fakeHelp(loss)],
+            ])}
+            ${player("appraiser", run?.parameters_d, [
+              [t("appraiser.loss"), lossHelp(loss)],
+              [t("appraiser.real"), realHelp(loss)],
+            ])}
+          </div>
+        </details>
+      </section>
     `;
   }
 
@@ -78,29 +84,41 @@ function signals({ series, step, run, frames, evaluation }) {
 }
 
 /**
- * @param {"forger" | "appraiser"} player
+ * Who a player is, and what its numbers mean.
+ * @param {"forger" | "appraiser"} name
  * @param {number | undefined} weights
+ * @param {[term: string, help: string][]} numbers
  */
-function heading(player, weights) {
+function player(name, weights, numbers) {
   const parameters = weights === undefined ? "…" : formatNumber(weights);
   return html`
-    <h3>${t(`${player}.title`)}</h3>
-    <p class="network">${t(`${player}.network`, { parameters })}</p>
-    <p class="role">${t(`${player}.text`)}</p>
+    <section class="player ${name}">
+      <h3>${t(`${name}.title`)}</h3>
+      <p class="network">${t(`${name}.network`, { parameters })}</p>
+      <p class="role">${t(`${name}.text`)}</p>
+      <dl>
+        ${numbers.map(
+          ([term, help]) =>
+            html`<div>
+              <dt>${term}</dt>
+              <dd class="help">${help}</dd>
+            </div>`,
+        )}
+      </dl>
+    </section>
   `;
 }
 
 /**
  * @param {string} id
+ * @param {"forger" | "appraiser"} whose
  * @param {string} term
  * @param {number | undefined} value
- * @param {string} help
  */
-function number(id, term, value, help) {
-  return html`<div>
+function number(id, whose, term, value) {
+  return html`<div class=${whose}>
     <dt>${term}</dt>
     <dd class="value" id=${id}>${statistic(value)}</dd>
-    <dd class="help">${help}</dd>
   </div>`;
 }
 

@@ -1,5 +1,8 @@
 /** 关于造假者与鉴定者的中文文字。 */
 export const zhPlayers = {
+  "players.title": "两位玩家",
+  "players.explain": "谁在玩，数字是什么意思",
+
   "forger.title": "造假者",
   "forger.network": "生成器 G，{parameters} 个权重",
   "forger.text":

@@ -2,7 +2,7 @@
 export const enPresets = {
   "presets.title": "Experiments",
   "presets.help":
-    "One click begins a new run with these settings and trains it at once; the set-up below shows what is different. Each has a link of its own.",
+    "One click begins a new run with these settings and trains it at once; the set-up shows what is different. Each has a link of its own.",
   "presets.recipes": "Recipes",
   "presets.failures": "Break it on purpose",
   "presets.cure": "then cure it: {title}",

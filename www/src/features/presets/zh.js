@@ -2,7 +2,7 @@
 export const zhPresets = {
   "presets.title": "实验",
   "presets.help":
-    "点一下就用这些设置重新开始并立即训练；改了什么，下面的设置里看得到。每个实验都有自己的链接。",
+    "点一下就用这些设置重新开始并立即训练；改了什么，在设置里看得到。每个实验都有自己的链接。",
   "presets.recipes": "配方",
   "presets.failures": "故意弄坏它",
   "presets.cure": "再治好它：{title}",

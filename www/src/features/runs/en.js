@@ -22,7 +22,7 @@ export const enRuns = {
     "A file saved here or by the command line (.safetensors), or a DCGAN from PyTorch (.safetensors, .pth or .pt, 32 or 64 px, grey). It can also be dropped anywhere on the page.",
 
   "trouble.not_weights":
-    "The file {name} is no weights file (.safetensors, .pth or .pt). Your own images are chosen in the set-up, under Data.",
+    "The file {name} is no weights file (.safetensors, .pth or .pt). Your own images are chosen in the room Mine.",
   "trouble.run_gone": "That run is no longer stored: another tab may have deleted it.",
   "trouble.storage_full":
     "The browser’s storage is full: there is no room for this run, and it is not being saved. Download it, or free some space.",
@@ -35,5 +35,5 @@ export const enRuns = {
   "trouble.storage_lost":
     "The browser’s storage stopped working ({detail}). What was saved before stays; new runs are held in this tab only, until storage works again. Download those that you want to keep.",
   "trouble.own_images_needed":
-    "This run was trained on images of your own. Choose them again in the set-up before you train it.",
+    "This run was trained on images of your own. Choose them again in the room Mine before you train it.",
 };

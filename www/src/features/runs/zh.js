@@ -22,7 +22,7 @@ export const zhRuns = {
     "在这里或用命令行保存的文件（.safetensors），或来自 PyTorch 的 DCGAN（.safetensors、.pth 或 .pt，32 或 64 像素，灰度）。也可以直接拖到页面上。",
 
   "trouble.not_weights":
-    "文件 {name} 不是权重文件（.safetensors、.pth 或 .pt）。你自己的图片请在“设置”的“数据”中选择。",
+    "文件 {name} 不是权重文件（.safetensors、.pth 或 .pt）。你自己的图片请在“我的”里选择。",
   "trouble.run_gone": "这次训练已不在存储中：可能被另一个标签页删除了。",
   "trouble.storage_full":
     "浏览器的存储空间已满，放不下这次训练，它没有被保存。请下载它，或腾出一些空间。",
@@ -35,5 +35,5 @@ export const zhRuns = {
   "trouble.storage_lost":
     "浏览器的存储停止了工作（{detail}）。之前保存的都还在；在存储恢复之前，新的训练只留在这个标签页里。想保留的请下载。",
   "trouble.own_images_needed":
-    "这次训练用的是你自己的图片。请先在“设置”里重新选择它们，再继续训练。",
+    "这次训练用的是你自己的图片。请先在“我的”里重新选择它们，再继续训练。",
 };

@@ -48,21 +48,26 @@ export class Draft {
    * @param {Preset} preset
    * @returns {Promise<boolean>} whether it could
    */
-  async usePreset({ config }) {
-    const done = await this.#queue.run(() => {
+  usePreset({ config }) {
+    return this.#begin(() => {
       this.#store.draft.changes = fullSettings(this.#store.schema, config);
       return this.#start("presets");
     });
-    if (done) this.#needs.trainSoon();
-    return done;
   }
 
   /**
-   * Begins a new run with these settings.
+   * Begins a new run with these settings and trains it.
    * @returns {Promise<boolean>} whether it could
    */
   start() {
-    return this.#queue.run(() => this.#start("settings"));
+    return this.#begin(() => this.#start("settings"));
+  }
+
+  /** @param {() => Promise<boolean>} start */
+  async #begin(start) {
+    const done = await this.#queue.run(start);
+    if (done) this.#needs.trainSoon();
+    return done;
   }
 
   /** @param {string} source */

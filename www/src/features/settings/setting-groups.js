@@ -5,13 +5,18 @@ import { isSame } from "../../shared/hash.js";
 /** The parts of the set-up, in the order of the page. */
 export const GROUPS = /** @type {const} */ (["data", "network", "game", "training"]);
 
+/** What one turns while watching the pictures comes first. */
+const FIRST = ["lr_g", "lr_d"];
+
 /**
  * The settings of a group: those always on show, for a first run, and the further ones, folded away.
  * @param {Setting[]} schema
  * @param {Setting["group"]} group
  */
 export function settingsOf(schema, group) {
-  const all = schema.filter((setting) => setting.group === group);
+  const ofGroup = schema.filter((setting) => setting.group === group);
+  const isFirst = (/** @type {Setting} */ { name }) => FIRST.includes(name);
+  const all = [...ofGroup.filter(isFirst), ...ofGroup.filter((setting) => !isFirst(setting))];
   return {
     essential: all.filter(({ essential }) => essential),
     further: all.filter(({ essential }) => !essential),

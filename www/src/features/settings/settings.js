@@ -4,7 +4,7 @@ import { sentenceGap, t } from "../../shared/i18n/index.js";
 import { icon } from "../../shared/icons.js";
 import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
-import "../files/files.js";
+import { dataNow } from "../files/about.js";
 import { changesText } from "./changes.js";
 import { settingField } from "./field.js";
 import { furtherSettings } from "./further.js";
@@ -113,15 +113,13 @@ class SettingsView extends View {
   }
 
   #data() {
-    const { dataset } = this.store;
-    const now = dataset && {
-      images: count(dataset.images),
-      width: dataset.width,
-      height: dataset.height,
-    };
     return html`
-      ${now ? html`<p class="data-now">${t(dataset?.name ? "settings.data.now" : "settings.data.own", now)}</p>` : null}
-      <gan-files .app=${this.app}></gan-files>
+      ${dataNow(this.app)}
+      <p class="help">
+        <button type="button" class="link" @click=${() => this.app.looks.go("mine")}>
+          ${t("settings.files.elsewhere")}
+        </button>
+      </p>
     `;
   }
 

@@ -1,5 +1,6 @@
 /** Texts about the run’s status and its controls, in English. */
 export const enStatus = {
+  "status.title": "{step} · {state} · {title}",
   "status.loading": "Loading",
   "status.ready": "Ready",
   "status.training": "Training",

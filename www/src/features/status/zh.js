@@ -1,5 +1,6 @@
 /** 关于训练状态与按钮的中文文字。 */
 export const zhStatus = {
+  "status.title": "{step} · {state} · {title}",
   "status.loading": "加载中",
   "status.ready": "就绪",
   "status.training": "训练中",

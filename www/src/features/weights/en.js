@@ -11,6 +11,8 @@ export const enWeights = {
   "weights.go_on": "Go on from these",
   "weights.from_scratch": "Train from scratch",
   "weights.pick": "Ready-made weights",
+  "weights.pick.help": "One click goes on from these: an earlier game, trained to its end.",
+  "weights.how_good": "How good?",
   "weights.name.mnist-32": "MNIST 32 px",
   "weights.name.mnist-32-conditional": "MNIST 32 px, told the digit",
   "weights.name.fashion-mnist-32": "Fashion-MNIST 32 px",

@@ -1,8 +1,7 @@
 import { html } from "lit";
-import { ago, count, statistic } from "../../shared/format.js";
-import { SHIPPED } from "../../shared/hash.js";
+import { count, statistic } from "../../shared/format.js";
+import { NO_WEIGHTS } from "../../shared/hash.js";
 import { sentenceGap, t, tOr } from "../../shared/i18n/index.js";
-import { icon } from "../../shared/icons.js";
 import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
 
@@ -20,7 +19,7 @@ function nameOf({ kind, name }) {
   return tOr(`weights.name.${name}`, decodeURIComponent(name.split("/").at(-1) || name));
 }
 
-/** Shows which weights are in use, what to do with them, and which others there are. */
+/** Shows which weights are in use and what to do with them. */
 class WeightsView extends View {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
     "weights",
@@ -30,11 +29,16 @@ class WeightsView extends View {
 
   render() {
     return html`
-      <section class="weights" aria-label=${t("weights.label")}>
-        ${this.#offer()} ${messagesAt(this.app, "offer")} ${this.#inUse()} ${this.#picker()}
-        ${messagesAt(this.app, "weights")}
+      <section class="weights ${this.#isAwaited ? "awaited" : ""}" aria-label=${t("weights.label")}>
+        ${this.#inUse()} ${messagesAt(this.app, "weights")}
       </section>
     `;
+  }
+
+  /** Whether the link names weights that have still to come: their place is kept free. */
+  get #isAwaited() {
+    const { run } = this.store;
+    return run === null && this.app.options.weights !== NO_WEIGHTS;
   }
 
   #inUse() {
@@ -43,9 +47,9 @@ class WeightsView extends View {
     const isUntouched = this.#isUntouched;
     const values = { name: nameOf(weights), step: count(weights.step) };
     return html`
-      <p id="weights" data-name=${weights.name}>
+      <div id="weights" data-name=${weights.name}>
         ${t(isUntouched ? "weights.in_use" : "weights.went_on", values)}${this.#about(weights)}
-      </p>
+      </div>
       ${isUntouched ? this.#choices() : null}
     `;
   }
@@ -59,13 +63,17 @@ class WeightsView extends View {
   #about({ report }) {
     if (!this.store.isWeightsData) return html`${sentenceGap()}${t("weights.other_data")}`;
     const known = this.#isUntouched ? FIGURES.filter((name) => name in report) : [];
-    return known.map((name) => {
+    if (known.length === 0) return null;
+    const figures = known.map((name) => {
       const isCount = name === "modes" || name === "samples";
       const value = isCount ? count(report[name]) : statistic(report[name]);
-      return html`${sentenceGap()}<span class="figure"
-          >${t(`weights.report.${name}`, { value })}</span
-        >`;
+      return html`<span class="figure">${t(`weights.report.${name}`, { value })}</span>
+        ${sentenceGap()}`;
     });
+    return html`<details class="how-good">
+      <summary>${t("weights.how_good")}</summary>
+      ${figures}
+    </details>`;
   }
 
   #choices() {
@@ -76,51 +84,6 @@ class WeightsView extends View {
         </button>
         <button type="button" id="from-scratch" @click=${() => this.app.trainFromScratch()}>
           ${t("weights.from_scratch")}
-        </button>
-      </div>
-    `;
-  }
-
-  #picker() {
-    const isInUse = this.#isUntouched && this.store.isWeightsData;
-    const inUse = isInUse ? this.store.weights?.name : undefined;
-    return html`
-      <div class="picker" role="group" aria-label=${t("weights.pick")}>
-        <span class="picker-title" aria-hidden="true">${t("weights.pick")}</span>
-        ${SHIPPED.map(
-          (name) => html`
-            <button
-              type="button"
-              data-weights=${name}
-              aria-pressed=${name === inUse}
-              aria-busy=${this.store.loadingWeights}
-              @click=${() => this.app.useShipped(name)}
-            >
-              ${tOr(`weights.name.${name}`, name)}
-            </button>
-          `,
-        )}
-      </div>
-    `;
-  }
-
-  /** Offers the run that an earlier visit saved. */
-  #offer() {
-    const { offer } = this.store.runs;
-    if (!offer) return null;
-    const step = count(offer.step);
-    return html`
-      <div class="offer">
-        <button type="button" id="resume" @click=${() => this.app.goOnWith(offer.id)}>
-          ${t("runs.offer", { step, ago: ago(offer.savedAt, Date.now()) })}
-        </button>
-        <button
-          type="button"
-          class="dismiss"
-          aria-label=${t("runs.offer.dismiss")}
-          @click=${() => this.app.dismissOffer()}
-        >
-          ${icon("close")}
         </button>
       </div>
     `;

@@ -11,6 +11,8 @@ export const zhWeights = {
   "weights.go_on": "接着训练",
   "weights.from_scratch": "从头训练",
   "weights.pick": "现成的权重",
+  "weights.pick.help": "点一下，就从一局已经练完的游戏继续。",
+  "weights.how_good": "画得有多好？",
   "weights.name.mnist-32": "MNIST 32 像素",
   "weights.name.mnist-32-conditional": "MNIST 32 像素，可指定数字",
   "weights.name.fashion-mnist-32": "Fashion-MNIST 32 像素",

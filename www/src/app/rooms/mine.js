@@ -1,0 +1,19 @@
+import { html } from "lit";
+import "../../features/embed/embed.js";
+import "../../features/files/files.js";
+import "../../features/log/log.js";
+import "../../features/runs/runs.js";
+import "../../features/weights/picker.js";
+
+/** What the learner brings, keeps and takes along. @param {import("../../shared/page.js").Playground} app */
+export function mine(app) {
+  return html`
+    <div class="page">
+      <gan-runs .app=${app}></gan-runs>
+      <gan-weights-picker .app=${app}></gan-weights-picker>
+      <gan-files .app=${app}></gan-files>
+      <gan-log .app=${app}></gan-log>
+      <gan-embed .app=${app}></gan-embed>
+    </div>
+  `;
+}

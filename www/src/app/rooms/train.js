@@ -1,0 +1,138 @@
+import { html } from "lit";
+import "../../features/digits/digits.js";
+import "../../features/evaluation/evaluation.js";
+import "../../features/losses/losses.js";
+import "../../features/players/players.js";
+import "../../features/presets/presets.js";
+import "../../features/settings/settings.js";
+import "../../features/status/status.js";
+import "../../features/timeline/timeline.js";
+import "../../features/weights/offer.js";
+import "../../features/weights/weights.js";
+import "../../features/welcome/welcome.js";
+import { t } from "../../shared/i18n/index.js";
+import { catchUp, View } from "../../shared/view.js";
+
+/** @typedef {import("../../shared/page.js").Playground} Playground */
+/** @typedef {"game" | "curves" | "census" | "back" | "settings" | "presets"} Panel */
+
+/** Where there is no room for two columns (layout.css has the same number), one panel at a time stands below the sheet. */
+const NARROW = "(max-width: 44rem)";
+/** @type {Panel[]} */
+const ALL = ["game", "curves", "census", "back", "settings", "presets"];
+/** Those that take turns in the rail on wide screens, where all others are always shown. @type {Panel[]} */
+const RAIL = ["settings", "presets"];
+/** What a projector shows beside the sheet. @type {Panel[]} */
+const PRESENTED = ["game", "curves"];
+
+/** The sheet and all about the run that draws it, on one screen. */
+class TrainView extends View {
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["room"]);
+  static properties = { chosen: { state: true }, isNarrow: { state: true } };
+
+  #media = matchMedia(NARROW);
+  #onMedia = () => (this.isNarrow = this.#media.matches);
+
+  constructor() {
+    super();
+    this.isNarrow = this.#media.matches;
+    /** @type {Panel} */
+    this.chosen = this.isNarrow ? "game" : "settings";
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#media.addEventListener("change", this.#onMedia);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#media.removeEventListener("change", this.#onMedia);
+  }
+
+  render() {
+    const { app } = this;
+    return html`
+      <div class="studio">
+        <div class="sheet-side">
+          <gan-digits .app=${app}></gan-digits>
+          <gan-welcome .app=${app}></gan-welcome>
+          <gan-status .app=${app}></gan-status>
+        </div>
+        <gan-offer .app=${app}></gan-offer>
+        ${this.#tabs()}
+        <div class="middle">
+          ${this.#panel(
+            "game",
+            html`<gan-players .app=${app}></gan-players> <gan-weights .app=${app}></gan-weights>`,
+          )}
+          ${this.#panel("curves", html`<gan-losses .app=${app}></gan-losses>`)}
+          ${this.#panel("census", html`<gan-evaluation .app=${app}></gan-evaluation>`)}
+        </div>
+        ${this.#panel("back", html`<gan-timeline .app=${app}></gan-timeline>`)}
+        <div class="rail">
+          ${this.#panel("settings", html`<gan-settings .app=${app}></gan-settings>`)}
+          ${this.#panel("presets", html`<gan-presets .app=${app}></gan-presets>`)}
+        </div>
+      </div>
+    `;
+  }
+
+  /** The panel that has its turn in the rail. */
+  get #turn() {
+    return RAIL.includes(this.chosen) ? this.chosen : RAIL[0];
+  }
+
+  /** @param {Panel} panel */
+  #isShown(panel) {
+    if (this.app.looks.isPresenting) return PRESENTED.includes(panel);
+    if (this.isNarrow) return panel === this.chosen;
+    return !RAIL.includes(panel) || panel === this.#turn;
+  }
+
+  #tabs() {
+    const tabs = this.isNarrow ? ALL : RAIL;
+    return html`
+      <div class="switch panel-tabs" role="group" aria-label=${t("panels.label")}>
+        ${tabs.map(
+          (panel) => html`
+            <button
+              type="button"
+              data-panel=${panel}
+              aria-pressed=${this.#isShown(panel)}
+              aria-controls="panel-${panel}"
+              @click=${() => (this.chosen = panel)}
+            >
+              ${t(`panels.${panel}`)}
+            </button>
+          `,
+        )}
+      </div>
+    `;
+  }
+
+  /**
+   * @param {Panel} panel
+   * @param {unknown} content
+   */
+  #panel(panel, content) {
+    return html`<div
+      class="panel panel-${panel}"
+      id="panel-${panel}"
+      ?hidden=${!this.#isShown(panel)}
+    >
+      ${content}
+    </div>`;
+  }
+
+  updated() {
+    catchUp(this);
+  }
+}
+
+customElements.define("gan-train", TrainView);
+
+/** @param {Playground} app */
+export function train(app) {
+  return html`<gan-train .app=${app}></gan-train>`;
+}
