@@ -3,6 +3,7 @@ import "../features/classes/numbers.js";
 import "../features/device/device.js";
 import "../features/digits/digits.js";
 import "../features/evaluation/evaluation.js";
+import "../features/formulas/formulas.js";
 import "../features/interpolation/interpolation.js";
 import "../features/log/log.js";
 import "../features/losses/losses.js";
@@ -46,6 +47,7 @@ class AppView extends View {
         <gan-timeline .app=${app}></gan-timeline>
         <gan-evaluation .app=${app}></gan-evaluation>
         <gan-losses .app=${app}></gan-losses>
+        <gan-formulas .app=${app}></gan-formulas>
         <gan-runs .app=${app}></gan-runs>
         <gan-presets .app=${app}></gan-presets>
         <gan-settings .app=${app}></gan-settings>

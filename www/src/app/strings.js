@@ -8,6 +8,8 @@ import { enEvaluation } from "../features/evaluation/en.js";
 import { zhEvaluation } from "../features/evaluation/zh.js";
 import { enFiles } from "../features/files/en.js";
 import { zhFiles } from "../features/files/zh.js";
+import { enFormulas } from "../features/formulas/en.js";
+import { zhFormulas } from "../features/formulas/zh.js";
 import { enInterpolation } from "../features/interpolation/en.js";
 import { zhInterpolation } from "../features/interpolation/zh.js";
 import { enLog } from "../features/log/en.js";
@@ -45,6 +47,7 @@ export const en = {
   ...enDigits,
   ...enEvaluation,
   ...enFiles,
+  ...enFormulas,
   ...enInterpolation,
   ...enLosses,
   ...enLog,
@@ -66,6 +69,7 @@ export const zh = {
   ...zhDigits,
   ...zhEvaluation,
   ...zhFiles,
+  ...zhFormulas,
   ...zhInterpolation,
   ...zhLosses,
   ...zhLog,
