@@ -24,6 +24,7 @@ export const enApp = {
   "panels.back": "Past",
   "panels.settings": "Set-up",
   "panels.presets": "Experiments",
+  "panels.inside": "Inside",
 
   "shortcuts.title": "Keyboard shortcuts",
   "shortcuts.space": "Space",

@@ -10,6 +10,8 @@ import { enEvaluation } from "../features/evaluation/en.js";
 import { zhEvaluation } from "../features/evaluation/zh.js";
 import { enFiles } from "../features/files/en.js";
 import { zhFiles } from "../features/files/zh.js";
+import { enFormulas } from "../features/formulas/en.js";
+import { zhFormulas } from "../features/formulas/zh.js";
 import { enInterpolation } from "../features/interpolation/en.js";
 import { zhInterpolation } from "../features/interpolation/zh.js";
 import { enLog } from "../features/log/en.js";
@@ -50,6 +52,7 @@ export const en = {
   ...enEmbed,
   ...enEvaluation,
   ...enFiles,
+  ...enFormulas,
   ...enInterpolation,
   ...enLosses,
   ...enLog,
@@ -73,6 +76,7 @@ export const zh = {
   ...zhEmbed,
   ...zhEvaluation,
   ...zhFiles,
+  ...zhFormulas,
   ...zhInterpolation,
   ...zhLosses,
   ...zhLog,

@@ -23,6 +23,7 @@ export const zhApp = {
   "panels.back": "回看",
   "panels.settings": "设置",
   "panels.presets": "实验",
+  "panels.inside": "内部",
 
   "shortcuts.title": "键盘快捷键",
   "shortcuts.space": "空格",

@@ -1,6 +1,7 @@
 import { html } from "lit";
 import "../../features/digits/digits.js";
 import "../../features/evaluation/evaluation.js";
+import "../../features/formulas/formulas.js";
 import "../../features/losses/losses.js";
 import "../../features/players/players.js";
 import "../../features/presets/presets.js";
@@ -14,14 +15,14 @@ import { t } from "../../shared/i18n/index.js";
 import { catchUp, View } from "../../shared/view.js";
 
 /** @typedef {import("../../shared/page.js").Playground} Playground */
-/** @typedef {"game" | "curves" | "census" | "back" | "settings" | "presets"} Panel */
+/** @typedef {"game" | "curves" | "census" | "back" | "settings" | "presets" | "inside"} Panel */
 
 /** Where there is no room for two columns (layout.css has the same number), one panel at a time stands below the sheet. */
 const NARROW = "(max-width: 44rem)";
 /** @type {Panel[]} */
-const ALL = ["game", "curves", "census", "back", "settings", "presets"];
+const ALL = ["game", "curves", "census", "back", "settings", "presets", "inside"];
 /** Those that take turns in the rail on wide screens, where all others are always shown. @type {Panel[]} */
-const RAIL = ["settings", "presets"];
+const RAIL = ["settings", "presets", "inside"];
 /** What a projector shows beside the sheet. @type {Panel[]} */
 const PRESENTED = ["game", "curves"];
 
@@ -73,6 +74,7 @@ class TrainView extends View {
         <div class="rail">
           ${this.#panel("settings", html`<gan-settings .app=${app}></gan-settings>`)}
           ${this.#panel("presets", html`<gan-presets .app=${app}></gan-presets>`)}
+          ${this.#panel("inside", html`<gan-formulas .app=${app}></gan-formulas>`)}
         </div>
       </div>
     `;
