@@ -146,11 +146,10 @@ class EvaluationView extends View {
         </figcaption>
         <gan-chart
           id="chart-distance"
-          class="chart-room"
-          role="img"
           aria-label=${t("evaluation.distance.aria", now)}
           .app=${this.app}
           .lines=${ABOVE_BASELINE}
+          .names=${[t("evaluation.name.distance"), t("evaluation.name.baseline")]}
           .isLog=${true}
           .from=${[latest]}
           .data=${() => ({ columns: this.store.evaluation.data() })}

@@ -9,6 +9,28 @@ export const zhShared = {
   "time.ago": "{time}前",
 
   "chart.step": "步",
+  "chart.room": "随步数变化的曲线",
+  "chart.keys":
+    "左右方向键把光标逐点移动，Page Up 和 Page Down 一次移动 20 个点，Home 和 End 移到两端。加号和减号缩放，Shift 加方向键移动所显示的一段，0 显示全部步数。",
+  "chart.at": "第 {step} 步：",
+  "chart.latest": "最新，第 {step} 步：",
+  "chart.value": "{name} {value}",
+  "chart.value.mean": "{name} {value}，平均 {mean}",
+  "chart.tools": "图的显示方式",
+  "chart.log": "对数刻度",
+  "chart.smoothing": "平滑",
+  "chart.smoothing.none": "无",
+  "chart.smoothing.steps": "{steps} 步",
+  "chart.closer.aria": "放大（在图上拖动，或按住 Ctrl 滚动滚轮）",
+  "chart.further.aria": "缩小",
+  "chart.earlier.aria": "看更早的步（按住 Shift 拖动或滚动滚轮）",
+  "chart.later.aria": "看更晚的步",
+  "chart.all": "全部",
+  "chart.all.aria": "显示全部步数（双击）",
+  "chart.table": "用表格看数值",
+  "chart.table.caption": "共 {all} 个测量点，列出 {rows} 个",
+  "chart.table.renew": "更新表格",
+  "chart.csv": "全部数据存为 CSV",
 
   "settings.range": "{min} 到 {max}",
 
