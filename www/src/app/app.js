@@ -3,6 +3,8 @@ import "../features/classes/numbers.js";
 import "../features/device/device.js";
 import "../features/digits/digits.js";
 import "../features/evaluation/evaluation.js";
+import "../features/export/keep-menu.js";
+import "../features/export/take-home.js";
 import "../features/interpolation/interpolation.js";
 import "../features/log/log.js";
 import "../features/losses/losses.js";
@@ -47,6 +49,7 @@ class AppView extends View {
         <gan-evaluation .app=${app}></gan-evaluation>
         <gan-losses .app=${app}></gan-losses>
         <gan-runs .app=${app}></gan-runs>
+        <gan-take-home .app=${app}></gan-take-home>
         <gan-presets .app=${app}></gan-presets>
         <gan-settings .app=${app}></gan-settings>
         <gan-log .app=${app}></gan-log>

@@ -10,6 +10,7 @@ import { Inbox } from "./inbox.js";
 import { Lifecycle, MAX_KEEPING_MS } from "./lifecycle.js";
 import { Link } from "./link.js";
 import { Store } from "./store.js";
+import { isExperiment, TakeHome } from "./take-home.js";
 import { applyTheme } from "./theme.js";
 import { Training } from "./training.js";
 import { Weights } from "./weights.js";
@@ -17,9 +18,7 @@ import { Weights } from "./weights.js";
 /** @import { Command, Frame, Preset, Reading } from "#pkg/types/index.js" */
 /** @import { DeviceChoice } from "../engine/protocol.js" */
 /** @typedef {import("../features/runs/database.js").SavedRun} SavedRun */
-/** @typedef {import("../shared/i18n/index.js").Language} Language */
 /** @typedef {import("./store.js").Notice} Notice */
-/** @typedef {import("./theme.js").Theme} Theme */
 
 /**
  * What the page can do, in the learner's words: views call these methods and show the store. Wires the parts of the
@@ -42,8 +41,6 @@ export class Playground {
   #runs;
   #draft;
   #lifecycle;
-
-  /** @type {string | undefined} */
   #resumed;
   #isLeft = false;
 
@@ -87,6 +84,8 @@ export class Playground {
     this.#lifecycle = lifecycle;
     this.#runs = runs;
     this.#resumed = resumed;
+    /** What can be kept as files, and experiment files. */
+    this.takeHome = new TakeHome({ bridge, calls, store, weights });
   }
 
   get options() {
@@ -197,6 +196,7 @@ export class Playground {
    * @param {string} source the control that it comes from
    */
   useWeightsFile(file, source) {
+    if (isExperiment(file)) return this.takeHome.open(file, source);
     return this.#weights.useFile(file, source);
   }
 
@@ -278,7 +278,7 @@ export class Playground {
     else void (action === "retry" ? this.useShippedImages() : this.restart());
   }
 
-  /** @param {Language} code */
+  /** @param {import("../shared/i18n/index.js").Language} code */
   setLanguage(code) {
     rememberLanguage(code);
     // A link that fixes the language would undo the choice on reload.
@@ -290,7 +290,7 @@ export class Playground {
     this.store.flush();
   }
 
-  /** @param {Theme} theme */
+  /** @param {import("./theme.js").Theme} theme */
   setTheme(theme) {
     writePreference("theme", theme);
     applyTheme();

@@ -6,6 +6,8 @@ import { enDigits } from "../features/digits/en.js";
 import { zhDigits } from "../features/digits/zh.js";
 import { enEvaluation } from "../features/evaluation/en.js";
 import { zhEvaluation } from "../features/evaluation/zh.js";
+import { enExport } from "../features/export/en.js";
+import { zhExport } from "../features/export/zh.js";
 import { enFiles } from "../features/files/en.js";
 import { zhFiles } from "../features/files/zh.js";
 import { enInterpolation } from "../features/interpolation/en.js";
@@ -44,6 +46,7 @@ export const en = {
   ...enDevice,
   ...enDigits,
   ...enEvaluation,
+  ...enExport,
   ...enFiles,
   ...enInterpolation,
   ...enLosses,
@@ -65,6 +68,7 @@ export const zh = {
   ...zhDevice,
   ...zhDigits,
   ...zhEvaluation,
+  ...zhExport,
   ...zhFiles,
   ...zhInterpolation,
   ...zhLosses,

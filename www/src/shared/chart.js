@@ -134,8 +134,7 @@ export class LineChart {
   #cursor() {
     return {
       y: false,
-      // What the reading gives is in the text below; dots on faint curves would hide the others.
-      points: { size: 6, show: true },
+      points: { show: false }, // the values are in the text below
       drag: { x: true, y: false, setScale: false },
       sync: {
         key: SYNC_KEY,

@@ -1,8 +1,9 @@
 import { html, nothing } from "lit";
 import { behind, LineChart } from "./chart.js";
-import { ACTIONS, obeyKey, obeyWheel } from "./chart-hands.js";
+import { obeyKey, obeyWheel } from "./chart-hands.js";
 import { chartTable } from "./chart-table.js";
-import { SMOOTHINGS, windowOf } from "./chart-window.js";
+import { chartTools } from "./chart-tools.js";
+import { windowOf } from "./chart-window.js";
 import { toCsv, transposed } from "./csv.js";
 import { downloadBytes } from "./download.js";
 import { count, statistic } from "./format.js";
@@ -147,6 +148,14 @@ class ChartElement extends View {
       })}`;
   }
 
+  /** The chart as it is drawn, for a picture of it. */
+  picture() {
+    const canvas = /** @type {HTMLCanvasElement} */ (this.querySelector("canvas"));
+    const title = this.closest("figure")?.querySelector("h3")?.textContent ?? "";
+    const { lines, names } = this;
+    return { canvas, ratio: devicePixelRatio, title: title.trim(), names, lines };
+  }
+
   /** The first step and the last one that are shown. */
   get shown() {
     return this.#chart?.shown;
@@ -157,56 +166,13 @@ class ChartElement extends View {
   }
 
   #tools() {
-    const names = /** @type {(keyof typeof ACTIONS)[]} */ (Object.keys(ACTIONS));
-    const signs = { closer: "+", further: "−", earlier: "←", later: "→", all: t("chart.all") };
-    const needsZoom = (/** @type {string} */ name) => name !== "closer" && !this.#window.isZoomed;
-    return html`
-      <div class="chart-tools" role="group" aria-label=${t("chart.tools")}>
-        <button
-          type="button"
-          data-tool="log"
-          aria-pressed=${this.isLog}
-          @click=${() => (this.isLog = !this.isLog)}
-        >
-          ${t("chart.log")}
-        </button>
-        ${this.isSmooth ? this.#smoothing() : null}
-        <span class="chart-zoom">
-          ${names.map(
-            (name) =>
-              html`<button
-                type="button"
-                data-tool=${name}
-                aria-label=${t(`chart.${name}.aria`)}
-                title=${t(`chart.${name}.aria`)}
-                ?disabled=${needsZoom(name)}
-                @click=${() => this.#chart && ACTIONS[name](this.#chart)}
-              >
-                ${signs[name]}
-              </button>`,
-          )}
-        </span>
-      </div>
-    `;
-  }
-
-  #smoothing() {
-    const chosen = this.#window.smoothing;
-    const choose = (/** @type {Event} */ event) =>
-      this.#window.smooth(Number(/** @type {HTMLSelectElement} */ (event.target).value));
-    return html`
-      <label>
-        ${t("chart.smoothing")}
-        <select data-tool="smoothing" @change=${choose}>
-          ${SMOOTHINGS.map(
-            (steps) =>
-              html`<option value=${steps} ?selected=${steps === chosen}>
-                ${steps ? t("chart.smoothing.steps", { steps }) : t("chart.smoothing.none")}
-              </option>`,
-          )}
-        </select>
-      </label>
-    `;
+    return chartTools({
+      window: this.#window,
+      isLog: this.isLog,
+      isSmooth: this.isSmooth,
+      toggleLog: () => (this.isLog = !this.isLog),
+      act: (act) => this.#chart && act(this.#chart),
+    });
   }
 
   /** @param {(number | null)[][]} columns */

@@ -43,7 +43,9 @@ class DigitsView extends View {
               .label=${this.#label(rows)}
             ></gan-frame>
           </div>
-          ${this.#caption()} ${rows ? html`<p class="caption" id="digit-rows">${rows}</p>` : null}
+          ${this.#caption()}
+          <gan-keep-menu .app=${this.app} figure="sheet"></gan-keep-menu>
+          ${rows ? html`<p class="caption" id="digit-rows">${rows}</p>` : null}
         </figure>
         ${this.showReal ? this.#realSheet() : null}
       </div>

@@ -57,6 +57,7 @@ class EvaluationView extends View {
             <span class="fig">${t("fig.evaluation")}</span> ${t("evaluation.title")}
           </h2>
           <p>${t("evaluation.help")}</p>
+          <gan-keep-menu .app=${this.app} figure="charts"></gan-keep-menu>
         </div>
         ${this.#state()}
         <div class="evaluation-body">${this.#census()} ${this.#distance()}</div>

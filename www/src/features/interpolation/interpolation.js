@@ -106,8 +106,19 @@ class InterpolationView extends FollowerView {
           ${icon(this.animating ? "pause" : "play")}
           <span>${t(this.animating ? "interpolation.stop" : "interpolation.animate")}</span>
         </button>
+        ${this.#keep()}
       </div>
     `;
+  }
+
+  #keep() {
+    const [from, to] = [this.#endInWords("from"), this.#endInWords("to")];
+    return html`<gan-keep-menu
+      .app=${this.app}
+      figure="walk"
+      about=${t("interpolation.strip.aria", { from, to })}
+      .tiles=${stripPoints()}
+    ></gan-keep-menu>`;
   }
 
   #strip() {

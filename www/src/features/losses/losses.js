@@ -47,6 +47,7 @@ class LossesView extends View {
             <span class="fig">${t("fig.losses")}</span> ${t("losses.title")}
           </h2>
           <p>${series.length ? this.#help() : t("losses.empty")}</p>
+          <gan-keep-menu .app=${this.app} figure="charts"></gan-keep-menu>
         </div>
         <div class="charts">
           ${this.#duel({

@@ -66,6 +66,22 @@ export class Series {
     return this.#points[0].length;
   }
 
+  /** Everything that is kept: the steps, then the curves, under the engine's names. */
+  get all() {
+    return { names: COLUMNS, columns: this.#points };
+  }
+
+  /**
+   * Takes over the curves of a run that was kept as a file; one that it lacks is not a number anywhere.
+   * @param {number} stride steps to a point
+   * @param {Record<string, number[]>} curves the steps among them
+   */
+  adopt(stride, curves) {
+    this.stride = stride;
+    this.#points = COLUMNS.map((name) => [...(curves[name] ?? curves.step.map(() => NaN))]);
+    this.#clearPending();
+  }
+
   /**
    * @param {readonly Curve[]} names
    * @returns {number[][]} the steps, then these curves; they change as others are measured
