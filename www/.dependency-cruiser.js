@@ -18,7 +18,7 @@ const NEIGHBOURS = {
 };
 
 /** What the worker's side shares with the page. */
-const SHARED_WITH_ENGINE = ["pacing", "serial-queue", "trouble", "within"];
+const SHARED_WITH_ENGINE = ["module-worker", "pacing", "serial-queue", "trouble", "within"];
 
 const features = readdirSync(join(import.meta.dirname, "src/features"));
 

@@ -16,7 +16,6 @@ mod kind;
 mod layout;
 mod moments;
 mod names;
-#[cfg(not(target_arch = "wasm32"))]
 mod onnx;
 mod pickle;
 mod portable;

@@ -2,6 +2,7 @@
 
 mod convert;
 mod device;
+mod export;
 
 use wasm_bindgen::prelude::*;
 

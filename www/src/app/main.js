@@ -27,6 +27,7 @@ import "../features/log/log.css";
 import "../features/weights/weights.css";
 import "../features/runs/runs.css";
 import "../features/evaluation/evaluation.css";
+import "../features/export/export.css";
 import "../features/presets/presets.css";
 import "../features/classes/classes.css";
 import "../features/welcome/welcome.css";

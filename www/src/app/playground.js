@@ -9,6 +9,7 @@ import { Lifecycle, MAX_KEEPING_MS } from "./lifecycle.js";
 import { Link } from "./link.js";
 import { Looks } from "./looks.js";
 import { Store } from "./store.js";
+import { isExperiment, TakeHome } from "./take-home.js";
 import { Training } from "./training.js";
 import { Weights } from "./weights.js";
 
@@ -38,8 +39,6 @@ export class Playground {
   #runs;
   #draft;
   #lifecycle;
-
-  /** @type {string | undefined} */
   #resumed;
   #isLeft = false;
 
@@ -84,6 +83,8 @@ export class Playground {
     this.#runs = runs;
     this.#resumed = resumed;
     this.looks = new Looks(link, store);
+    /** What can be kept as files, and experiment files. */
+    this.takeHome = new TakeHome({ bridge, calls, store, weights });
   }
 
   get options() {
@@ -202,6 +203,7 @@ export class Playground {
    * @param {string} source the control that it comes from
    */
   useWeightsFile(file, source) {
+    if (isExperiment(file)) return this.takeHome.open(file, source);
     return this.#weights.useFile(file, source);
   }
 

@@ -1,4 +1,5 @@
 import { Evaluation } from "../features/evaluation/evaluation-state.js";
+import { ExportState } from "../features/export/export-state.js";
 import { Series } from "../features/losses/series.js";
 import { Runs } from "../features/runs/runs-state.js";
 import { DraftState } from "../features/settings/draft-state.js";
@@ -14,7 +15,7 @@ import { Announcer } from "./announcer.js";
 /** @typedef {{ from: number, until: number | undefined }} Task from one step to another; undefined = the run's end */
 /** @typedef {"run" | "metrics" | "digits" | "real" | "interpolation" | "timeline" | "log"
  *   | "settings" | "device" | "notices" | "locale" | "theme" | "weights" | "evaluation" | "nearest"
- *   | "runs" | "written" | "room"} Topic */
+ *   | "runs" | "written" | "room" | "export"} Topic */
 
 /**
  * @typedef {object} Notice
@@ -77,6 +78,7 @@ export class Store extends Announcer {
   evaluation = new Evaluation();
   marks = new Marks();
   runs = new Runs();
+  exports = new ExportState();
   draft = new DraftState(this);
   /** @type {import("../shared/hash.js").RoomName} the room that is shown */
   room = "train";
@@ -127,6 +129,7 @@ export class Store extends Announcer {
     this.lookback = null;
     this.finished = null;
     this.task = null;
+    this.exports.program = null; // of other networks
     this.rate.reset();
     this.step = 0;
     this.touch("run", "settings", "metrics", "timeline", "log", "digits", "weights");
@@ -141,6 +144,21 @@ export class Store extends Announcer {
     this.marks.truncate(step);
     this.step = step;
     this.touch("run", "settings", "metrics", "timeline", "evaluation");
+  }
+
+  /**
+   * Takes over what was measured of the run in use when it was kept as a file.
+   * @param {import("../features/settings/marks.js").Mark[]} marks
+   * @param {import("../features/export/experiment-file.js").Experiment["measurements"]} measurements
+   */
+  adopt(marks, { stride, series, evaluations }) {
+    this.series.adopt(stride, series);
+    this.series.truncate(this.step);
+    this.marks.adopt(marks);
+    for (const evaluated of evaluations) {
+      this.evaluation.push(/** @type {NonNullable<Evaluation["latest"]>} */ (evaluated));
+    }
+    this.touch("metrics", "settings", "evaluation");
   }
 
   /** What the learner's own or other images replace: nothing that was measured on the former ones holds of them. */

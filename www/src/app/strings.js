@@ -8,6 +8,8 @@ import { enEmbed } from "../features/embed/en.js";
 import { zhEmbed } from "../features/embed/zh.js";
 import { enEvaluation } from "../features/evaluation/en.js";
 import { zhEvaluation } from "../features/evaluation/zh.js";
+import { enExport } from "../features/export/en.js";
+import { zhExport } from "../features/export/zh.js";
 import { enFiles } from "../features/files/en.js";
 import { zhFiles } from "../features/files/zh.js";
 import { enFormulas } from "../features/formulas/en.js";
@@ -51,6 +53,7 @@ export const en = {
   ...enDigits,
   ...enEmbed,
   ...enEvaluation,
+  ...enExport,
   ...enFiles,
   ...enFormulas,
   ...enInterpolation,
@@ -75,6 +78,7 @@ export const zh = {
   ...zhDigits,
   ...zhEmbed,
   ...zhEvaluation,
+  ...zhExport,
   ...zhFiles,
   ...zhFormulas,
   ...zhInterpolation,

@@ -1,5 +1,6 @@
-import { downloadBytes, OWN_IMAGES, weightsFileName } from "../features/runs/download.js";
+import { OWN_IMAGES, weightsFileName } from "../features/runs/download.js";
 import { requireWeights } from "../features/runs/saved-runs.js";
+import { downloadBytes } from "../shared/download.js";
 import { readFile } from "../shared/read-file.js";
 
 /** @import { WeightsSource } from "../engine/protocol.js" */

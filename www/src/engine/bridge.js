@@ -4,8 +4,8 @@ import { startWorker, workerTrouble } from "./start-worker.js";
 import { keepTroubleInErrors } from "./throwing.js";
 
 /** @import { Command } from "#pkg/types/index.js" */
-/** @import { BootOptions, DeviceChoice, IdxBytes, MessageSink, Trouble, WeightsSource } from "./protocol.js" */
-/** @import { WorkerMessage } from "./protocol.js" */
+/** @import { BootOptions, Conversion, DeviceChoice, IdxBytes, MessageSink, Trouble } from "./protocol.js" */
+/** @import { WeightsSource, WorkerMessage } from "./protocol.js" */
 /** @typedef {import("comlink").Remote<import("./worker.js").WorkerApi>} RemoteApi */
 
 keepTroubleInErrors();
@@ -97,6 +97,11 @@ export class Bridge {
   /** The run as a safetensors file. */
   save() {
     return this.#call((remote) => remote.save());
+  }
+
+  /** The run in a form that other programs load. @param {Conversion} format */
+  convert(format) {
+    return this.#call((remote) => remote.convert(format));
   }
 
   /** Asks for a checkpoint of the run, if it has been trained since the last one. */

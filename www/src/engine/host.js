@@ -3,12 +3,13 @@ import { DataDesk } from "./data-desk.js";
 import { DeviceDesk } from "./device-desk.js";
 import { EngineLane } from "./engine-lane.js";
 import { EvaluationDesk } from "./evaluation-desk.js";
+import { loadModule } from "./modules.js";
 import { Pump } from "./pump.js";
 import { RunDesk } from "./run-desk.js";
 import { fetchWeights } from "./weights.js";
 
 /** @import { Command } from "#pkg/types/index.js" */
-/** @import { BootOptions, DeviceChoice, Draft, IdxBytes, Post, WeightsSource } from "./protocol.js" */
+/** @import { BootOptions, Conversion, DeviceChoice, Draft, IdxBytes, Post, WeightsSource } from "./protocol.js" */
 
 /**
  * What the page can ask of the worker, one method each. The constructor shows who knows whom: each object knows only
@@ -193,6 +194,18 @@ export class EngineHost {
   /** The run as a file. */
   save() {
     return this.#lane.exclusive(() => this.#run.save());
+  }
+
+  /**
+   * The run in a form that other programs load.
+   * @param {Conversion} format
+   */
+  convert(format) {
+    return this.#lane.exclusive(async () => {
+      const checkpoint = await this.#run.save();
+      const module = await loadModule(this.#lane.verdict.device);
+      return this.#lane.call(() => module.convert_checkpoint(checkpoint, format));
+    });
   }
 
   /** Has the page keep the run as it is now, if it has been trained since it last did. */

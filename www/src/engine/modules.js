@@ -2,7 +2,7 @@ import { scriptTrouble, wasmTrouble } from "./load-trouble.js";
 import { hasRelaxedSimd } from "./simd.js";
 
 /** @import { Command, Edited, EngineEvent, Reading, SelfTest, Settings } from "#pkg/types/index.js" */
-/** @import { DeviceKind } from "./protocol.js" */
+/** @import { Conversion, DeviceKind } from "./protocol.js" */
 
 /**
  * One run on one device. Calls must not overlap. Said again here, since types are checked before wasm is built;
@@ -25,6 +25,7 @@ import { hasRelaxedSimd } from "./simd.js";
  * @typedef {object} WasmModule what the wasm packages export
  * @property {() => Promise<{ memory: WebAssembly.Memory }>} default
  * @property {{ open(device: DeviceKind, settings: Record<string, string>): Promise<WasmEngine> }} Engine
+ * @property {(checkpoint: Uint8Array, format: Conversion) => Uint8Array} convert_checkpoint
  * @property {() => Promise<SelfTest>} self_test
  * @property {() => Promise<string>} device_lost
  *   resolves with the reason when the GPU that was opened last is lost, not when it is given up

@@ -38,6 +38,10 @@
  *
  * @typedef {{ images: Uint8Array, labels: Uint8Array | undefined, reading?: Reading }} IdxBytes
  *
+ * @typedef {"onnx" | "pytorch" | "python" | "weights"} Conversion
+ *   what a run's file can be converted to: the generator for ONNX or PyTorch, the program for the latter, or both networks
+ *   without their optimisers
+ *
  * @typedef {"shipped" | "link" | "file" | "run"} WeightsKind
  *   of this site, by an address, a file of the learner's, a run that was saved here
  *

@@ -1,3 +1,4 @@
+import { startModuleWorker } from "../shared/module-worker.js";
 import { crashBecause, TroubleError } from "../shared/trouble.js";
 import url from "./worker.js?worker&url";
 
@@ -12,20 +13,13 @@ function missing(detail) {
   return new TroubleError("worker_missing", message, { url: WORKER_URL, detail });
 }
 
-/**
- * A new worker. In a frame that is shut off (a sandbox without allow-same-origin) the page's origin is no longer its
- * server's, so that the browser refuses its script; a script made here may import it, where the server lets other
- * sites read it (CORS).
- */
+/** A new worker. Browsers say at once only that they refuse its script; other failures are events of the worker. */
 export function startWorker() {
   try {
-    return new Worker(WORKER_URL, { type: "module" });
+    return startModuleWorker(WORKER_URL);
   } catch (error) {
-    if (self.origin !== "null") throw missing(error instanceof Error ? error.message : "");
+    throw missing(error instanceof Error ? error.message : "");
   }
-  // Not a blob: Chromium does not load modules from one there.
-  const script = `import ${JSON.stringify(WORKER_URL)};`;
-  return new Worker(`data:text/javascript,${encodeURIComponent(script)}`, { type: "module" });
 }
 
 /**

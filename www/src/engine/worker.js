@@ -5,7 +5,8 @@ import { memoryBytes } from "./modules.js";
 import { keepTroubleInErrors } from "./throwing.js";
 
 /** @import { Command } from "#pkg/types/index.js" */
-/** @import { BootOptions, DeviceChoice, IdxBytes, MessageSink, Post, WeightsSource } from "./protocol.js" */
+/** @import { BootOptions, Conversion, DeviceChoice, IdxBytes, MessageSink, Post } from "./protocol.js" */
+/** @import { WeightsSource } from "./protocol.js" */
 
 keepTroubleInErrors();
 
@@ -54,6 +55,7 @@ const api = {
   useWeights: (/** @type {WeightsSource} */ source) => answer((host) => host.useWeights(source)),
   findNearest: () => answer((host) => host.findNearest()),
   save: () => answer((host) => host.save()),
+  convert: (/** @type {Conversion} */ format) => answer((host) => host.convert(format)),
   keep: () => answer((host) => host.keep()),
   memoryBytes: async () => memoryBytes(),
   /** Answers as soon as the worker is not busy. */

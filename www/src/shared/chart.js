@@ -2,23 +2,27 @@
 import "./valid-language.js";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-import { formatNumber, t } from "./i18n/index.js";
+import { LOG_AXIS, linearNumbers, yScale } from "./chart-axes.js";
+import { dragPart } from "./chart-hands.js";
+import { drawMarks } from "./chart-marks.js";
+import { panned, zoomed } from "./chart-window.js";
+import { colour } from "./colour.js";
+import { t } from "./i18n/index.js";
+
+/** @typedef {import("./chart-marks.js").StepMark} StepMark */
+/** @typedef {import("./chart-window.js").ChartWindow} ChartWindow */
+/** @typedef {import("./chart-window.js").Range} Range */
 
 /** Where the style sheet gives the room none. */
 const HEIGHT_PX = 230;
 const RAW_ALPHA = 0.28;
-const LABEL_PX = 12;
-const LABEL_GAP_PX = 3;
 /** The x axis spans at least so many steps: with fewer, its ticks would be fractions. */
 const MIN_STEPS_SHOWN = 10;
-
-/**
- * A colour of the style sheet, as canvas needs it.
- * @param {string} name
- */
-function colour(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-}
+/** The charts of a page have their cursors at the same step. */
+const SYNC_KEY = "steps";
+const SYNCED = ["mousemove", "mouseleave"];
+/** Where uPlot has a cursor that is not shown. */
+const AWAY = { left: -10, top: -10 };
 
 /**
  * A series whose colour is a variable of the style sheet.
@@ -27,13 +31,8 @@ function colour(name) {
 
 const points = { show: false };
 
-/**
- * Two curves, D solid and G dashed, each as a faint raw line under a bold running mean.
- * @type {Line[]}
- */
+/** Two curves, D solid and G dashed. @type {Line[]} */
 export const DUEL = [
-  { stroke: "--appraiser", width: 1, alpha: RAW_ALPHA },
-  { stroke: "--forger", width: 1, alpha: RAW_ALPHA },
   { stroke: "--appraiser", width: 2 },
   { stroke: "--forger", width: 2, dash: [6, 4] },
 ];
@@ -47,7 +46,10 @@ export const ABOVE_BASELINE = [
   { stroke: "--ink-soft", width: 1.5, dash: [2, 4] },
 ];
 
-/** @typedef {{ step: number, label: string }} StepMark a step that something happened at */
+/** What was measured, faint behind its running means. @param {Line[]} lines @returns {Line[]} */
+export function behind(lines) {
+  return lines.map(({ stroke }) => ({ stroke, width: 1, alpha: RAW_ALPHA }));
+}
 
 /** @param {Line} line @returns {uPlot.Series} */
 function seriesStyle(line) {
@@ -64,162 +66,50 @@ function axisStyle() {
   };
 }
 
-/**
- * @param {number | undefined} max
- * @param {boolean} isLog
- * @returns {uPlot.Scale}
- */
-function yScale(max, isLog) {
-  if (isLog) return { distr: 3, range: (_, low, high) => decades(low ?? 1, high ?? 10) };
-  return {
-    range: (_, low, high) => [Math.min(0, low ?? 0), max ?? Math.max(1, high ?? 1) * 1.05],
-  };
-}
-
-/**
- * Whole decades around two numbers, so that the axis has a labelled line at either end.
- * @param {number} low
- * @param {number} high
- * @returns {[number, number]}
- */
-function decades(low, high) {
-  const bottom = Math.floor(Math.log10(Math.max(low, 1e-6)));
-  const top = Math.ceil(Math.log10(Math.max(high, 1e-6)));
-  return [10 ** bottom, 10 ** Math.max(top, bottom + 1)];
-}
-
-/**
- * The labelled lines of a logarithmic axis. uPlot's default of ten a decade is too dense.
- * @param {uPlot} _
- * @param {number} _axis
- * @param {number} bottom
- * @param {number} top
- */
-function ticks(_, _axis, bottom, top) {
-  const [from, to] = [Math.round(Math.log10(bottom)), Math.round(Math.log10(top))];
-  const perDecade = to - from > 1 ? [1] : [1, 2, 5];
-  const powers = Array.from({ length: to - from + 1 }, (_unused, i) => 10 ** (from + i));
-  return powers.flatMap((power) => perDecade.map((digit) => digit * power)).filter((x) => x <= top);
-}
-
-/** From here on a number written out would not fit beside its axis. */
-const COMPACT_FROM = 10_000;
-
-/**
- * The numbers at the lines of a logarithmic axis, each of one digit and zeros.
- * @param {number} value
- */
-function logNumber(value) {
-  const notation = value < COMPACT_FROM ? "standard" : "compact";
-  return formatNumber(value, { notation, maximumSignificantDigits: 1 });
-}
-
-/** uPlot leaves out numbers where lines are close, even the last. @type {uPlot.Axis.Filter} */
-const keepAll = (_, splits) => splits;
-
-/** @type {Partial<uPlot.Axis>} */
-const LOG_AXIS = {
-  splits: ticks,
-  filter: keepAll,
-  values: (_, values) => values.map(logNumber),
-};
-
-/**
- * Thin vertical lines, each with its label. A mark beyond the drawn points stands at their edge: points
- * arrive late and are means of several steps.
- * @param {uPlot} plot
- * @param {StepMark[]} marks
- */
-function drawMarks(plot, marks) {
-  const { ctx, data } = plot;
-  const [first, last] = [data[0][0], data[0].at(-1)];
-  if (first === undefined || last === undefined) return;
-  ctx.save();
-  ctx.strokeStyle = colour("--ink-soft");
-  ctx.lineWidth = uPlot.pxRatio;
-  ctx.setLineDash([]); // the last curve's own are still set
-  ctx.font = `${LABEL_PX * uPlot.pxRatio}px ${colour("--font-text")}`;
-  ctx.textBaseline = "top";
-  ctx.textAlign = "center";
-  let labelled = -Infinity;
-  for (const { step, label } of marks) {
-    const x = plot.valToPos(Math.min(Math.max(step, first), last), "x", true);
-    drawVertical(plot, x);
-    const width = ctx.measureText(label).width + 2 * LABEL_GAP_PX * uPlot.pxRatio;
-    if (x - width / 2 < labelled) continue; // unreadable on top of another; the list has them all
-    labelled = x + width / 2;
-    drawLabel(plot, x, width, label);
-  }
-  ctx.restore();
-}
-
-/**
- * @param {uPlot} plot
- * @param {number} x
- */
-function drawVertical({ ctx, bbox }, x) {
-  ctx.beginPath();
-  ctx.moveTo(x, bbox.top);
-  ctx.lineTo(x, bbox.top + bbox.height);
-  ctx.stroke();
-}
-
-/**
- * A label at the upper end of its line, on paper so that no curve runs through it.
- * @param {uPlot} plot
- * @param {number} x
- * @param {number} width
- * @param {string} label
- */
-function drawLabel({ ctx, bbox }, x, width, label) {
-  const height = (LABEL_PX + LABEL_GAP_PX) * uPlot.pxRatio;
-  ctx.fillStyle = colour("--paper");
-  ctx.fillRect(x - width / 2, bbox.top, width, height);
-  ctx.strokeRect(x - width / 2, bbox.top, width, height);
-  ctx.fillStyle = colour("--ink");
-  ctx.fillText(label, x, bbox.top + (LABEL_GAP_PX / 2) * uPlot.pxRatio);
-}
-
-/** A chart with three methods: draw, resize (by itself), destroy. */
+/** Curves over the steps: drawn, zoomed with the page's other charts, and read at a cursor. */
 export class LineChart {
   /** @type {StepMark[]} */
   #marks = [];
+  /** @type {number | null} the step that keys have moved the cursor to */
+  #at = null;
+  #window;
+  #onCursor;
 
   /**
    * @param {HTMLElement} room
    * @param {object} options
    * @param {Line[]} options.lines
-   * @param {number} [options.max] fixes the top of the axis, whose bottom is 0
+   * @param {number} [options.max] fixes the top of the axis, whose bottom is 0, unless a part of the steps is shown
    * @param {boolean} [options.isLog] makes it logarithmic instead
+   * @param {ChartWindow} options.window
+   * @param {(index: number | null) => void} options.onCursor hears which point the cursor is at
    */
-  constructor(room, { lines, max, isLog = false }) {
+  constructor(room, { lines, max, isLog = false, window, onCursor }) {
     this.room = room;
+    this.#window = window;
+    this.#onCursor = onCursor;
     const empty = /** @type {uPlot.AlignedData} */ ([[], ...lines.map(() => [])]);
-    this.plot = new uPlot(this.#options(lines, yScale(max, isLog)), empty, room);
+    this.plot = new uPlot(this.#options(lines, max, isLog), empty, room);
     this.observer = new ResizeObserver(() => this.#resize());
     this.observer.observe(room);
   }
 
   /**
    * @param {Line[]} lines
-   * @param {uPlot.Scale} y
+   * @param {number | undefined} max
+   * @param {boolean} isLog
    * @returns {uPlot.Options}
    */
-  #options(lines, y) {
-    const numbers = (/** @type {uPlot} */ _, /** @type {number[]} */ values) =>
-      values.map((value) => (value === null ? "" : formatNumber(value)));
+  #options(lines, max, isLog) {
     return {
       width: this.room.clientWidth || 300,
       height: this.room.clientHeight || HEIGHT_PX,
       legend: { show: false }, // ours is text beside the title
-      cursor: { show: false }, // a hover-only readout would exclude keyboards
+      cursor: this.#cursor(),
       padding: [8, 18, 0, 0],
       scales: {
-        x: {
-          time: false,
-          range: (_, low, high) => [low ?? 0, Math.max(high ?? 0, MIN_STEPS_SHOWN)],
-        },
-        y,
+        x: { time: false, range: () => this.shown },
+        y: yScale(max, isLog, () => this.isZoomed),
       },
       axes: [
         {
@@ -228,13 +118,144 @@ export class LineChart {
           labelSize: 18,
           labelFont: axisStyle().font,
           size: 30,
-          values: numbers,
+          values: linearNumbers,
         },
-        { ...axisStyle(), size: 44, values: numbers, ...(y.distr === 3 && LOG_AXIS) },
+        { ...axisStyle(), size: 44, values: linearNumbers, ...(isLog && LOG_AXIS) },
       ],
       series: [{}, ...lines.map(seriesStyle)],
-      hooks: { draw: [(plot) => drawMarks(plot, this.#marks)] },
+      hooks: {
+        draw: [(plot) => drawMarks(plot, this.#marks)],
+        setCursor: [(plot) => this.#onCursor(plot.cursor.idx ?? null)],
+        setSelect: [(plot) => this.#take(plot)],
+      },
     };
+  }
+
+  /** @returns {uPlot.Cursor} */
+  #cursor() {
+    return {
+      y: false,
+      points: { show: false }, // the values are in the text below
+      drag: { x: true, y: false, setScale: false },
+      sync: {
+        key: SYNC_KEY,
+        scales: ["x", null],
+        filters: { pub: (type) => SYNCED.includes(type) },
+      },
+      bind: {
+        mousedown: (_plot, _target, usual) => (event) => {
+          if (event.shiftKey) dragPart(this, event);
+          else usual(event);
+          return null;
+        },
+        mousemove: (_plot, _target, usual) => (event) => {
+          this.#at = null; // the pointer has taken the cursor over
+          usual(event);
+          return null;
+        },
+        dblclick: () => () => {
+          this.showAll();
+          return null;
+        },
+      },
+    };
+  }
+
+  /** Zooms to what the pointer was drawn across. @param {uPlot} plot */
+  #take(plot) {
+    const { left, width } = plot.select;
+    if (!width) return;
+    const [from, to] = [left, left + width].map((x) => plot.posToVal(x, "x"));
+    plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+    this.#window.show([from, to], this.#extent);
+  }
+
+  /** The first step and the last one that there are. @returns {Range} */
+  get #extent() {
+    const [steps] = this.plot?.data ?? [[]];
+    const first = steps[0] ?? 0;
+    return [first, Math.max(steps.at(-1) ?? 0, first, MIN_STEPS_SHOWN)];
+  }
+
+  /** The first step and the last one that are shown. @returns {Range} */
+  get shown() {
+    return this.#window.within(this.#extent);
+  }
+
+  get isZoomed() {
+    return this.#window.isZoomed;
+  }
+
+  /** Width of the curves' room in CSS pixels. */
+  get width() {
+    return this.plot.over.clientWidth || 1;
+  }
+
+  /** The step below a place on the screen. @param {number} clientX */
+  stepAt(clientX) {
+    return this.plot.posToVal(clientX - this.plot.over.getBoundingClientRect().left, "x");
+  }
+
+  /**
+   * @param {number} factor below 1 = closer
+   * @param {number} [step] what keeps its place; the cursor, or the middle, if left out
+   */
+  zoom(factor, step) {
+    const [from, to] = this.shown;
+    const at = step ?? this.#at ?? (from + to) / 2;
+    const kept = at >= from && at <= to ? at : (from + to) / 2;
+    this.#window.show(zoomed([from, to], factor, kept, this.#extent), this.#extent);
+  }
+
+  /** @param {number} share of what is shown, below 0 = to earlier steps */
+  pan(share) {
+    if (!this.isZoomed) return;
+    this.#window.show(panned(this.shown, share, this.#extent), this.#extent);
+  }
+
+  showAll() {
+    this.#window.show(null, this.#extent);
+  }
+
+  /** Moves the cursor, and what is shown with it. @param {number} by so many points; infinitely many = to an end */
+  moveCursor(by) {
+    const [steps] = this.plot.data;
+    if (!steps.length) return;
+    const [from, to] = this.shown;
+    const now = this.plot.cursor.idx ?? steps.findLastIndex((step) => step <= to);
+    const isNew = !Number.isInteger(this.plot.cursor.idx) && Number.isFinite(by);
+    const next = Math.min(Math.max(isNew ? now : now + by, 0), steps.length - 1);
+    const step = steps[next];
+    this.#at = step;
+    if (step < from || step > to) {
+      const half = (to - from) / 2;
+      this.#window.show([step - half, step + half], this.#extent);
+    } else this.#place();
+  }
+
+  /** Puts the cursor to where keys have moved it. */
+  #place() {
+    if (this.#at === null) return;
+    const left = this.plot.valToPos(this.#at, "x");
+    const isGone = left < 0 || left > this.width;
+    if (isGone) this.#at = null;
+    this.#setCursor(isGone ? AWAY : { left, top: 0 });
+  }
+
+  /** @param {{ left: number, top: number }} place in this chart; others follow */
+  #setCursor(place) {
+    // Its types lack the last argument, by which the others hear of it.
+    const plot =
+      /** @type {{ setCursor(at: typeof place, fires: boolean, tells: boolean): void }} */ (
+        this.plot
+      );
+    plot.setCursor(place, true, true);
+  }
+
+  /** Takes the cursor away. */
+  leave() {
+    this.#at = null;
+    this.#setCursor(AWAY);
   }
 
   /**
@@ -244,6 +265,8 @@ export class LineChart {
   draw(columns, marks = []) {
     this.#marks = marks;
     this.plot.setData(/** @type {uPlot.AlignedData} */ (columns));
+    // uPlot does so in a microtask; the cursor needs the scale as it will be.
+    queueMicrotask(() => this.#place());
   }
 
   #resize() {
@@ -256,5 +279,6 @@ export class LineChart {
   destroy() {
     this.observer.disconnect();
     this.plot.destroy();
+    this.plot.root.remove();
   }
 }

@@ -11,6 +11,8 @@ import { icon } from "./icons.js";
 const CONTROLS = [
   "copy-link",
   "device",
+  "experiment-file",
+  "keep",
   "nearest",
   "offer",
   "own-images",

@@ -1,5 +1,6 @@
 import { html } from "lit";
 import "../../features/classes/numbers.js";
+import "../../features/export/keep-menu.js";
 import "../../features/interpolation/interpolation.js";
 
 /** What the forger can do: walks between its pictures, and pictures to order. @param {import("../../shared/page.js").Playground} app */

@@ -1,5 +1,6 @@
 import { html } from "lit";
 import "../../features/embed/embed.js";
+import "../../features/export/take-home.js";
 import "../../features/files/files.js";
 import "../../features/log/log.js";
 import "../../features/runs/runs.js";
@@ -10,6 +11,7 @@ export function mine(app) {
   return html`
     <div class="page">
       <gan-runs .app=${app}></gan-runs>
+      <gan-take-home .app=${app}></gan-take-home>
       <gan-weights-picker .app=${app}></gan-weights-picker>
       <gan-files .app=${app}></gan-files>
       <gan-log .app=${app}></gan-log>

@@ -1,6 +1,7 @@
 import { html } from "lit";
 import "../../features/digits/digits.js";
 import "../../features/evaluation/evaluation.js";
+import "../../features/export/keep-menu.js";
 import "../../features/formulas/formulas.js";
 import "../../features/losses/losses.js";
 import "../../features/players/players.js";

@@ -44,9 +44,12 @@ class DigitsView extends View {
               .label=${this.#label(rows)}
             ></gan-frame>
           </div>
-          <div>
-            ${this.#caption()}
-            ${rows ? html`<p class="caption" id="digit-rows" title=${rows}>${rows}</p>` : null}
+          <div class="sheet-foot">
+            <div>
+              ${this.#caption()}
+              ${rows ? html`<p class="caption" id="digit-rows" title=${rows}>${rows}</p>` : null}
+            </div>
+            <gan-keep-menu .app=${this.app} figure="sheet"></gan-keep-menu>
           </div>
         </figure>
         ${this.showReal ? this.#realSheet() : null}

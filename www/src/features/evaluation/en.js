@@ -28,6 +28,8 @@ export const enEvaluation = {
   "evaluation.baseline": "Baseline (real against real)",
   "evaluation.multiple": "Compared with real ones",
   "evaluation.multiple.value": "{times} × real",
+  "evaluation.name.distance": "distance",
+  "evaluation.name.baseline": "baseline",
   "evaluation.series.distance": "forgeries, solid",
   "evaluation.series.baseline": "baseline, dotted",
   "evaluation.distance.help":

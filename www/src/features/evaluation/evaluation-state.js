@@ -37,6 +37,11 @@ export class Evaluation {
     return this.#all.at(-2) ?? null;
   }
 
+  /** All evaluations that are kept, in the order of their steps. */
+  get all() {
+    return this.#all;
+  }
+
   /** Forgets the run, not the classifier. */
   clear() {
     this.#all = [];

@@ -57,6 +57,7 @@ class EvaluationView extends View {
             <span class="fig">${t("fig.evaluation")}</span> ${t("evaluation.title")}
           </h2>
           ${this.#state()}
+          <gan-keep-menu .app=${this.app} figure="charts"></gan-keep-menu>
         </div>
         <div class="evaluation-body">
           ${this.#census()} ${this.#figures()} ${this.#distance()} ${this.#explain()}
@@ -166,10 +167,10 @@ class EvaluationView extends View {
         </figcaption>
         <gan-chart
           id="chart-distance"
-          role="img"
           aria-label=${t("evaluation.distance.aria", now)}
           .app=${this.app}
           .lines=${ABOVE_BASELINE}
+          .names=${[t("evaluation.name.distance"), t("evaluation.name.baseline")]}
           .isLog=${true}
           .from=${[latest]}
           .data=${() => ({ columns: this.store.evaluation.data() })}

@@ -26,6 +26,8 @@ export const zhEvaluation = {
   "evaluation.baseline": "基准（真品对真品）",
   "evaluation.multiple": "与真品相比",
   "evaluation.multiple.value": "真品的 {times} 倍",
+  "evaluation.name.distance": "距离",
+  "evaluation.name.baseline": "基准",
   "evaluation.series.distance": "赝品，实线",
   "evaluation.series.baseline": "基准，点线",
   "evaluation.distance.help":

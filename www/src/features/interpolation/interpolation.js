@@ -9,6 +9,7 @@ import { MAX_SEED, parseSeed, rollSeed } from "../../shared/seed.js";
 import { stepByArrows } from "../../shared/step-number.js";
 import { classChoice, classesOf } from "../classes/class-names.js";
 import { isConditional } from "../classes/classes.js";
+import { pathChoice } from "./path-choice.js";
 import { WALK_POINTS, pointAt, stripPoints, swing, walkCommand } from "./walk.js";
 
 /** Sizes of the canvases before the first walk. */
@@ -17,7 +18,6 @@ const STRIP_PLACEHOLDER = [352, 32];
 const PERIOD_MS = 6000;
 /** For those who asked for less motion, the walk goes picture by picture instead of gliding. */
 const CALM_PERIOD_MS = 30_000;
-const PATHS = /** @type {const} */ (["slerp", "lerp"]);
 
 function prefersCalm() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -102,14 +102,28 @@ class InterpolationView extends FollowerView {
     return html`
       <div class="walk-controls">
         ${this.#strip()} ${this.#slider()}
-        <div class="walk-ends">${this.#end("from")} ${this.#pathChoice()} ${this.#end("to")}</div>
+        <div class="walk-ends">
+          ${this.#end("from")} ${pathChoice(this.path, (path) => this.#choosePath(path))}
+          ${this.#end("to")}
+        </div>
         ${this.#isConditional ? this.#classesHelp() : null}
         <button type="button" id="animate" aria-pressed=${this.animating} @click=${this.#toggle}>
           ${icon(this.animating ? "pause" : "play")}
           <span>${t(this.animating ? "interpolation.stop" : "interpolation.animate")}</span>
         </button>
+        ${this.#keep()}
       </div>
     `;
+  }
+
+  #keep() {
+    const [from, to] = [this.#endInWords("from"), this.#endInWords("to")];
+    return html`<gan-keep-menu
+      .app=${this.app}
+      figure="walk"
+      about=${t("interpolation.strip.aria", { from, to })}
+      .tiles=${stripPoints()}
+    ></gan-keep-menu>`;
   }
 
   #strip() {
@@ -204,23 +218,6 @@ class InterpolationView extends FollowerView {
     return t(`interpolation.${word}.end`, { seed, name: names[chosen] });
   }
 
-  #pathChoice() {
-    return html`
-      <div class="walk-path">
-        <label for="walk-path">${t("interpolation.path")}</label>
-        <select id="walk-path" aria-describedby="walk-path-help" @change=${this.#choosePath}>
-          ${PATHS.map(
-            (path) =>
-              html`<option value=${path} ?selected=${path === this.path}>
-                ${t(`interpolation.${path}`)}
-              </option>`,
-          )}
-        </select>
-        <p id="walk-path-help" class="help">${t("interpolation.path.help")}</p>
-      </div>
-    `;
-  }
-
   updated() {
     this.#greet();
     if (this.animating) this.#animate();
@@ -265,11 +262,9 @@ class InterpolationView extends FollowerView {
     void this.requests.now();
   }
 
-  /** @param {Event} event */
-  #choosePath(event) {
-    this.path = /** @type {"lerp" | "slerp"} */ (
-      /** @type {HTMLSelectElement} */ (event.target).value
-    );
+  /** @param {import("./path-choice.js").Path} path */
+  #choosePath(path) {
+    this.path = path;
     void this.requests.now();
   }
 

@@ -13,6 +13,11 @@ export const enLosses = {
   "losses.series.d_real": "D(x): real ones, solid",
   "losses.series.d_fake": "D(G(z)): forgeries, dashed",
 
+  "losses.name.loss_d": "D loss",
+  "losses.name.loss_g": "G loss",
+  "losses.name.d_real": "D(x)",
+  "losses.name.d_fake": "D(G(z))",
+
   "losses.help":
     "Neither loss has to reach zero: the two networks pull in opposite directions, and a good run is a long draw.",
   "losses.help.least_squares":

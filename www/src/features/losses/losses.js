@@ -21,12 +21,14 @@ import { markList, markNumber } from "./mark-list.js";
  * @typedef {object} Duel of a chart of the appraiser's curve and the forger's
  * @property {[string, string]} legend
  * @property {[Curve, Curve]} curves
+ * @property {[string, string]} names
  */
 
 /**
  * @typedef {object} Drawing what a chart draws
  * @property {import("../../shared/chart.js").Line[]} lines
  * @property {[name: string, text: string][]} legend the class of each entry, and its text
+ * @property {string[]} names of the curves, where they are read
  * @property {() => (number | null)[][]} columns the steps, then a column for each line; null leaves a gap
  */
 
@@ -47,6 +49,7 @@ class LossesView extends View {
             label: t("losses.loss.aria", { d, g }),
             legend: [t("losses.series.loss_d"), t("losses.series.loss_g")],
             curves: ["loss_d", "loss_g"],
+            names: [t("losses.name.loss_d"), t("losses.name.loss_g")],
           })}
           ${this.#duel({
             id: "belief",
@@ -54,6 +57,7 @@ class LossesView extends View {
             label: t("losses.belief.aria", { x, z }),
             legend: [t("losses.series.d_real"), t("losses.series.d_fake")],
             curves: ["d_real", "d_fake_before"],
+            names: [t("losses.name.d_real"), t("losses.name.d_fake")],
             max: 1,
           })}
         </div>
@@ -65,6 +69,7 @@ class LossesView extends View {
             </h2>
           </summary>
           <p class="caption">${series.length ? this.#help() : t("losses.empty")}</p>
+          <gan-keep-menu .app=${this.app} figure="charts"></gan-keep-menu>
         </details>
       </section>
     `;
@@ -90,7 +95,7 @@ class LossesView extends View {
   }
 
   /** @param {Chart & Drawing} chart */
-  #chart({ id, title, label, legend, lines, columns, max, isLog = false }) {
+  #chart({ id, title, label, legend, names, lines, columns, max, isLog = false }) {
     const { latest, series, marks } = this.store;
     return html`
       <figure class="chart">
@@ -102,14 +107,15 @@ class LossesView extends View {
         </figcaption>
         <gan-chart
           id=${`chart-${id}`}
-          role="img"
           aria-label=${label}
           .app=${this.app}
           .lines=${lines}
+          .names=${names}
+          .isSmooth=${true}
           .max=${max}
           .isLog=${isLog}
           .from=${[latest, series, series.length, marks.all]}
-          .data=${() => ({ columns: columns(), marks: this.#marks() })}
+          .data=${() => ({ columns: columns(), stride: this.store.series.stride, marks: this.#marks() })}
         ></gan-chart>
       </figure>
     `;

@@ -10,10 +10,8 @@ export const COLUMNS = /** @type {const} */ ([
 ]);
 /** @typedef {Exclude<(typeof COLUMNS)[number], "step">} Curve */
 
-/** More points than a chart has pixels show nothing more and cost drawing time. */
-const MAX_POINTS = 1024;
-/** The bold line is a running mean over about this many steps. */
-const SMOOTHING_STEPS = 30;
+/** Every step of a run of the usual length, to be looked at closely; drawing so many takes a few milliseconds. */
+const MAX_POINTS = 20_480;
 
 /**
  * The metrics of a whole run in bounded memory: every point is the mean of `stride` steps, and when the
@@ -68,23 +66,27 @@ export class Series {
     return this.#points[0].length;
   }
 
+  /** Everything that is kept: the steps, then the curves, under the engine's names. */
+  get all() {
+    return { names: COLUMNS, columns: this.#points };
+  }
+
+  /**
+   * Takes over the curves of a run that was kept as a file; one that it lacks is not a number anywhere.
+   * @param {number} stride steps to a point
+   * @param {Record<string, number[]>} curves the steps among them
+   */
+  adopt(stride, curves) {
+    this.stride = stride;
+    this.#points = COLUMNS.map((name) => [...(curves[name] ?? curves.step.map(() => NaN))]);
+    this.#clearPending();
+  }
+
   /**
    * @param {readonly Curve[]} names
-   * @returns {number[][]} the steps, then these curves as measured, then the same ones smoothed
+   * @returns {number[][]} the steps, then these curves; they change as others are measured
    */
   curves(names) {
-    const raw = names.map((name) => this.#points[COLUMNS.indexOf(name)]);
-    return [this.#points[0], ...raw, ...raw.map((column) => smooth(column, this.stride))];
+    return [this.#points[0], ...names.map((name) => this.#points[COLUMNS.indexOf(name)])];
   }
-}
-
-/**
- * Exponential running mean.
- * @param {number[]} values
- * @param {number} stride steps per value
- */
-export function smooth(values, stride) {
-  const weight = 1 - Math.exp(-stride / SMOOTHING_STEPS);
-  let mean = values[0];
-  return values.map((value) => (mean += weight * (value - mean)));
 }

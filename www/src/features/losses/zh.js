@@ -13,6 +13,11 @@ export const zhLosses = {
   "losses.series.d_real": "D(x)：真品，实线",
   "losses.series.d_fake": "D(G(z))：赝品，虚线",
 
+  "losses.name.loss_d": "D 损失",
+  "losses.name.loss_g": "G 损失",
+  "losses.name.d_real": "D(x)",
+  "losses.name.d_fake": "D(G(z))",
+
   "losses.help": "两个损失都不必降到零：两个网络往相反的方向使劲，好的训练是一场漫长的平局。",
   "losses.help.least_squares":
     "用最小二乘时，D 的损失是分数与目标之差的平方，真品的目标是 1，赝品是 0；0.25 表示它只是在猜。D(x) 是分数的 sigmoid：1 分对应 0.73，0 分对应 0.5。",

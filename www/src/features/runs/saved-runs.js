@@ -1,7 +1,8 @@
+import { downloadBytes } from "../../shared/download.js";
 import { SerialQueue } from "../../shared/serial-queue.js";
 import { toTrouble, TroubleError } from "../../shared/trouble.js";
 import { DiskRuns } from "./database.js";
-import { downloadBytes, OWN_IMAGES, weightsFileName } from "./download.js";
+import { OWN_IMAGES, weightsFileName } from "./download.js";
 import { RunShelf } from "./shelf.js";
 import { Tabs } from "./tabs.js";
 import { thumbnailOf } from "./thumbnail.js";

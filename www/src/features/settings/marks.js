@@ -32,6 +32,11 @@ export class Marks {
     this.#place(this.all.map((mark) => ({ ...mark, step: Math.min(mark.step, step) })));
   }
 
+  /** Takes over the marks of a run that was kept as a file. @param {Mark[]} marks */
+  adopt(marks) {
+    this.#place(marks);
+  }
+
   /** Changes at the same step are one mark. @param {Mark[]} marks */
   #place(marks) {
     const steps = [...new Set(marks.map(({ step }) => step))];

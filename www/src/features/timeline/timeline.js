@@ -38,6 +38,7 @@ class TimelineView extends View {
         <div class="section-head">
           <h2 id="timeline-title">${t("timeline.title")}</h2>
           <p>${frames.length ? t("timeline.help") : t("timeline.empty")}</p>
+          <gan-keep-menu .app=${this.app} figure="timeline"></gan-keep-menu>
         </div>
         <div class="strip" id="timeline">
           ${repeat(

@@ -27,8 +27,7 @@ export const enWeights = {
     "This is a pointer of Git LFS, not the weights. Run “git lfs pull”, or download the file itself. Nothing was changed.",
   "trouble.checkpoint_web_page":
     "This is a web page, not the weights. Download the file itself, by its raw or download link. Nothing was changed.",
-  "trouble.checkpoint_packed":
-    "This file is {found}. Unpack it first. Nothing was changed.",
+  "trouble.checkpoint_packed": "This file is {found}. Unpack it first. Nothing was changed.",
   "trouble.checkpoint_cut": "The file is cut short. Download it again. Nothing was changed.",
   "trouble.checkpoint_other":
     "This is {found}, not weights. Choose a file saved here, as .safetensors, or by torch.save. Nothing was changed.",

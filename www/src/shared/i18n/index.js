@@ -9,6 +9,8 @@ import { readPreference, writePreference } from "../preferences.js";
 let tables = { en: {}, zh: {} };
 /** @type {Language} */
 let current = "en";
+/** Making one takes as long as hundreds of uses of it. @type {Map<string, Intl.NumberFormat>} */
+const formats = new Map();
 
 /** The texts to speak with: the page's, which puts them together. @param {Tables} all */
 export function useStrings(all) {
@@ -91,7 +93,13 @@ export function tOr(key, fallback, params = {}) {
  * @param {Intl.NumberFormatOptions} [options]
  */
 export function formatNumber(value, options) {
-  return new Intl.NumberFormat(current === "zh" ? "zh-CN" : "en", options).format(value);
+  const key = current + JSON.stringify(options ?? {});
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(current === "zh" ? "zh-CN" : "en", options);
+    formats.set(key, format);
+  }
+  return format.format(value);
 }
 
 /**
