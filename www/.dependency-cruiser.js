@@ -14,6 +14,8 @@ const NEIGHBOURS = {
   log: ["files", "settings"],
   losses: ["settings"],
   players: ["evaluation"],
+  presets: ["evaluation", "players", "settings"],
+  runs: ["presets", "settings"],
   settings: ["files", "presets"],
 };
 

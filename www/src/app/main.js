@@ -41,9 +41,10 @@ let app;
 
 /** One visit to one link: its own engine, its own view. */
 function begin() {
-  app?.dispose();
-  app = new Playground(window.location, history.state?.run);
-  setLanguage(initialLanguage(app.options.lang, navigator.languages));
+  const left = app?.dispose();
+  const here = new Playground(window.location, history.state?.run);
+  app = here;
+  setLanguage(initialLanguage(here.options.lang, navigator.languages));
   const view = /** @type {import("../shared/view.js").View} */ (document.createElement("gan-app"));
   view.app = app;
   document.querySelector("gan-app")?.remove();
@@ -53,7 +54,11 @@ function begin() {
     for (const other of document.querySelectorAll("#guard, noscript")) other.remove();
   });
   reportMissingStyles(app.store);
-  void app.start();
+  const started = here.start();
+  void left?.then(async (former) => {
+    await started; // it must not be gone back to before the engine is there
+    if (former && here === app) await here.offerUndo(former);
+  });
 }
 
 /** The page works without its styles, but nobody would take it for finished. @param {Store} store */

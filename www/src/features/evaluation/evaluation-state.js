@@ -32,6 +32,11 @@ export class Evaluation {
     this.latest = evaluated;
   }
 
+  /** In the order of their steps. @returns {readonly Evaluated[]} */
+  get all() {
+    return this.#all;
+  }
+
   /** The evaluation before the latest one. @returns {Evaluated | null} */
   get before() {
     return this.#all.at(-2) ?? null;
