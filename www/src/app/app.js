@@ -7,6 +7,7 @@ import "../features/interpolation/interpolation.js";
 import "../features/log/log.js";
 import "../features/losses/losses.js";
 import "../features/players/players.js";
+import "../features/presets/experiment.js";
 import "../features/presets/presets.js";
 import "../features/runs/runs.js";
 import "../features/settings/settings.js";
@@ -34,6 +35,7 @@ class AppView extends View {
       <gan-header .app=${app}></gan-header>
       <gan-notices .app=${app}></gan-notices>
       <main id="main" tabindex="-1">
+        <gan-experiment .app=${app}></gan-experiment>
         <div class="studio">
           <gan-transport .app=${app}></gan-transport>
           <gan-digits .app=${app}></gan-digits>

@@ -34,7 +34,7 @@ export class Cures {
     const taken = store.marks.latest;
     if (!taken || taken === mark) return; // what stands in the way is said at its setting
     experiment.beginCure({ step: taken.step, before: { frame: before, found }, after: null });
-    this.#askedAt = taken.step;
+    this.#askedAt = 0; // no judgement of this cure
     store.touch("experiment");
     store.flush();
     if (store.phase === "paused") await training.train();
