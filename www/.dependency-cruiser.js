@@ -8,6 +8,7 @@ import { join } from "node:path";
 
 /** Which feature may import which other one. @type {Record<string, string[]>} */
 const NEIGHBOURS = {
+  compare: ["losses", "runs"],
   digits: ["classes"],
   evaluation: ["classes"],
   interpolation: ["classes"],

@@ -1,5 +1,6 @@
 import { html } from "lit";
 import "../features/classes/numbers.js";
+import "../features/compare/compare.js";
 import "../features/device/device.js";
 import "../features/digits/digits.js";
 import "../features/evaluation/evaluation.js";
@@ -48,6 +49,7 @@ class AppView extends View {
         <gan-timeline .app=${app}></gan-timeline>
         <gan-evaluation .app=${app}></gan-evaluation>
         <gan-losses .app=${app}></gan-losses>
+        <gan-compare .app=${app}></gan-compare>
         <gan-runs .app=${app}></gan-runs>
         <gan-presets .app=${app}></gan-presets>
         <gan-settings .app=${app}></gan-settings>

@@ -25,6 +25,7 @@ import "../features/weights/weights.css";
 import "../features/runs/runs.css";
 import "../features/evaluation/evaluation.css";
 import "../features/presets/presets.css";
+import "../features/compare/compare.css";
 import "../features/presets/experiment.css";
 import "../features/classes/classes.css";
 // Last, so that it holds for all.

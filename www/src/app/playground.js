@@ -35,6 +35,9 @@ export class Playground {
   #cures;
   #undo;
 
+  /** What can be done with runs side by side. */
+  compare;
+
   /** @type {string | undefined} */
   #resumed;
   #isLeft = false;
@@ -47,6 +50,7 @@ export class Playground {
     const { bridge, store } = this;
     const parts = wire({ bridge, store, location, isResumed: Boolean(resumed) });
     this.#calls = parts.calls;
+    this.compare = parts.compare;
     this.#cures = parts.cures;
     this.#draft = parts.draft;
     this.#images = parts.images;
@@ -193,14 +197,9 @@ export class Playground {
     if (isTaken) this.#training.trainSoon();
   }
 
-  /** @param {string} id */
-  restoreRun(id) {
-    return this.#undo.replacing(() => this.#runs.restore(id, "runs"));
-  }
-
-  /** What is undone can be undone in its turn. @param {string} id */
-  #undoTo(id) {
-    return this.#undo.replacing(() => this.#runs.restore(id, "undo"));
+  /** What is undone can be undone in its turn. @param {string} id @param {"runs" | "undo"} [source] */
+  restoreRun(id, source = "runs") {
+    return this.#undo.replacing(() => this.#runs.restore(id, source));
   }
 
   /** @param {string} id @param {string} name */
@@ -274,7 +273,7 @@ export class Playground {
   actOnNotice({ id, action, trouble }) {
     this.dismissNotice(id);
     if (action === "reload") void this.reload();
-    else if (action === "undo") void this.#undoTo(String(trouble.params.id));
+    else if (action === "undo") void this.restoreRun(String(trouble.params.id), "undo");
     else void (action === "retry" ? this.useShippedImages() : this.restart());
   }
 

@@ -1,3 +1,4 @@
+import { Comparison } from "../features/compare/comparison-state.js";
 import { Evaluation } from "../features/evaluation/evaluation-state.js";
 import { Series } from "../features/losses/series.js";
 import { ExperimentState } from "../features/presets/experiment-state.js";
@@ -85,6 +86,7 @@ export class Store extends Announcer {
   evaluation = new Evaluation();
   marks = new Marks();
   experiment = new ExperimentState();
+  comparison = new Comparison();
   runs = new Runs();
   draft = new DraftState(this);
   #noticeId = 0;

@@ -1,11 +1,13 @@
 import { Draft } from "../features/settings/draft.js";
 import { SavedRuns } from "../features/runs/saved-runs.js";
+import { Comparing } from "./comparing.js";
 import { Cures } from "./cures.js";
 import { EngineCalls } from "./engine-calls.js";
 import { Images } from "./images.js";
 import { Inbox } from "./inbox.js";
 import { Lifecycle } from "./lifecycle.js";
 import { Link } from "./link.js";
+import { RunQueue } from "./run-queue.js";
 import { Training } from "./training.js";
 import { Undo } from "./undo.js";
 import { Weights } from "./weights.js";
@@ -39,6 +41,9 @@ export function wire({ bridge, store, location, isResumed }) {
   });
   const undo = new Undo(store, runs);
   const cures = new Cures({ store, draft, calls, training });
+  const queue = new RunQueue({ store, calls, lifecycle, training, runs, weights });
+  const hasOwnImages = () => images.own !== undefined;
+  const compare = new Comparing({ store, runs, queue, hasOwnImages });
   const inbox = new Inbox(store, {
     onCheckpoint: (checkpoint) => runs.save((weights.checkpoint = checkpoint)),
     onCrash: (trouble) => lifecycle.crashed(trouble),
@@ -50,5 +55,18 @@ export function wire({ bridge, store, location, isResumed }) {
       cures.follow();
     },
   });
-  return { calls, cures, draft, images, inbox, lifecycle, link, runs, training, undo, weights };
+  return {
+    calls,
+    compare,
+    cures,
+    draft,
+    images,
+    inbox,
+    lifecycle,
+    link,
+    runs,
+    training,
+    undo,
+    weights,
+  };
 }

@@ -34,8 +34,6 @@ const WEIGHT_ENDINGS = [".safetensors", ".pth", ".pt", ".ckpt"];
 export class SavedRuns {
   #needs;
   #shelf;
-  #id = "";
-  #generation = -1;
   #tabs = new Tabs();
   /** Saves do not overlap. */
   #saves = new SerialQueue();
@@ -88,15 +86,15 @@ export class SavedRuns {
 
   /** Names the run under way; a new one where it began anew since the last save. */
   get currentId() {
-    const { generation } = this.#store;
-    if (generation !== this.#generation) this.#name(newId());
-    return this.#id;
+    const { runs, generation } = this.#store;
+    if (generation !== runs.current.generation) this.#name(newId());
+    return runs.current.id;
   }
 
   /** The run under way is saved as this one from here on. @param {string} id */
   #name(id) {
-    this.#id = id;
-    this.#generation = this.#store.generation;
+    const { runs, generation } = this.#store;
+    runs.current = { id, generation };
     return this.#tabs.take(id);
   }
 
@@ -122,12 +120,13 @@ export class SavedRuns {
 
   /** What was measured of a run after it was saved belongs to it. */
   noteMeasurement() {
-    const { generation, phase, step } = this.#store;
+    const { generation, phase, step, runs } = this.#store;
+    const { id } = runs.current;
     const facts = factsOf(this.#store, this.#needs.hasOwnImages());
-    const isSaved = generation === this.#generation && this.find(this.#id)?.step === step;
+    const isSaved = generation === runs.current.generation && this.find(id)?.step === step;
     if (phase === "training" || !isSaved || !facts) return; // the next save will have it
     const { results } = facts;
-    void this.#note(this.#id, { results }, historyOf(this.#store));
+    void this.#note(id, { results }, historyOf(this.#store));
   }
 
   /**

@@ -8,7 +8,7 @@ import { isNoRoom } from "./vault.js";
 /** @typedef {{ run: SavedRun, bytes: Uint8Array | undefined, history: History | undefined }} Removed */
 
 /** A checkpoint of the usual run has 5 MB; of the widest 64-pixel run, 200 MB. */
-export const MAX_RUNS = 10;
+export const MAX_RUNS = 20;
 /** Runs of fewer steps have places of their own, so that none of them takes one from a longer run. */
 const SHORT_STEPS = 50;
 export const MAX_SHORT_RUNS = 3;
