@@ -8,12 +8,15 @@ import { join } from "node:path";
 
 /** Which feature may import which other one. @type {Record<string, string[]>} */
 const NEIGHBOURS = {
+  compare: ["losses", "runs"],
   digits: ["classes"],
   evaluation: ["classes"],
   interpolation: ["classes"],
   log: ["files", "settings"],
   losses: ["settings"],
   players: ["evaluation"],
+  presets: ["evaluation", "players", "settings"],
+  runs: ["presets", "settings"],
   settings: ["files", "presets"],
 };
 

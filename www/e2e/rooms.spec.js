@@ -125,7 +125,7 @@ test("a link opens its room; one that there is not is said, and opens the first"
   await page.goto("about:blank");
   await openReady(page, `${TINY}&view=cellar`);
   await expect(page.locator("#digits")).toBeVisible();
-  await expect(page.locator(".notice")).toContainText(/cellar.*train, explore, mine/);
+  await expect(page.locator(".notice")).toContainText(/cellar.*train, explore, compare, mine/);
   expect(linked(page)).not.toHaveProperty("view");
 });
 
@@ -169,7 +169,7 @@ test("keys: Space trains and pauses, S steps, numbers lead to rooms, ? lists the
   await reaches(page, "training");
   await page.keyboard.press("Space");
   await reaches(page, "paused");
-  await page.keyboard.press("3");
+  await page.keyboard.press("4");
   await expect(room(page, "mine")).toBeVisible();
   await page.keyboard.press("1");
   await expect(room(page, "train")).toBeVisible();

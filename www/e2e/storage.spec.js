@@ -68,7 +68,7 @@ test("a newer version of the page in another tab: this one says so and goes on",
   await stepTo(page, 1);
   const other = await otherTab(page);
   await other.evaluate(
-    () => new Promise((done) => (indexedDB.open("gan-playground", 2).onsuccess = done)),
+    () => new Promise((done) => (indexedDB.open("gan-playground", 3).onsuccess = done)),
   );
   await stepTo(page, 2);
   await expect(notice(page, "storage_newer")).toContainText("newer version");

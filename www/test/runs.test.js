@@ -2,22 +2,29 @@ import { describe, expect, it } from "vitest";
 import { fromStored, toStored } from "../src/features/runs/stored-run.js";
 import { weightsFileName } from "../src/features/runs/download.js";
 import { requireWeights } from "../src/features/runs/saved-runs.js";
-import { MAX_RUNS, RunShelf } from "../src/features/runs/shelf.js";
+import { MAX_RUNS, MAX_SHORT_RUNS, RunShelf } from "../src/features/runs/shelf.js";
 import { RunVault } from "../src/features/runs/vault.js";
 
 /** A database in memory with room for so many bytes. */
 function database(roomBytes = Infinity) {
   const runs = new Map();
   const checkpoints = new Map();
+  const histories = new Map();
   return {
     list: async () => [...runs.values()],
     read: async (id) => checkpoints.get(id),
-    async put(run, bytes) {
+    history: async (id) => histories.get(id),
+    async note(run, history) {
+      runs.set(run.id, run);
+      if (history) histories.set(run.id, history);
+    },
+    async put(run, bytes, history) {
       const others = [...checkpoints].filter(([id]) => id !== run.id);
       const taken = others.reduce((sum, [, one]) => sum + one.length, 0);
       if (taken + bytes.length > roomBytes) throw new DOMException("full", "QuotaExceededError");
       runs.set(run.id, run);
       checkpoints.set(run.id, bytes);
+      histories.set(run.id, history);
     },
     async remove(id) {
       runs.delete(id);
@@ -52,6 +59,36 @@ describe("RunShelf", () => {
     const shelf = new RunShelf(database());
     for (let i = 0; i < MAX_RUNS + 3; i++) await shelf.put(run(`r${i}`, i), new Uint8Array(1));
     expect(await ids(shelf)).toEqual(Array.from({ length: MAX_RUNS }, (_, i) => `r${12 - i}`));
+  });
+
+  it("lets no run of a few steps take the place of a longer one", async () => {
+    const shelf = new RunShelf(database(24));
+    const short = (id, at) => ({ ...run(id, at), step: 5001, trained: 1 });
+    for (let i = 0; i < MAX_RUNS; i++) await shelf.put(run(`r${i}`, i), new Uint8Array(1));
+    for (let i = 0; i < MAX_SHORT_RUNS + 2; i++) {
+      await shelf.put(short(`s${i}`, 100 + i), new Uint8Array(1));
+    }
+    const kept = await ids(shelf);
+    expect(kept.filter((id) => id.startsWith("r"))).toHaveLength(MAX_RUNS);
+    expect(kept.slice(0, MAX_SHORT_RUNS)).toEqual(["s4", "s3", "s2"]);
+    // Nor for want of room, where a longer one takes that of the short ones first.
+    const full = shelf.put(short("s9", 200), new Uint8Array(15));
+    await expect(full).rejects.toMatchObject({ code: "storage_full" });
+    await shelf.put(run("r10", 300), new Uint8Array(13));
+    expect((await ids(shelf)).filter((id) => id.startsWith("s"))).toEqual(["s4"]);
+  });
+
+  it("keeps a run's history with it, and changes what is known of it without its checkpoint", async () => {
+    const shelf = new RunShelf(database());
+    await shelf.put(run("a", 1), new Uint8Array(3), { marks: [1] });
+    await shelf.note("a", { name: "Mine" });
+    expect(await shelf.list()).toMatchObject([{ id: "a", name: "Mine", savedAt: 1 }]);
+    expect(await shelf.history("a")).toEqual({ marks: [1] });
+    await shelf.note("a", {}, { marks: [2] });
+    expect(await shelf.history("a")).toEqual({ marks: [2] });
+    expect(await shelf.read("a")).toHaveLength(3);
+    await shelf.note("gone", { name: "Mine" });
+    expect(await ids(shelf)).toEqual(["a"]);
   });
 
   it("drops the oldest where space is short", async () => {
@@ -149,7 +186,8 @@ describe("RunVault", () => {
     const { disk, shelf, state } = vault();
     await shelf.put(run("a", 1), new Uint8Array(1));
     state.error = closed;
-    await shelf.put(run("b", 2), new Uint8Array(2));
+    await shelf.put(run("b", 2), new Uint8Array(2), { marks: [] });
+    await shelf.note("b", { name: "Mine" }, { marks: [7] });
     expect(await ids(shelf)).toEqual(["b", "a"]);
     expect(await shelf.read("b")).toHaveLength(2);
     await expect(shelf.read("a")).rejects.toMatchObject({ code: "storage_lost" });
@@ -159,6 +197,8 @@ describe("RunVault", () => {
     expect(await ids(shelf)).toEqual(["b", "a"]);
     expect(state.heard.at(-1)).toEqual([null, false]);
     expect(await disk.read("b")).toHaveLength(2);
+    expect(await disk.history("b")).toEqual({ marks: [7] });
+    expect((await disk.list()).find(({ id }) => id === "b").name).toBe("Mine");
     expect(await disk.read("a")).toHaveLength(1);
   });
 

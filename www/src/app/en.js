@@ -16,6 +16,7 @@ export const enApp = {
   "app.present": "For a projector",
   "room.train": "Train",
   "room.explore": "Explore",
+  "room.compare": "Compare",
   "room.mine": "Mine",
   "panels.label": "Beside the sheet",
   "panels.game": "Game",
@@ -39,6 +40,7 @@ export const enApp = {
   "notices.label": "Messages",
   "notices.dismiss": "Dismiss",
   "notices.retry": "Retry",
+  "notices.undo": "Undo",
   "notices.restart": "Restart",
   "notices.reload": "Reload the page",
   "notices.level.error": "Error",
@@ -65,6 +67,8 @@ export const enApp = {
     "There is not enough memory for the engine ({detail}). Close other tabs and programs, then restart it.",
   "trouble.wasm_forbidden":
     "This site’s Content-Security-Policy forbids WebAssembly, which the engine is made of. Whoever runs the site must add 'wasm-unsafe-eval' to its script-src.",
+  "trouble.run_kept":
+    "Another run has begun. The one before ({steps} steps) is kept under “Saved runs”.",
   "trouble.no_detail": "the browser gives no reason",
   "trouble.link_repaired":
     "The link had been changed on its way here, as mail and chat programs do: “{before}” was read as “{after}”.",

@@ -11,6 +11,7 @@ import { reduceMessage } from "./reduce-message.js";
  * @property {(trouble: Trouble) => void} onCrash
  * @property {(event: RunEvent) => void} onRun another run has begun, or the same one goes on from its checkpoint
  * @property {() => void} onAdjusted the run goes on with other settings
+ * @property {() => void} onEvaluated the classifier has measured the pictures
  * @property {() => void} onEvents after all events of a message
  */
 
@@ -49,6 +50,7 @@ export class Inbox {
     for (const event of message.events) {
       if (event.type === "begun" || event.type === "restored") this.#reactions.onRun(event);
       if (event.type === "adjusted") this.#reactions.onAdjusted();
+      if (event.type === "evaluated") this.#reactions.onEvaluated();
     }
     // What the page opens on should not wait for the next redraw.
     if (isFirstPicture && this.#store.frames.fixed) this.#store.flush();

@@ -71,15 +71,19 @@ export class Lifecycle {
       );
   }
 
-  /** Another run takes the page over; the browser keeps this one. */
-  end() {
+  /**
+   * Another run takes the page over; the browser keeps this one.
+   * @returns {Promise<void>} settles when the engine has handed it over, and is gone
+   */
+  async end() {
     document.removeEventListener("visibilitychange", this.#keepWhenHidden);
     window.removeEventListener("beforeunload", this.#askBeforeUnload);
     this.#watchdog.stop();
     const { bridge, calls } = this.#parts;
     const isKept = calls.isDead ? Promise.resolve() : bridge.keep().catch(() => {});
     calls.isDead = true;
-    void within(isKept, MAX_KEEPING_MS).then(() => bridge.terminate());
+    await within(isKept, MAX_KEEPING_MS);
+    bridge.terminate();
   }
 
   /** After a crash: a new worker, and the run from its last checkpoint. */

@@ -29,6 +29,8 @@ import "../features/runs/runs.css";
 import "../features/evaluation/evaluation.css";
 import "../features/export/export.css";
 import "../features/presets/presets.css";
+import "../features/compare/compare.css";
+import "../features/presets/experiment.css";
 import "../features/classes/classes.css";
 import "../features/welcome/welcome.css";
 import "../features/embed/embed.css";
@@ -49,9 +51,10 @@ let app;
 
 /** One visit to one link: its own engine, its own view. */
 function begin() {
-  app?.dispose();
-  app = new Playground(window.location, history.state?.run);
-  setLanguage(initialLanguage(app.options.lang, navigator.languages));
+  const left = app?.dispose();
+  const here = new Playground(window.location, history.state?.run);
+  app = here;
+  setLanguage(initialLanguage(here.options.lang, navigator.languages));
   const view = /** @type {import("../shared/view.js").View} */ (document.createElement("gan-app"));
   view.app = app;
   document.querySelector("gan-app")?.remove();
@@ -61,7 +64,11 @@ function begin() {
     for (const other of document.querySelectorAll("#guard, noscript")) other.remove();
   });
   reportMissingStyles(app.store);
-  void app.start();
+  const started = here.start();
+  void left?.then(async (former) => {
+    await started; // it must not be gone back to before the engine is there
+    if (former && here === app) await here.offerUndo(former);
+  });
 }
 
 /** The page works without its styles, but nobody would take it for finished. @param {Store} store */

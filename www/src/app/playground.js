@@ -1,27 +1,17 @@
 import { Bridge } from "../engine/bridge.js";
-import { SavedRuns } from "../features/runs/saved-runs.js";
-import { Draft } from "../features/settings/draft.js";
 import { within } from "../shared/within.js";
-import { EngineCalls } from "./engine-calls.js";
-import { Images } from "./images.js";
-import { Inbox } from "./inbox.js";
-import { Lifecycle, MAX_KEEPING_MS } from "./lifecycle.js";
-import { Link } from "./link.js";
+import { MAX_KEEPING_MS } from "./lifecycle.js";
 import { Looks } from "./looks.js";
 import { Store } from "./store.js";
 import { isExperiment, TakeHome } from "./take-home.js";
-import { Training } from "./training.js";
-import { Weights } from "./weights.js";
+import { wire } from "./wiring.js";
 
 /** @import { Command, Frame, Preset, Reading } from "#pkg/types/index.js" */
 /** @import { DeviceChoice } from "../engine/protocol.js" */
 /** @typedef {import("../features/runs/database.js").SavedRun} SavedRun */
 /** @typedef {import("./store.js").Notice} Notice */
 
-/**
- * What the page can do, in the learner's words: views call these methods and show the store. Wires the parts of the
- * app to each other; none of them knows it.
- */
+/** What the page can do, in the learner's words: views call these methods and show the store. */
 export class Playground {
   store = new Store();
   /** @type {Bridge} */
@@ -29,7 +19,7 @@ export class Playground {
     // Of a run that is left only its last steps are of interest.
     if (!this.#isLeft || message.kind === "checkpoint") this.#inbox.receive(message);
   });
-  /** @type {Inbox} */
+  /** @type {import("./inbox.js").Inbox} */
   #inbox;
   #calls;
   #link;
@@ -39,6 +29,13 @@ export class Playground {
   #runs;
   #draft;
   #lifecycle;
+  #cures;
+  #undo;
+
+  /** What can be done with runs side by side. */
+  compare;
+
+  /** @type {string | undefined} */
   #resumed;
   #isLeft = false;
 
@@ -48,43 +45,23 @@ export class Playground {
    */
   constructor(location, resumed) {
     const { bridge, store } = this;
-    const calls = new EngineCalls(bridge, store);
-    const images = new Images(bridge, calls, store);
-    const link = new Link(location, store);
-    const training = new Training(calls, store, link.options, !resumed);
-    const weights = new Weights(bridge, calls, link, store);
-    const lifecycle = new Lifecycle({ bridge, calls, images, link, store, weights });
-    const runs = new SavedRuns({
-      store,
-      useWeights: (find, source) => weights.use(find, source),
-      attempt: (wish) => calls.attempt(wish, { source: "runs" }),
-      hasOwnImages: () => images.own !== undefined,
-    });
-    this.#draft = new Draft({
-      store,
-      edit: (settings) => calls.edit(settings),
-      configure: (settings, source) => calls.configure(settings, source),
-      showInUrl: (config) => link.show(config),
-      trainSoon: () => training.trainSoon(),
-    });
-    this.#inbox = new Inbox(store, {
-      onCheckpoint: (checkpoint) => runs.save((weights.checkpoint = checkpoint)),
-      onCrash: (trouble) => lifecycle.crashed(trouble),
-      onRun: (event) => lifecycle.runs(event),
-      onAdjusted: () => link.show(),
-      onEvents: () => training.trainIfPending(),
-    });
-    this.#calls = calls;
-    this.#images = images;
-    this.#link = link;
-    this.#training = training;
-    this.#weights = weights;
-    this.#lifecycle = lifecycle;
-    this.#runs = runs;
+    const parts = wire({ bridge, store, location, isResumed: Boolean(resumed) });
+    this.#calls = parts.calls;
+    this.compare = parts.compare;
+    this.#cures = parts.cures;
+    this.#draft = parts.draft;
+    this.#images = parts.images;
+    this.#inbox = parts.inbox;
+    this.#lifecycle = parts.lifecycle;
+    this.#link = parts.link;
+    this.#runs = parts.runs;
+    this.#training = parts.training;
+    this.#undo = parts.undo;
+    this.#weights = parts.weights;
     this.#resumed = resumed;
-    this.looks = new Looks(link, store);
+    this.looks = new Looks(parts.link, store);
     /** What can be kept as files, and experiment files. */
-    this.takeHome = new TakeHome({ bridge, calls, store, weights });
+    this.takeHome = new TakeHome({ bridge, calls: parts.calls, store, weights: parts.weights });
   }
 
   get options() {
@@ -111,10 +88,21 @@ export class Playground {
     else if (this.options.autoplay) this.#training.trainSoon();
   }
 
-  /** Another run takes the page over. */
-  dispose() {
+  /**
+   * Another run takes the page over.
+   * @returns {Promise<import("./undo.js").Former | null>} the one that was under way, when it has been saved
+   */
+  async dispose() {
+    const former = this.#undo.underWay;
     this.#isLeft = true;
-    this.#lifecycle.end();
+    await this.#lifecycle.end();
+    await this.#runs.settled();
+    return former;
+  }
+
+  /** Offers to go back to a run that this one took the place of. @param {import("./undo.js").Former} former */
+  offerUndo(former) {
+    return this.#undo.offer(former);
   }
 
   /** After a crash: a new worker, and the run from its last checkpoint. */
@@ -138,7 +126,8 @@ export class Playground {
   }
 
   async trainFromScratch() {
-    if (await this.#training.trainFromScratch()) this.#link.showTrained();
+    const isBegun = await this.#undo.replacing(() => this.#training.trainFromScratch());
+    if (isBegun) this.#link.showTrained();
   }
 
   /** The step at which the training under way, else the next one, stops; 0 while that is unknown. */
@@ -155,7 +144,7 @@ export class Playground {
   }
 
   reset() {
-    return this.#training.reset();
+    return this.#undo.replacing(() => this.#training.reset());
   }
 
   /** @param {Command} command for images that are asked for again and again */
@@ -188,14 +177,14 @@ export class Playground {
   async #begin(begin) {
     const run = this.store.step > 0 ? this.#runs.currentId : undefined;
     this.#link.remember();
-    const isBegun = await begin();
+    const isBegun = await this.#undo.replacing(begin);
     if (isBegun) this.#link.showTrained(true, run);
     return isBegun;
   }
 
   /** @param {string} name */
   useShipped(name) {
-    return this.#weights.useShipped(name);
+    return this.#undo.replacing(() => this.#weights.useShipped(name));
   }
 
   /**
@@ -203,8 +192,8 @@ export class Playground {
    * @param {string} source the control that it comes from
    */
   useWeightsFile(file, source) {
-    if (isExperiment(file)) return this.takeHome.open(file, source);
-    return this.#weights.useFile(file, source);
+    if (isExperiment(file)) return this.#undo.replacing(() => this.takeHome.open(file, source));
+    return this.#undo.replacing(() => this.#weights.useFile(file, source));
   }
 
   downloadWeights() {
@@ -213,12 +202,23 @@ export class Playground {
 
   /** @param {string} id of a saved run; it is trained on at once */
   async goOnWith(id) {
-    if (await this.#runs.restore(id, "offer")) this.#training.trainSoon();
+    const isTaken = await this.#undo.replacing(() => this.#runs.restore(id, "offer"));
+    if (isTaken) this.#training.trainSoon();
   }
 
-  /** @param {string} id */
-  restoreRun(id) {
-    return this.#runs.restore(id, "runs");
+  /** What is undone can be undone in its turn. @param {string} id @param {"runs" | "undo"} [source] */
+  restoreRun(id, source = "runs") {
+    return this.#undo.replacing(() => this.#runs.restore(id, source));
+  }
+
+  /** @param {string} id @param {string} name */
+  renameRun(id, name) {
+    return this.#runs.rename(id, name);
+  }
+
+  /** Cures the experiment that runs, in its own networks. */
+  cure() {
+    return this.#cures.begin();
   }
 
   /** @param {string} id */
@@ -279,9 +279,10 @@ export class Playground {
   }
 
   /** What the button on a notice offers. @param {Notice} notice */
-  actOnNotice({ id, action }) {
+  actOnNotice({ id, action, trouble }) {
     this.dismissNotice(id);
     if (action === "reload") void this.reload();
+    else if (action === "undo") void this.restoreRun(String(trouble.params.id), "undo");
     else void (action === "retry" ? this.useShippedImages() : this.restart());
   }
 }

@@ -1,3 +1,8 @@
+import { Series } from "../features/losses/series.js";
+import { ExperimentState } from "../features/presets/experiment-state.js";
+import { watchEvaluation, watchMetrics } from "../features/presets/watch.js";
+import { experimentOf } from "../features/runs/facts.js";
+
 /** @import { EngineEvent, Frame, LogEntry, Row } from "#pkg/types/index.js" */
 /** @typedef {import("./store.js").Store} Store */
 /**
@@ -43,11 +48,36 @@ function begun(store, { step, from_checkpoint }) {
   if (from_checkpoint && store.arriving) store.weights = { ...store.arriving, step };
   store.arriving = null;
   store.step = step;
+  store.begunAt = step;
+  if (store.weights?.kind === "run") takeUp(store, store.weights.name);
+}
+
+/**
+ * A saved run brings along what it has shown so far. Where the browser has lost that, it begins to show anew.
+ * @param {Store} store
+ * @param {string} id
+ */
+function takeUp(store, id) {
+  const { returning, step } = store;
+  store.returning = null;
+  if (returning?.id !== id || !returning.history) return;
+  const { begunAt, spentMs, latest, series, timeline, ...rest } = returning.history;
+  store.begunAt = begunAt;
+  store.spent.ms = spentMs;
+  store.latest = latest;
+  store.series = Series.from(series);
+  for (const frame of timeline) store.timeline.push(frame);
+  for (const evaluated of rest.evaluations) store.evaluation.push(evaluated);
+  store.marks.restore(rest.marks);
+  store.experiment = ExperimentState.from(rest.experiment);
+  store.truncate(step);
 }
 
 /** @param {Store} store @param {Of<"configured">} event */
 function configured(store, event) {
+  const isNew = store.step === 0 && store.weights === null;
   store.run = event;
+  if (isNew) store.experiment = new ExperimentState(experimentOf(store, event.config));
   store.touch("run", "settings", "weights");
   sayIfBatchesShrank(store);
 }
@@ -94,8 +124,10 @@ function metrics(store, rows) {
   if (!latest) return;
   if (store.step === 0) store.touch("settings"); // from now on they can change in mid-run
   store.series.push(rows);
+  const before = store.step;
   store.latest = latest;
   store.step = latest.step;
+  watchMetrics(store, before);
   store.touch("metrics", "run");
 }
 
@@ -128,6 +160,7 @@ function nearest(store, { step, fakes, nearest }) {
 /** @param {Store} store @param {Of<"evaluated">} event */
 function evaluated(store, event) {
   store.evaluation.push(event);
+  watchEvaluation(store);
   store.touch("evaluation");
 }
 

@@ -55,7 +55,10 @@ function device(store, { verdict }) {
 
 /** @param {Store} store @param {EventsMessage} message */
 function events(store, { events, slice }) {
-  if (slice) store.rate.push(slice);
+  if (slice) {
+    store.rate.push(slice);
+    store.spent.push(slice);
+  }
   for (const event of events) reduceEvent(store, event);
 }
 

@@ -12,5 +12,6 @@ import { train } from "./rooms/train.js";
 export const CONTENTS = {
   train: () => train,
   explore: () => import("./rooms/explore.js").then(({ explore }) => explore),
+  compare: () => import("./rooms/compare.js").then(({ compare }) => compare),
   mine: () => import("./rooms/mine.js").then(({ mine }) => mine),
 };

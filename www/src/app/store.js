@@ -1,7 +1,10 @@
+import { Comparison } from "../features/compare/comparison-state.js";
 import { Evaluation } from "../features/evaluation/evaluation-state.js";
 import { ExportState } from "../features/export/export-state.js";
 import { Series } from "../features/losses/series.js";
+import { ExperimentState } from "../features/presets/experiment-state.js";
 import { Runs } from "../features/runs/runs-state.js";
+import { Spent } from "../features/runs/spent.js";
 import { DraftState } from "../features/settings/draft-state.js";
 import { Marks } from "../features/settings/marks.js";
 import { Rate } from "../features/status/rate.js";
@@ -15,14 +18,14 @@ import { Announcer } from "./announcer.js";
 /** @typedef {{ from: number, until: number | undefined }} Task from one step to another; undefined = the run's end */
 /** @typedef {"run" | "metrics" | "digits" | "real" | "interpolation" | "timeline" | "log"
  *   | "settings" | "device" | "notices" | "locale" | "theme" | "weights" | "evaluation" | "nearest"
- *   | "runs" | "written" | "room" | "export"} Topic */
+ *   | "runs" | "written" | "room" | "export" | "experiment" | "compare"} Topic */
 
 /**
  * @typedef {object} Notice
  * @property {number} id
  * @property {"error" | "warning" | "info"} level
  * @property {Trouble} trouble
- * @property {"retry" | "restart" | "reload" | undefined} action what a button on it offers
+ * @property {"retry" | "restart" | "reload" | "undo" | undefined} action what a button on it offers
  * @property {string | undefined} source the control that it came from, where there is one
  */
 
@@ -49,6 +52,9 @@ export class Store extends Announcer {
   /** @type {Row | null} */
   latest = null;
   step = 0;
+  /** The step that the run's own training began at: 0, or that of the weights that it began from. */
+  begunAt = 0;
+  spent = new Spent();
   /** @type {Task | null} what was last told to be trained; null before a run is trained at all */
   task = null;
   /** @type {Finish | null} why training stopped by itself */
@@ -61,6 +67,9 @@ export class Store extends Announcer {
   weights = null;
   /** @type {WeightsInfo | null} weights that the engine has loaded; the run that they begin is announced next */
   arriving = null;
+  /** @type {{ id: string, history: import("../features/runs/history.js").History | undefined } | null} the saved run that
+   * is being taken up, with what it has shown so far */
+  returning = null;
   loadingWeights = false;
   /** @type {Frame | null} the milestone that the learner looks back at; null = live */
   lookback = null;
@@ -77,6 +86,8 @@ export class Store extends Announcer {
   rate = new Rate();
   evaluation = new Evaluation();
   marks = new Marks();
+  experiment = new ExperimentState();
+  comparison = new Comparison();
   runs = new Runs();
   exports = new ExportState();
   draft = new DraftState(this);
@@ -110,6 +121,7 @@ export class Store extends Announcer {
       this.finished = null;
     }
     if (phase === "ready") this.rate.reset();
+    if (phase !== "training") this.spent.pause();
     if (phase !== "loading") this.progress = null;
     this.phase = phase;
     this.touch("run", "settings");
@@ -123,6 +135,7 @@ export class Store extends Announcer {
     this.series = new Series();
     this.timeline = new Timeline();
     this.marks = new Marks();
+    this.experiment = new ExperimentState();
     this.log = [];
     this.logged = 0;
     this.latest = null;
@@ -132,8 +145,10 @@ export class Store extends Announcer {
     this.exports.program = null; // of other networks
     this.rate.reset();
     this.step = 0;
+    this.begunAt = 0;
+    this.spent = new Spent();
     this.touch("run", "settings", "metrics", "timeline", "log", "digits", "weights");
-    this.touch("evaluation", "nearest");
+    this.touch("evaluation", "nearest", "experiment");
   }
 
   /** Forgets what came after a step: the run went back to it. @param {number} step */
@@ -142,8 +157,9 @@ export class Store extends Announcer {
     this.timeline.truncate(step);
     this.evaluation.truncate(step);
     this.marks.truncate(step);
+    this.experiment.truncate(step);
     this.step = step;
-    this.touch("run", "settings", "metrics", "timeline", "evaluation");
+    this.touch("run", "settings", "metrics", "timeline", "evaluation", "experiment");
   }
 
   /**

@@ -1,5 +1,7 @@
 import { enClasses } from "../features/classes/en.js";
 import { zhClasses } from "../features/classes/zh.js";
+import { enCompare } from "../features/compare/en.js";
+import { zhCompare } from "../features/compare/zh.js";
 import { enDevice } from "../features/device/en.js";
 import { zhDevice } from "../features/device/zh.js";
 import { enDigits } from "../features/digits/en.js";
@@ -49,6 +51,7 @@ export const en = {
   ...enShared,
   ...enApp,
   ...enClasses,
+  ...enCompare,
   ...enDevice,
   ...enDigits,
   ...enEmbed,
@@ -74,6 +77,7 @@ export const zh = {
   ...zhShared,
   ...zhApp,
   ...zhClasses,
+  ...zhCompare,
   ...zhDevice,
   ...zhDigits,
   ...zhEmbed,

@@ -9,6 +9,8 @@ export class Training {
   #calls;
   #store;
   #target;
+  /** @type {number | undefined} instead of the link's, while a queue trains */
+  #forced;
   /** Whether to train as soon as the data are there. */
   #isPending;
 
@@ -29,7 +31,8 @@ export class Training {
   get #until() {
     const { step, run } = this.#store;
     // A target from the URL holds until it is reached; Train after that means "go on".
-    if (this.#target && this.#target > step) return this.#target;
+    const target = this.#forced ?? this.#target;
+    if (target && target > step) return target;
     // After the last epoch, for as long again.
     const { total_steps: total = 0, epochs_from = 0 } = run ?? {};
     return total && step >= total ? step + total - epochs_from : undefined;
@@ -40,6 +43,17 @@ export class Training {
     const { task, run } = this.#store;
     const until = task ? task.until : this.#until;
     return until ?? run?.total_steps ?? 0;
+  }
+
+  /** Trains until a step, also after pauses on the way. @param {number} step */
+  trainUntil(step) {
+    this.#forced = step;
+    return this.train();
+  }
+
+  /** Nobody but the learner and the link says any more where training stops. */
+  freeTarget() {
+    this.#forced = undefined;
   }
 
   train() {

@@ -15,6 +15,7 @@ export const zhApp = {
   "app.present": "投影模式",
   "room.train": "训练",
   "room.explore": "探索",
+  "room.compare": "比较",
   "room.mine": "我的",
   "panels.label": "画稿旁边",
   "panels.game": "对局",
@@ -38,6 +39,7 @@ export const zhApp = {
   "notices.label": "消息",
   "notices.dismiss": "关闭",
   "notices.retry": "重试",
+  "notices.undo": "撤销",
   "notices.restart": "重新启动",
   "notices.reload": "刷新页面",
   "notices.level.error": "错误",
@@ -62,6 +64,7 @@ export const zhApp = {
   "trouble.engine_memory": "内存不够运行引擎（{detail}）。请关闭其他标签页和程序，然后重新启动它。",
   "trouble.wasm_forbidden":
     "这个网站的 Content-Security-Policy 不允许 WebAssembly，而引擎就是用它做的。网站的管理者需要在 script-src 里加上 'wasm-unsafe-eval'。",
+  "trouble.run_kept": "另一次训练已经开始。之前的那次（{steps} 步）保存在“已保存的训练”里。",
   "trouble.no_detail": "浏览器没有说明原因",
   "trouble.link_repaired":
     "链接在途中被改动过，邮件和聊天软件会这样做：“{before}”已按“{after}”读取。",

@@ -9,6 +9,7 @@ import { icon } from "./icons.js";
 
 /** The controls that show beside themselves what went wrong with them; all other messages are shown in the layer. */
 const CONTROLS = [
+  "compare",
   "copy-link",
   "device",
   "experiment-file",

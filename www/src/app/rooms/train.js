@@ -5,6 +5,7 @@ import "../../features/export/keep-menu.js";
 import "../../features/formulas/formulas.js";
 import "../../features/losses/losses.js";
 import "../../features/players/players.js";
+import "../../features/presets/experiment.js";
 import "../../features/presets/presets.js";
 import "../../features/settings/settings.js";
 import "../../features/status/status.js";
@@ -66,7 +67,8 @@ class TrainView extends View {
         <div class="middle">
           ${this.#panel(
             "game",
-            html`<gan-players .app=${app}></gan-players> <gan-weights .app=${app}></gan-weights>`,
+            html`<gan-experiment .app=${app}></gan-experiment>
+              <gan-players .app=${app}></gan-players> <gan-weights .app=${app}></gan-weights>`,
           )}
           ${this.#panel("curves", html`<gan-losses .app=${app}></gan-losses>`)}
           ${this.#panel("census", html`<gan-evaluation .app=${app}></gan-evaluation>`)}

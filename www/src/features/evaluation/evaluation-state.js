@@ -32,14 +32,14 @@ export class Evaluation {
     this.latest = evaluated;
   }
 
+  /** In the order of their steps. @returns {readonly Evaluated[]} */
+  get all() {
+    return this.#all;
+  }
+
   /** The evaluation before the latest one. @returns {Evaluated | null} */
   get before() {
     return this.#all.at(-2) ?? null;
-  }
-
-  /** All evaluations that are kept, in the order of their steps. */
-  get all() {
-    return this.#all;
   }
 
   /** Forgets the run, not the classifier. */

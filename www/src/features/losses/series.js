@@ -62,6 +62,26 @@ export class Series {
     this.#clearPending();
   }
 
+  /** All of it as plain data, to be stored. The steps that wait for their stride to be full are left out. */
+  toData() {
+    const columns = COLUMNS.map((name, i) => [name, Float64Array.from(this.#points[i])]);
+    return { stride: this.stride, columns: Object.fromEntries(columns) };
+  }
+
+  /**
+   * Goes on from stored data. A column that was not yet kept then is empty: NaN draws nothing.
+   * @param {{ stride: number, columns: Record<string, Float64Array> }} data
+   */
+  static from({ stride, columns }) {
+    const series = new Series();
+    series.stride = stride;
+    const { length } = columns.step;
+    series.#points = COLUMNS.map((name) => [
+      ...(columns[name] ?? new Float64Array(length).fill(NaN)),
+    ]);
+    return series;
+  }
+
   get length() {
     return this.#points[0].length;
   }

@@ -2,6 +2,7 @@ import { html } from "lit";
 import { statistic } from "../../shared/format.js";
 import { formatNumber, t, tOr } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
+import { signals } from "./signals.js";
 import { LESSON_LOSS, OF_PROBABILITIES, standing } from "./standing.js";
 
 /** @param {string} loss */
@@ -66,21 +67,6 @@ class PlayersView extends View {
     if (series.length === 0) return t(weights ? "verdict.weights" : "verdict.none");
     return t(`verdict.${standing(signals(this.store))}`);
   }
-}
-
-/** @param {import("../../shared/page.js").Store} store */
-function signals({ series, step, run, frames, evaluation }) {
-  // The smoothed curves, since one step alone jumps too much to be read.
-  const names = /** @type {const} */ (["loss_d", "loss_g", "d_real", "d_fake_before"]);
-  const smoothed = series.curves(names).slice(1 + names.length);
-  const [lossD, lossG, real, fake] = smoothed.map((curve) => curve.at(-1) ?? 0);
-  return {
-    ...{ step, lossD, lossG, real, fake },
-    loss: String(run?.config.loss ?? LESSON_LOSS),
-    spread: frames.fixed?.spread ?? null,
-    evaluated: evaluation.latest,
-    before: evaluation.before,
-  };
 }
 
 /**

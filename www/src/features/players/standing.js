@@ -77,8 +77,11 @@ function isCollapsed({ spread, evaluated }) {
   return evaluated.modes < FEW_MODES;
 }
 
-/** Whether the classifier finds most of the classes; without one, the pictures' variety has to do. @param {Signals} signals */
-function showsDigits({ evaluated }) {
+/**
+ * Whether the classifier finds most of the classes; without one, the pictures' variety has to do.
+ * @param {Pick<Signals, "evaluated">} signals
+ */
+export function showsDigits({ evaluated }) {
   if (!evaluated) return true;
   return evaluated.step >= EARLY_STEPS && !isUnreadable(evaluated) && evaluated.modes >= MANY_MODES;
 }

@@ -42,5 +42,56 @@ export const enPresets = {
   "preset.no_batch_norm.help":
     "Whether it learns hangs on the seed. From this one the appraiser wins at once.",
 
+  "experiment.label": "Experiment",
+  "experiment.happened": "What has happened in this experiment",
+  "experiment.nothing_yet":
+    "Nothing to tell yet: the first strokes come after about a hundred steps.",
+  "experiment.at": "step {step}: {what}",
+  "experiment.look.lesson": "Watch the two losses: with small strides neither side runs away.",
+  "experiment.look.fast": "Watch how soon the outsider finds all ten classes.",
+  "experiment.look.wgan_gp":
+    "Watch the appraiser’s scores: they have no scale, and the pictures get better all the same.",
+  "experiment.look.conditional": "Watch the rows of the sheet: each becomes one class.",
+  "experiment.look.hinge_spectral": "Watch D(x) and D(G(z)): neither jumps.",
+  "experiment.look.least_squares": "Watch the appraiser’s loss: at 0.25 it only guesses.",
+  "experiment.look.strong_discriminator":
+    "Watch D(G(z)) fall to 0 while the sheet stays a smudge: who is never believed learns nothing.",
+  "experiment.look.mode_collapse":
+    "Watch the sheet: are its pictures different? And the census: how many classes are there?",
+  "experiment.look.diverges": "Watch the losses: do they find an end?",
+  "experiment.look.no_batch_norm":
+    "Watch the sheet go blank while the appraiser’s loss falls to 0.",
+  "experiment.stands.diverged": "scores and losses run away",
+  "experiment.stands.starved":
+    "the forger is starved: no forgery is believed, and none gets better",
+  "experiment.stands.collapsed": "the forger draws nearly the same picture over and over",
+  "experiment.stands.scores": "the pictures differ; with this loss, scores do not tell who leads",
+  "experiment.stands.appraiser": "the appraiser is well ahead",
+  "experiment.stands.leaning": "the appraiser leads, and the forger keeps it busy",
+  "experiment.stands.even": "about even, with nearly all the classes",
+  "experiment.stands.unreadable": "the appraiser can hardly tell, but most classes are missing",
+  "experiment.stands.forger": "the forger is believed more than the real ones",
+  "experiment.found": "the outsider finds {modes} of 10 classes, distance {distance}",
+  "experiment.found.none": "the outsider finds no digits, distance {distance}",
+  "experiment.reading": "{modes} of 10 classes, distance {distance}",
+  "experiment.cured": "the cure begins",
+  "experiment.cure": "Cure it",
+  "experiment.cure.help": "In the networks as they are, while they run: {changes}.",
+  "experiment.before": "Before the cure, step {step}",
+  "experiment.after": "After it, step {step}",
+  "experiment.now": "Now, step {step}",
+  "experiment.worked":
+    "Cured: {steps} steps after the change the outsider finds {modes} of 10 classes. The line on the charts is where it changed.",
+  "experiment.working":
+    "The change is marked on the charts. {steps} steps later the outsider does not find most of the classes yet.",
+  "experiment.failed": "Here the cure has not worked. Other networks can:",
+  "experiment.unjudged":
+    "The change is marked on the charts. For these pictures there is no outsider: compare the two sheets.",
+  "experiment.no_cure.diverges":
+    "No live cure: the weights have run away so far that smaller strides and clipping did not bring digits back within 500 steps. The penalty that prevents it needs new networks.",
+  "experiment.no_cure.no_batch_norm":
+    "No live cure: batch normalisation is a part of the networks, and other strides or noise did not bring digits back within 450 steps.",
+  "experiment.new_run": "New run: {title}",
+
   "trouble.unknown_preset": "There is no experiment called “{name}”. There are {known}.",
 };

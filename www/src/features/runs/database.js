@@ -3,6 +3,8 @@ import { TroubleError } from "../../shared/trouble.js";
 import { within } from "../../shared/within.js";
 import { fromStored, toStored } from "./stored-run.js";
 
+/** @typedef {import("../../shared/hash.js").Values} Values */
+/** @typedef {import("./history.js").History} History */
 /** @typedef {import("idb").IDBPDatabase} Connection */
 
 /**
@@ -17,6 +19,24 @@ import { fromStored, toStored } from "./stored-run.js";
  * @property {boolean} ownImages whether it was trained on the learner's own images
  * @property {number} size of the checkpoint in bytes
  * @property {Blob | null} thumbnail some of its digits, as PNG
+ * @property {string} [name] the learner's own
+ * @property {string | null} [experiment] the preset that it began as
+ * @property {Values} [config] its settings; runs of earlier versions have none of what follows
+ * @property {number} [trained] steps of its own, without those of the weights that it began from
+ * @property {number} [seconds] that it has been trained for
+ * @property {Results | null} [results]
+ */
+
+/**
+ * What the classifier found: last, and at its best.
+ * @typedef {object} Results
+ * @property {number} step
+ * @property {number} modes
+ * @property {number} samples
+ * @property {number} rejected
+ * @property {number} distance
+ * @property {number} baseline
+ * @property {{ step: number, distance: number }} best
  */
 
 /**
@@ -24,14 +44,18 @@ import { fromStored, toStored } from "./stored-run.js";
  * @typedef {object} RunDatabase
  * @property {() => Promise<SavedRun[]>} list
  * @property {(id: string) => Promise<Uint8Array | undefined>} read its checkpoint
- * @property {(run: SavedRun, bytes: Uint8Array) => Promise<void>} put
+ * @property {(id: string) => Promise<History | undefined>} history what it has shown so far; earlier versions kept none
+ * @property {(run: SavedRun, bytes: Uint8Array, history: History | undefined) => Promise<void>} put
+ * @property {(run: SavedRun, history?: History) => Promise<void>} note changes what is known of a run that is kept
  * @property {(id: string) => Promise<void>} remove
  */
 
 const NAME = "gan-playground";
-const VERSION = 1;
+/** Version 2 has brought the histories. */
+const VERSION = 2;
 const RUNS = "runs";
 const CHECKPOINTS = "checkpoints";
+const HISTORIES = "histories";
 /** Opening takes some milliseconds, or for ever where another tab blocks it or the browser's storage hangs. */
 const MAX_OPENING_MS = 5000;
 /** The widest run has 200 MB, which a slow disk takes some seconds to write. */
@@ -63,30 +87,53 @@ export class DiskRuns {
     return this.#do((db) => db.get(CHECKPOINTS, id));
   }
 
+  /** @param {string} id @returns {Promise<History | undefined>} */
+  history(id) {
+    return this.#do((db) => db.get(HISTORIES, id));
+  }
+
   /**
    * @param {SavedRun} run
    * @param {Uint8Array} bytes
+   * @param {History} [history]
    */
-  async put(run, bytes) {
+  async put(run, bytes, history) {
     const stored = await toStored(run); // before the change, which would end meanwhile
-    return this.#change((runs, checkpoints) => [runs.put(stored), checkpoints.put(bytes, run.id)]);
+    return this.#change((runs, checkpoints, histories) => [
+      runs.put(stored),
+      checkpoints.put(bytes, run.id),
+      history ? histories.put(history, run.id) : histories.delete(run.id),
+    ]);
+  }
+
+  /**
+   * @param {SavedRun} run
+   * @param {History} [history]
+   */
+  async note(run, history) {
+    const stored = await toStored(run);
+    return this.#change((runs, _checkpoints, histories) => [
+      runs.put(stored),
+      ...(history ? [histories.put(history, run.id)] : []),
+    ]);
   }
 
   /** @param {string} id */
   remove(id) {
-    return this.#change((runs, checkpoints) => [runs.delete(id), checkpoints.delete(id)]);
+    return this.#change((...stores) => stores.map((store) => store.delete(id)));
   }
 
   /**
-   * A change of both stores, or of none.
+   * A change of all stores, or of none.
    * @param {(...stores: import("idb").IDBPObjectStore<unknown, string[], string, "readwrite">[]) => unknown[]} requests
    */
   #change(requests) {
     return this.#do(async (db) => {
-      const transaction = db.transaction([RUNS, CHECKPOINTS], "readwrite");
-      const [runs, checkpoints] = [RUNS, CHECKPOINTS].map((name) => transaction.objectStore(name));
+      const names = [RUNS, CHECKPOINTS, HISTORIES];
+      const transaction = db.transaction(names, "readwrite");
+      const stores = names.map((name) => transaction.objectStore(name));
       try {
-        await Promise.all([...requests(runs, checkpoints), transaction.done]);
+        await Promise.all([...requests(...stores), transaction.done]);
       } catch (error) {
         transaction.done.catch(() => {}); // one failure is enough
         const reason = transaction.error; // a request that was cut off says AbortError only
@@ -181,9 +228,12 @@ function abort(transaction) {
 async function openIn(callbacks) {
   try {
     return await openDB(NAME, VERSION, {
-      upgrade(opened) {
-        opened.createObjectStore(RUNS, { keyPath: "id" });
-        opened.createObjectStore(CHECKPOINTS);
+      upgrade(opened, from) {
+        if (from < 1) {
+          opened.createObjectStore(RUNS, { keyPath: "id" });
+          opened.createObjectStore(CHECKPOINTS);
+        }
+        opened.createObjectStore(HISTORIES);
       },
       ...callbacks,
     });

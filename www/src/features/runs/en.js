@@ -5,8 +5,12 @@ export const enRuns = {
 
   "runs.title": "Saved runs",
   "runs.help":
-    "A run is saved in this browser every 20 seconds, at every pause and at its end: both networks, the optimiser and the settings. The last ten are kept. To carry one elsewhere, download it.",
+    "A run is saved in this browser every 20 seconds, at every pause and at its end: both networks, the optimiser and the settings, and also its curves and its sheets to look back at. The last twenty are kept; runs of fewer than 50 steps have places of their own. To carry one elsewhere, download it.",
   "runs.name": "{name}, step {step}",
+  "runs.setting": "{label} {value}",
+  "runs.results": ", distance {distance}",
+  "runs.rename": "Rename",
+  "runs.rename.aria": "Name of this run; empty for its usual one",
   "runs.saved": "{ago}, {size} MB",
   "runs.images": "{images} {size} px",
   "runs.own_images": "Own images",

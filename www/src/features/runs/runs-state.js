@@ -7,6 +7,8 @@ export class Runs {
   all = [];
   /** @type {SavedRun | null} the newest of an earlier visit, until it is taken up or passed over */
   offer = null;
+  /** The name of the run under way, which holds for the store's run of this generation only. */
+  current = { id: "", generation: -1 };
   /** @type {Trouble | null} why the browser keeps no runs, so that this tab holds them in memory */
   trouble = null;
 }

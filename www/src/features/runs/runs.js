@@ -1,12 +1,14 @@
 import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import "../../shared/file-field.js";
-import { ago, count, megabytes } from "../../shared/format.js";
-import { t, tOr } from "../../shared/i18n/index.js";
+import { ago, count, megabytes, statistic } from "../../shared/format.js";
+import { t } from "../../shared/i18n/index.js";
 import { describeTrouble } from "../../shared/i18n/trouble.js";
 import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
+import { differences, runTitle } from "./run-name.js";
 import "./run-picture.js";
+import "./run-title.js";
 
 /** @typedef {import("./database.js").SavedRun} SavedRun */
 
@@ -15,6 +17,7 @@ class RunsView extends View {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
     "runs",
     "run",
+    "settings",
     "notices",
   ]);
 
@@ -41,7 +44,8 @@ class RunsView extends View {
   /** @param {SavedRun} run */
   #run(run) {
     const values = {
-      name: this.#nameOf(run),
+      name: runTitle(run),
+      differences: differences(run, this.store),
       step: count(run.step),
       ago: ago(run.savedAt, Date.now()),
       size: megabytes(run.size),
@@ -51,10 +55,15 @@ class RunsView extends View {
         <span class="run-picture">
           ${run.thumbnail ? html`<gan-run-picture .blob=${run.thumbnail}></gan-run-picture>` : null}
         </span>
-        <p>
-          <strong>${t("runs.name", values)}</strong>
-          <small>${t("runs.saved", values)}</small>
-        </p>
+        <div class="run-facts">
+          <gan-run-title
+            .app=${this.app}
+            .run=${run}
+            .text=${t("runs.name", values)}
+          ></gan-run-title>
+          ${values.differences ? html`<small>${values.differences}</small>` : null}
+          <small>${t("runs.saved", values)}${this.#results(run)}</small>
+        </div>
         <div class="run-actions">
           ${this.#action("restore", values, () => this.app.restoreRun(run.id))}
           ${this.#action("download", values, () => this.app.downloadRun(run))}
@@ -74,7 +83,7 @@ class RunsView extends View {
       <button
         type="button"
         data-action=${name}
-        aria-label=${t(`runs.${name}.aria`, values)}
+        aria-label=${[t(`runs.${name}.aria`, values), values.differences].filter(Boolean).join(": ")}
         @click=${act}
       >
         ${t(`runs.${name}`)}
@@ -105,10 +114,11 @@ class RunsView extends View {
     `;
   }
 
-  /** @param {SavedRun} run */
-  #nameOf({ dataset, imageSize, ownImages }) {
-    const images = ownImages ? t("runs.own_images") : tOr(`dataset.${dataset}`, dataset);
-    return t("runs.images", { images, size: imageSize });
+  /** What was measured last. @param {SavedRun} run */
+  #results({ results }) {
+    if (!results) return "";
+    const distance = statistic(results.distance);
+    return t("runs.results", { distance });
   }
 
   /** The focus would be lost with its button. @param {SavedRun} run */

@@ -3,6 +3,9 @@ import { SerialQueue } from "../../shared/serial-queue.js";
 import { toTrouble, TroubleError } from "../../shared/trouble.js";
 import { DiskRuns } from "./database.js";
 import { OWN_IMAGES, weightsFileName } from "./download.js";
+import { factsOf } from "./facts.js";
+import { historyOf } from "./history.js";
+import { MemoryRuns } from "./memory-runs.js";
 import { RunShelf } from "./shelf.js";
 import { Tabs } from "./tabs.js";
 import { thumbnailOf } from "./thumbnail.js";
@@ -11,6 +14,11 @@ import { RunVault } from "./vault.js";
 /** @import { Trouble, WeightsSource } from "../../engine/protocol.js" */
 /** @typedef {import("../../shared/page.js").Store} Store */
 /** @typedef {import("./database.js").SavedRun} SavedRun */
+
+/** What the browser does not keep, this tab holds, also when a link leads to another run. */
+const held = new MemoryRuns();
+/** The last run for which there was no room, so that it can still be gone back to. */
+const withoutRoom = new MemoryRuns();
 
 /** How files of weights end: the playground's, and PyTorch's. */
 const WEIGHT_ENDINGS = [".safetensors", ".pth", ".pt", ".ckpt"];
@@ -27,8 +35,6 @@ const WEIGHT_ENDINGS = [".safetensors", ".pth", ".pt", ".ckpt"];
 export class SavedRuns {
   #needs;
   #shelf;
-  #id = "";
-  #generation = -1;
   #tabs = new Tabs();
   /** Saves do not overlap. */
   #saves = new SerialQueue();
@@ -37,8 +43,8 @@ export class SavedRuns {
   constructor(needs) {
     this.#needs = needs;
     const disk = new DiskRuns();
-    disk.onLateOpening = () => void this.#refresh();
-    const vault = new RunVault(disk, (...heard) => this.#tellOfStorage(...heard));
+    disk.onLateOpening = () => void this.refresh();
+    const vault = new RunVault(disk, (...heard) => this.#tellOfStorage(...heard), held);
     this.#shelf = new RunShelf(vault);
   }
 
@@ -48,13 +54,14 @@ export class SavedRuns {
 
   async open() {
     const { runs } = this.#store;
-    await this.#refresh();
+    await this.refresh();
     runs.offer = runs.all[0] ?? null;
-    this.#tabs.listen(() => void this.#refresh());
+    this.#tabs.listen(() => void this.refresh());
     this.#store.touch("runs", "weights");
   }
 
-  async #refresh() {
+  /** Lists the runs anew. */
+  async refresh() {
     this.#store.runs.all = await this.#shelf.list();
     this.#store.touch("runs", "weights");
   }
@@ -80,42 +87,98 @@ export class SavedRuns {
 
   /** Names the run under way; a new one where it began anew since the last save. */
   get currentId() {
-    const { generation } = this.#store;
-    if (generation !== this.#generation) this.#name(newId());
-    return this.#id;
+    const { runs, generation } = this.#store;
+    if (generation !== runs.current.generation) this.#name(newId());
+    return runs.current.id;
   }
 
   /** The run under way is saved as this one from here on. @param {string} id */
   #name(id) {
-    this.#id = id;
-    this.#generation = this.#store.generation;
+    const { runs, generation } = this.#store;
+    runs.current = { id, generation };
     return this.#tabs.take(id);
   }
 
   /** @param {{ step: number, bytes: Uint8Array }} checkpoint */
   save({ step, bytes }) {
-    const { run, frames } = this.#store;
-    if (!run) return;
-    const saved = {
-      id: this.currentId,
-      step,
-      savedAt: Date.now(),
-      dataset: String(run.config.dataset),
-      imageSize: Number(run.config.image_size),
-      ownImages: this.#needs.hasOwnImages(),
-      size: bytes.length,
-    };
-    const frame = frames.fixed;
+    const facts = factsOf(this.#store, this.#needs.hasOwnImages());
+    if (!facts) return;
+    const saved = { ...facts, id: this.currentId, step, savedAt: Date.now(), size: bytes.length };
+    const history = historyOf(this.#store);
+    const { sheet } = history;
     void this.#saves.run(async () => {
+      const { name } = this.find(saved.id) ?? {};
+      const run = { ...saved, name, thumbnail: sheet && (await thumbnailOf(sheet)) };
       try {
-        const thumbnail = frame && (await thumbnailOf(frame));
-        await this.#shelf.put({ ...saved, thumbnail }, bytes);
-        await this.#refresh();
-        this.#tabs.tellChange();
+        await this.#shelf.put(run, bytes, history);
+        await this.#changed();
       } catch (error) {
+        await withoutRoom.put(run, bytes, history);
         this.#store.notify("warning", toTrouble(error), { source: "saving" });
       }
     });
+  }
+
+  /** What was measured of a run after it was saved belongs to it. */
+  noteMeasurement() {
+    const { generation, phase, step, runs } = this.#store;
+    const { id } = runs.current;
+    const facts = factsOf(this.#store, this.#needs.hasOwnImages());
+    const isSaved = generation === runs.current.generation && this.find(id)?.step === step;
+    if (phase === "training" || !isSaved || !facts) return; // the next save will have it
+    const { results } = facts;
+    void this.#note(id, { results }, historyOf(this.#store));
+  }
+
+  /**
+   * Gives a run a name of its own; without one it is called by its settings.
+   * @param {string} id
+   * @param {string} name
+   */
+  async rename(id, name) {
+    await this.#note(id, { name: name.trim() || undefined });
+    this.#store.flush();
+  }
+
+  /**
+   * @param {string} id
+   * @param {Partial<SavedRun>} changes
+   * @param {import("./history.js").History} [history]
+   */
+  #note(id, changes, history) {
+    return this.#needs.attempt(() =>
+      this.#saves.run(async () => {
+        await this.#shelf.note(id, changes, history);
+        await this.#changed();
+      }),
+    );
+  }
+
+  async #changed() {
+    await this.refresh();
+    this.#tabs.tellChange();
+  }
+
+  /** @param {string} id */
+  find(id) {
+    return this.#store.runs.all.find((run) => run.id === id);
+  }
+
+  /** Whether a run can be gone back to. @param {string} id */
+  isKept(id) {
+    return this.find(id) !== undefined || withoutRoom.has(id);
+  }
+
+  /** @param {string} id */
+  async #read(id) {
+    return (await withoutRoom.read(id)) ?? (await this.#shelf.read(id));
+  }
+
+  /** What a run has shown; none where it was saved by an earlier version, or is gone. @param {string} id */
+  async history(id) {
+    return (
+      (await withoutRoom.history(id)) ?? (await this.#shelf.history(id).catch(() => undefined))
+    );
   }
 
   /**
@@ -125,17 +188,17 @@ export class SavedRuns {
    * @returns {Promise<boolean>}
    */
   async restore(id, source) {
-    const find = async () => ({
-      kind: /** @type {const} */ ("run"),
-      name: id,
-      bytes: await this.#shelf.read(id),
-    });
+    const find = async () => {
+      const bytes = await this.#read(id);
+      this.#store.returning = { id, history: await this.history(id) };
+      return { kind: /** @type {const} */ ("run"), name: id, bytes };
+    };
     const done = await this.#needs.useWeights(find, source);
     if (!done) return false;
     // Where another tab goes on with the same run, this one's is a run of its own.
     if (!(await this.#name(id))) void this.#name(newId());
     this.dismissOffer();
-    const run = this.#store.runs.all.find((one) => one.id === id);
+    const run = this.find(id);
     if (run?.ownImages && !this.#needs.hasOwnImages()) this.#askForImages();
     return true;
   }
@@ -157,8 +220,7 @@ export class SavedRuns {
     await this.#needs.attempt(async () => {
       await this.#shelf.remove(id);
       if (this.#store.runs.offer?.id === id) this.dismissOffer();
-      await this.#refresh();
-      this.#tabs.tellChange();
+      await this.#changed();
     });
     this.#store.flush();
   }
@@ -167,7 +229,7 @@ export class SavedRuns {
   download({ id, dataset, imageSize, step, ownImages }) {
     const images = ownImages ? OWN_IMAGES : dataset;
     return this.#needs.attempt(async () => {
-      downloadBytes(await this.#shelf.read(id), weightsFileName(images, imageSize, step));
+      downloadBytes(await this.#read(id), weightsFileName(images, imageSize, step));
     });
   }
 }

@@ -1,11 +1,17 @@
 import { TroubleError } from "../../shared/trouble.js";
+import { sizeOf } from "./history.js";
 import { isNoRoom } from "./vault.js";
 
 /** @typedef {import("./database.js").RunDatabase} RunDatabase */
 /** @typedef {import("./database.js").SavedRun} SavedRun */
+/** @typedef {import("./history.js").History} History */
+/** @typedef {{ run: SavedRun, bytes: Uint8Array | undefined, history: History | undefined }} Removed */
 
 /** A checkpoint of the usual run has 5 MB; of the widest 64-pixel run, 200 MB. */
-export const MAX_RUNS = 10;
+export const MAX_RUNS = 20;
+/** Runs of fewer steps have places of their own, so that none of them takes one from a longer run. */
+const SHORT_STEPS = 50;
+export const MAX_SHORT_RUNS = 3;
 
 /** Runs of earlier versions have no place in the order but their time. @param {SavedRun} run */
 function orderOf({ order, savedAt }) {
@@ -15,6 +21,11 @@ function orderOf({ order, savedAt }) {
 /** @param {SavedRun[]} runs */
 function newestFirst(runs) {
   return [...runs].sort((a, b) => orderOf(b) - orderOf(a));
+}
+
+/** Runs of earlier versions do not tell which steps were their own. @param {SavedRun} run */
+function isShort({ trained, step }) {
+  return (trained ?? step) < SHORT_STEPS;
 }
 
 /** Bytes that the browser would still store; infinitely many where it does not tell. */
@@ -43,40 +54,69 @@ export class RunShelf {
    * Keeps a run in place of its former state.
    * @param {SavedRun} run
    * @param {Uint8Array} bytes
+   * @param {History} [history]
    */
-  async put(run, bytes) {
+  async put(run, bytes, history) {
     const [newest] = await this.list();
     // The clock may have been set back since.
     const order = Math.max(run.savedAt, newest ? orderOf(newest) + 1 : 0);
-    await this.#putMakingRoom({ ...run, order }, bytes);
-    for (const old of (await this.list()).slice(MAX_RUNS)) {
+    await this.#putMakingRoom({ ...run, order }, bytes, history);
+    const all = await this.list();
+    const short = all.filter(isShort).slice(MAX_SHORT_RUNS);
+    const long = all.filter((one) => !isShort(one)).slice(MAX_RUNS);
+    for (const old of [...short, ...long]) {
       await this.database.remove(old.id).catch(() => {}); // it goes at the next save
     }
   }
 
   /**
+   * Changes what is known of a run, and its history, without its checkpoint. A run that is gone stays so.
+   * @param {string} id
+   * @param {Partial<SavedRun>} changes
+   * @param {History} [history]
+   */
+  async note(id, changes, history) {
+    const run = (await this.database.list()).find((one) => one.id === id);
+    if (run) await this.database.note({ ...run, ...changes }, history);
+  }
+
+  /**
    * @param {SavedRun} run
    * @param {Uint8Array} bytes
+   * @param {History} [history]
    */
-  async #putMakingRoom(run, bytes) {
-    const others = (await this.list()).filter(({ id }) => id !== run.id);
-    /** @type {{ run: SavedRun, bytes: Uint8Array }[]} runs that made room */
+  async #putMakingRoom(run, bytes, history) {
+    const others = await this.#thoseToGoFor(run);
+    /** @type {Removed[]} runs that made room */
     const removed = [];
     for (;;) {
       try {
-        return await this.database.put(run, bytes);
+        return await this.database.put(run, bytes, history);
       } catch (error) {
         if (!isNoRoom(error)) throw error;
       }
-      if (!(await this.#canMakeRoom(others, bytes.length))) {
+      if (!(await this.#canMakeRoom(others, bytes.length + sizeOf(history)))) {
         await this.#putBack(removed);
         throw storageFull();
       }
       const oldest = /** @type {SavedRun} */ (others.pop());
-      const checkpoint = await this.database.read(oldest.id);
-      if (checkpoint) removed.push({ run: oldest, bytes: checkpoint });
-      await this.database.remove(oldest.id);
+      removed.push(await this.#takeOut(oldest));
     }
+  }
+
+  /** The runs that may make room for another one: the last goes first. @param {SavedRun} run */
+  async #thoseToGoFor(run) {
+    const others = (await this.list()).filter(({ id }) => id !== run.id);
+    const short = others.filter(isShort);
+    return isShort(run) ? short : [...others.filter((one) => !isShort(one)), ...short];
+  }
+
+  /** @param {SavedRun} run @returns {Promise<Removed>} */
+  async #takeOut(run) {
+    const bytes = await this.database.read(run.id);
+    const history = await this.database.history(run.id);
+    await this.database.remove(run.id);
+    return { run, bytes, history };
   }
 
   /**
@@ -89,9 +129,11 @@ export class RunShelf {
     return others.length > 0 && (await this.free()) + gained >= needed;
   }
 
-  /** The room that they made did not help. @param {{ run: SavedRun, bytes: Uint8Array }[]} removed */
+  /** The room that they made did not help. @param {Removed[]} removed */
   async #putBack(removed) {
-    for (const { run, bytes } of removed) await this.database.put(run, bytes).catch(() => {});
+    for (const { run, bytes, history } of removed) {
+      if (bytes) await this.database.put(run, bytes, history).catch(() => {});
+    }
   }
 
   /** @param {string} id */
@@ -100,6 +142,11 @@ export class RunShelf {
     if (bytes) return bytes;
     const message = "That run is no longer stored: another tab may have deleted it.";
     throw new TroubleError("run_gone", message);
+  }
+
+  /** @param {string} id */
+  history(id) {
+    return this.database.history(id);
   }
 
   /** @param {string} id */

@@ -19,7 +19,7 @@ export function isNoRoom(error) {
  */
 export class RunVault {
   #disk;
-  #memory = new MemoryRuns();
+  #memory;
   #onTrouble;
   /** @type {SavedRun[]} what the disk had when it was last asked */
   #onDisk = [];
@@ -32,8 +32,10 @@ export class RunVault {
    * @param {RunDatabase} disk
    * @param {(trouble: Trouble | null, isSudden: boolean) => void} onTrouble
    *   hears why runs are no longer kept, and null when they are again; sudden where they were kept before
+   * @param {MemoryRuns} [memory] what this tab has held so far
    */
-  constructor(disk, onTrouble) {
+  constructor(disk, onTrouble, memory = new MemoryRuns()) {
+    this.#memory = memory;
     this.#disk = disk;
     this.#onTrouble = onTrouble;
   }
@@ -55,17 +57,37 @@ export class RunVault {
     return (await this.#memory.read(id)) ?? this.#ask(() => this.#disk.read(id));
   }
 
+  /** @param {string} id */
+  async history(id) {
+    if (this.#memory.has(id)) return this.#memory.history(id);
+    return this.#ask(() => this.#disk.history(id));
+  }
+
+  /**
+   * @param {SavedRun} run
+   * @param {import("./history.js").History} [history]
+   */
+  async note(run, history) {
+    if (this.#memory.has(run.id)) return this.#memory.note(run, history);
+    try {
+      await this.#disk.note(run, history);
+    } catch (error) {
+      throw isNoRoom(error) ? error : this.#fails(error);
+    }
+  }
+
   /**
    * @param {SavedRun} run
    * @param {Uint8Array} bytes
+   * @param {import("./history.js").History} [history]
    */
-  async put(run, bytes) {
+  async put(run, bytes, history) {
     try {
-      await this.#disk.put(run, bytes);
+      await this.#disk.put(run, bytes, history);
     } catch (error) {
       if (isNoRoom(error)) throw error;
       this.#fails(error);
-      return this.#memory.put(run, bytes);
+      return this.#memory.put(run, bytes, history);
     }
     await this.#memory.remove(run.id);
     return this.#works().catch((error) => void this.#fails(error));
@@ -106,7 +128,7 @@ export class RunVault {
   /** @param {SavedRun} run */
   async #bringToDisk(run) {
     const bytes = await this.#memory.read(run.id);
-    if (bytes) await this.#disk.put(run, bytes);
+    if (bytes) await this.#disk.put(run, bytes, await this.#memory.history(run.id));
     await this.#memory.remove(run.id);
     this.#onDisk = [run, ...this.#onDisk.filter(({ id }) => id !== run.id)];
   }

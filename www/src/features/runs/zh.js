@@ -5,7 +5,11 @@ export const zhRuns = {
 
   "runs.title": "已保存的训练",
   "runs.help":
-    "训练每 20 秒、每次暂停和结束时都会保存在这个浏览器里：两个网络、优化器和设置。只保留最近十次。要带到别处，请下载。",
+    "训练每 20 秒、每次暂停和结束时都会保存在这个浏览器里：两个网络、优化器和设置，还有曲线和可以回看的画稿。只保留最近二十次；不到 50 步的另有位置。要带到别处，请下载。",
+  "runs.setting": "{label} {value}",
+  "runs.results": "，距离 {distance}",
+  "runs.rename": "改名",
+  "runs.rename.aria": "这次训练的名字；留空则用默认的名字",
   "runs.name": "{name}，第 {step} 步",
   "runs.saved": "{ago}，{size} MB",
   "runs.images": "{images} {size} 像素",

@@ -39,6 +39,11 @@ export class Draft {
     return this.#change({ [name]: value });
   }
 
+  /** Several settings at once, which are one mark on the charts. @param {Record<string, string>} changes */
+  setAll(changes) {
+    return this.#change(changes);
+  }
+
   useDefaults() {
     return this.#change(fullSettings(this.#store.schema));
   }

@@ -16,6 +16,11 @@ export class Marks {
     this.#place([...this.all, mark]);
   }
 
+  /** The marks of a run that is taken up again. @param {Mark[]} marks */
+  restore(marks) {
+    this.#place(marks);
+  }
+
   /**
    * Forgets what came after a step: the run went back to a checkpoint, and to the settings it was saved with.
    * @param {number} step

@@ -1,0 +1,112 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "@playwright/test";
+import { TINY, look, open, reaches } from "./helpers.js";
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+/** @param {Page} page */
+const rows = (page) => page.locator("#compare tbody tr");
+const ended = (/** @type {Page} */ page) => page.locator(".queue-ended");
+
+/** @param {Page} page @param {number} steps */
+async function trainedRun(page, steps) {
+  await open(page, `${TINY}&autoplay=1&steps=${steps}`);
+  await reaches(page, "paused");
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page.locator("#digits")).toHaveAttribute("aria-label", new RegExp(`step ${steps}$`));
+  return look(page, "#digits");
+}
+
+/** @param {Page} page @param {string} seeds @param {number} steps */
+async function fillQueue(page, seeds, steps) {
+  await page.getByLabel("Seeds").fill(seeds);
+  await page.getByLabel("Steps of each").fill(String(steps));
+}
+
+test("seeds are trained in turn, compared and written as CSV, and the run before is put back", async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const before = await trainedRun(page, 120);
+  const start = page.locator("#queue-start");
+  await expect(start).toBeDisabled();
+  await rows(page).first().getByRole("checkbox").check();
+  await fillQueue(page, "1, x", 60);
+  await expect(page.locator("#queue-estimate")).toContainText("separated by commas");
+  await fillQueue(page, "1, 2", 60);
+  await expect(page.locator("#queue-estimate")).toContainText(/About \d+ s/);
+  await start.click();
+  await expect(page.locator("#queue-stop")).toBeFocused();
+  await expect(page.locator("#queue-run")).toContainText(/Run 2 of 2.*Seed 2/s, {
+    timeout: 120_000,
+  });
+  await expect(ended(page)).toContainText("All 2 runs are trained", { timeout: 120_000 });
+
+  // The run from before is there as it was.
+  await expect(page.locator("#step")).toHaveText("120");
+  await reaches(page, "paused");
+  await expect.poll(async () => (await look(page, "#digits")).print).toBe(before.print);
+  await expect(rows(page)).toHaveCount(3);
+  await expect(page.locator(".compare-seeds li")).toContainText(/2 seeds, 60 steps each: .* ± /);
+
+  // Side by side.
+  const trained = rows(page).filter({ hasText: "60" }).filter({ hasNotText: "120" });
+  await rows(page).first().getByRole("checkbox").uncheck();
+  await trained.nth(0).getByRole("checkbox").check();
+  await trained.nth(1).getByRole("checkbox").check();
+  await expect(page.locator("#chart-compare canvas")).toBeVisible();
+  await expect(page.locator(".run-line")).toContainText(["Seed 2", "Seed 1"]);
+  await expect(page.locator("#compare tr[aria-selected=true] small")).toHaveText([
+    "Seed 2",
+    "Seed 1",
+  ]);
+  const sheets = page.locator(".compare-sheet canvas");
+  await expect(sheets).toHaveCount(2);
+  await expect
+    .poll(async () => (await look(page, ".compare-sheet >> nth=0 >> canvas")).width)
+    .toBe(256);
+  await page.getByLabel("Curves of").selectOption("loss_g");
+  await expect
+    .poll(async () => (await look(page, "#chart-compare canvas")).deviation)
+    .toBeGreaterThan(0);
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Table as CSV" }).click();
+  const csv = await readFile(await (await download).path(), "utf8");
+  const [head, ...lines] = csv.trim().split("\r\n");
+  expect(head).toContain("trained_steps,distance");
+  expect(lines).toHaveLength(3);
+  const steps = lines.map((line) => line.split(",")[head.split(",").indexOf("trained_steps")]);
+  expect(steps.sort()).toEqual(["120", "60", "60"]);
+});
+
+test("a queue is stopped, and leaves alone a run that is begun meanwhile", async ({ page }) => {
+  test.setTimeout(240_000);
+  await trainedRun(page, 80);
+  await rows(page).first().getByRole("checkbox").check();
+  await fillQueue(page, "1, 2, 3", 100_000);
+  await page.locator("#queue-start").click();
+  await expect(page.locator("#queue-run")).toContainText(/step [1-9]\d* of/);
+  await page.locator("#queue-stop").click();
+  await expect(ended(page)).toContainText("Stopped after 0 of 3 runs");
+  await expect(page.locator("#step")).toHaveText("80");
+  await reaches(page, "paused");
+
+  await page.locator("#queue-start").click();
+  await expect(page.locator("#queue-run")).toContainText(/step [1-9]\d* of/);
+  await page.locator("#reset").click();
+  await expect(ended(page)).toContainText("Another run was begun");
+  await expect(page.locator("#step")).toHaveText("0");
+  await expect(page.locator("#queue-stop")).toHaveCount(0);
+});
+
+test("the comparison stays within a phone's width, in both languages", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await trainedRun(page, 60);
+  await rows(page).first().getByRole("checkbox").check();
+  for (const language of ["EN", "中文"]) {
+    await page.getByRole("button", { name: language, exact: true }).click();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
+  }
+});

@@ -1,0 +1,146 @@
+import { expect, test } from "@playwright/test";
+import { TINY, look, numberIn, open, reaches } from "./helpers.js";
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+const STEPS = 280;
+
+/** @param {Page} page */
+const notice = (page) => page.locator('.notice[data-code="run_kept"]');
+
+/**
+ * What is on show of the run under way, beside its networks.
+ * @param {Page} page
+ */
+function history(page) {
+  return page.evaluate(() => {
+    const { store } = /** @type {any} */ (document.querySelector("gan-app")).app;
+    return {
+      curves: store.series.curves(["loss_d", "loss_g"]),
+      timeline: store.timeline.frames.map((/** @type {{ step: number }} */ { step }) => step),
+      marks: store.marks.all,
+      trained: store.step - store.begunAt,
+    };
+  });
+}
+
+/** A run of some steps, in which a learning rate was changed. @param {Page} page */
+async function trainedRun(page) {
+  await open(page, `${TINY}&autoplay=1&steps=${STEPS}`);
+  await reaches(page, "paused");
+  await expect(page.locator("#step")).toHaveText(String(STEPS));
+  await page.evaluate(() =>
+    /** @type {any} */ (document.querySelector("gan-app")).app.editSetting("lr_d", "0.0005"),
+  );
+  await expect(page.locator("#marks li")).toHaveCount(1);
+  await expect(page.locator("#digits")).toHaveAttribute("aria-label", /step 280$/);
+  return { picture: await look(page, "#digits"), history: await history(page) };
+}
+
+/**
+ * The run is there again as it was, and goes on.
+ * @param {Page} page
+ * @param {Awaited<ReturnType<typeof trainedRun>>} before
+ */
+async function isBack(page, before) {
+  await expect(page.locator("#step")).toHaveText(String(STEPS));
+  await reaches(page, "paused");
+  await expect.poll(async () => (await look(page, "#digits")).print).toBe(before.picture.print);
+  expect(await history(page)).toEqual(before.history);
+  await expect(page.locator("#marks li")).toHaveCount(1);
+  await expect(page.locator("#setting-lr_d")).toHaveValue("0.0005");
+  await expect(page.locator("#timeline .thumbnail")).toHaveCount(before.history.timeline.length);
+}
+
+/** @type {[string, (page: Page) => Promise<unknown>][]} */
+const REPLACEMENTS = [
+  ["Reset", (page) => page.locator("#reset").click()],
+  ["a preset", (page) => page.locator('[data-preset="fast"] .preset-use').click()],
+  ["other weights", (page) => page.locator('[data-weights="mnist-32-conditional"]').click()],
+  ["a link", (page) => page.evaluate(() => void (location.hash = "loss=hinge&features_g=2"))],
+  [
+    "a new run",
+    async (page) => {
+      await page.locator("#setting-z_dim").fill("9");
+      await page.getByRole("button", { name: "Start a new run" }).click();
+    },
+  ],
+];
+
+for (const [name, replace] of REPLACEMENTS) {
+  test(`${name} in place of a run can be undone, with its curves, timeline and settings`, async ({
+    page,
+  }) => {
+    const before = await trainedRun(page);
+    expect(before.history.timeline).toContain(250);
+    await replace(page);
+    await expect(notice(page)).toContainText("(280 steps) is kept");
+    await expect(page.locator("#step")).not.toHaveText(String(STEPS));
+    await notice(page).getByRole("button", { name: "Undo" }).click();
+    await isBack(page, before);
+    await page.getByRole("button", { name: "Step", exact: true }).click();
+    await expect(page.locator("#step")).toHaveText(String(STEPS + 1));
+  });
+}
+
+test("an undo can be undone, and a run of a few steps is not spoken of", async ({ page }) => {
+  await trainedRun(page);
+  await page.locator("#reset").click();
+  await expect(notice(page)).toBeVisible();
+  await page.locator("#train").click();
+  await expect.poll(() => numberIn(page, "step")).toBeGreaterThan(60);
+  await page.locator("#train").click();
+  await reaches(page, "paused");
+  const step = await page.locator("#step").innerText();
+  await notice(page).getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator("#step")).toHaveText(String(STEPS));
+  await expect(notice(page)).toContainText(`(${step} steps)`);
+  await notice(page).getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator("#step")).toHaveText(step);
+
+  await page.locator("#reset").click();
+  await page.locator("#step-once").click();
+  await expect(page.locator("#step")).toHaveText("1");
+  await page.locator("#reset").click();
+  await expect(page.locator("#step")).toHaveText("0");
+  await expect(notice(page)).toHaveCount(0);
+});
+
+test("a run whose storage is refused can still be gone back to", async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("denied", "SecurityError");
+    };
+  });
+  const before = await trainedRun(page);
+  await page.evaluate(() => void (location.hash = "loss=hinge&features_g=2"));
+  await notice(page).getByRole("button", { name: "Undo" }).click();
+  await isBack(page, before);
+});
+
+test("a run for which there is no room can still be gone back to", async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  const before = await trainedRun(page);
+  await page.locator("#reset").click();
+  await notice(page).getByRole("button", { name: "Undo" }).click();
+  await isBack(page, before);
+});
+
+test("a saved run can be named, and keeps its name", async ({ page }) => {
+  await trainedRun(page);
+  const first = page.locator(".run").first();
+  await expect(first).toContainText("MNIST 32 px, step 280");
+  await first.getByRole("button", { name: "Rename" }).click();
+  await page.keyboard.type("My first forger");
+  await page.keyboard.press("Enter");
+  await expect(first).toContainText("My first forger, step 280");
+  await expect(first.getByRole("button", { name: "Rename" })).toBeFocused();
+  await page.locator("#step-once").click();
+  await expect(first).toContainText("My first forger, step 281");
+  await page.reload();
+  await expect(first).toContainText("My first forger, step 281");
+});

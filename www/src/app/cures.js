@@ -1,0 +1,55 @@
+import { cureFor } from "../features/presets/cures.js";
+
+/** @typedef {import("../features/settings/draft.js").Draft} Draft */
+/** @typedef {import("./engine-calls.js").EngineCalls} EngineCalls */
+/** @typedef {import("./store.js").Store} Store */
+/** @typedef {import("./training.js").Training} Training */
+
+/** A cure is judged more often than a run usually is: a measurement takes as long as about ten steps. */
+const STEPS_BETWEEN_JUDGEMENTS = 50;
+
+/** @typedef {{ store: Store, draft: Pick<Draft, "setAll">, calls: Pick<EngineCalls, "send">, training: Pick<Training, "train"> }} Needs */
+
+/** Cures the experiment that runs, by other settings of the same networks, and watches whether it works. */
+export class Cures {
+  #needs;
+  /** The step at which a judgement was asked for last. */
+  #askedAt = 0;
+
+  /** @param {Needs} needs */
+  constructor(needs) {
+    this.#needs = needs;
+  }
+
+  /** Changes the settings that are to blame, and trains on. */
+  async begin() {
+    const { store, draft, training } = this.#needs;
+    const { experiment, schema, run, frames, evaluation } = store;
+    const changes = cureFor(experiment.name, schema, run?.config ?? {});
+    const before = frames.fixed;
+    if (!changes.length || !before) return;
+    const { latest: mark } = store.marks;
+    const found = evaluation.latest;
+    await draft.setAll(Object.fromEntries(changes.map(({ name, to }) => [name, to])));
+    const taken = store.marks.latest;
+    if (!taken || taken === mark) return; // what stands in the way is said at its setting
+    experiment.beginCure({ step: taken.step, before: { frame: before, found }, after: null });
+    this.#askedAt = 0; // no judgement of this cure
+    store.touch("experiment");
+    store.flush();
+    if (store.phase === "paused") await training.train();
+  }
+
+  /** Asks for the next judgement of a cure; called whenever something has happened. */
+  follow() {
+    const { store, calls } = this.#needs;
+    const { cure } = store.experiment;
+    if (!cure || cure.after || store.phase !== "training" || !store.evaluation.dataset) return;
+    const judgedAt = store.evaluation.latest?.step ?? 0;
+    const isAnswered = judgedAt >= this.#askedAt || this.#askedAt > store.step;
+    if (!isAnswered || store.step < Math.max(judgedAt, cure.step) + STEPS_BETWEEN_JUDGEMENTS)
+      return;
+    this.#askedAt = store.step;
+    void calls.send({ type: "evaluate" }, "presets");
+  }
+}

@@ -1,0 +1,177 @@
+import { html } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { count, duration, fixed, rate, statistic } from "../../shared/format.js";
+import { t } from "../../shared/i18n/index.js";
+import { messagesAt } from "../../shared/messages.js";
+import { View } from "../../shared/view.js";
+import { differences, runTitle, settingsText } from "../runs/run-name.js";
+import { MAX_CHOSEN } from "./comparison-state.js";
+import "./curves.js";
+import "./queue.js";
+import { seedGroups, settingsThatDiffer, stepsPerSecond } from "./rows.js";
+import "./sheets.js";
+
+/** @typedef {import("./rows.js").Row} Row */
+
+const HEADINGS = /** @type {const} */ ([
+  "choose",
+  "run",
+  "step",
+  "distance",
+  "best",
+  "classes",
+  "seconds",
+  "rate",
+]);
+
+/** The run under way and the saved ones, side by side. */
+class CompareView extends View {
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
+    "compare",
+    "runs",
+    "evaluation",
+    "settings",
+    "notices",
+  ]);
+
+  render() {
+    const { rows } = this.app.compare;
+    return html`
+      <section class="compare" id="compare" aria-labelledby="compare-title">
+        <div class="section-head">
+          <h2 id="compare-title">${t("compare.title")}</h2>
+          <p>${t(rows.length ? "compare.help" : "compare.empty")}</p>
+        </div>
+        ${rows.length ? this.#body(rows) : null} ${messagesAt(this.app, "compare")}
+      </section>
+    `;
+  }
+
+  /** @param {Row[]} rows */
+  #body(rows) {
+    const { comparison } = this.store;
+    const chosen = comparison.chosen.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+    const named = chosen.map((row) => ({ row, label: this.#label(row, chosen) }));
+    return html`
+      <div class="compare-scroll" tabindex="0" role="region" aria-labelledby="compare-title">
+        <table>
+          <thead>
+            <tr>
+              ${HEADINGS.map((name) => html`<th scope="col">${t(`compare.${name}`)}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${repeat(
+              rows,
+              ({ id }) => id,
+              (row) => this.#row(row, chosen),
+            )}
+          </tbody>
+        </table>
+      </div>
+      ${this.#seeds(rows)}
+      <button type="button" id="compare-csv" @click=${() => this.app.compare.downloadTable()}>
+        ${t("compare.csv")}
+      </button>
+      ${
+        named.length > 1
+          ? html`
+              <gan-compare-curves .app=${this.app} .named=${named}></gan-compare-curves>
+              <gan-compare-sheets .app=${this.app} .named=${named}></gan-compare-sheets>
+            `
+          : null
+      }
+      <gan-run-queue .app=${this.app}></gan-run-queue>
+    `;
+  }
+
+  /**
+   * What tells a run from the others that were chosen; of one alone, from the usual settings.
+   * @param {Row} row
+   * @param {Row[]} chosen
+   */
+  #label(row, chosen) {
+    const { schema } = this.store;
+    if (chosen.length < 2 || !chosen.includes(row)) return differences(row, this.store);
+    const differing = settingsThatDiffer(
+      schema,
+      chosen.map(({ config }) => config),
+    );
+    return row.config ? settingsText(differing, row.config) : "";
+  }
+
+  /**
+   * @param {Row} row
+   * @param {Row[]} chosen
+   */
+  #row(row, chosen) {
+    const { id, step, seconds, results } = row;
+    const isChosen = chosen.includes(row);
+    const title = runTitle(row);
+    const label = this.#label(row, chosen);
+    return html`
+      <tr data-run=${id} aria-selected=${isChosen}>
+        <td>
+          <input
+            type="checkbox"
+            aria-label=${t("compare.choose.aria", { title: [title, label].filter(Boolean).join(": ") })}
+            .checked=${isChosen}
+            ?disabled=${!isChosen && chosen.length >= MAX_CHOSEN}
+            @change=${() => this.app.compare.toggle(id)}
+          />
+        </td>
+        <th scope="row">
+          ${title} ${row.isLive ? html`<span class="mark">${t("compare.live")}</span>` : null}
+          ${label ? html`<small>${label}</small>` : null}
+        </th>
+        <td>${count(step)}</td>
+        <td>${results ? statistic(results.distance) : "–"}</td>
+        <td>${this.#best(row)}</td>
+        <td>${results ? count(results.modes) : "–"}</td>
+        <td>${seconds ? duration(seconds) : "–"}</td>
+        <td>${rate(stepsPerSecond(row))}</td>
+      </tr>
+    `;
+  }
+
+  /** @param {Row} row */
+  #best({ results }) {
+    if (!results) return "–";
+    const { distance, step } = results.best;
+    return t("compare.best.value", { distance: statistic(distance), step: count(step) });
+  }
+
+  /** Runs that differ by chance alone: how much chance makes of it. @param {Row[]} rows */
+  #seeds(rows) {
+    const groups = seedGroups(this.store.schema, rows);
+    if (groups.length === 0) return null;
+    return html`
+      <h3>${t("compare.seeds")}</h3>
+      <ul class="compare-seeds">
+        ${groups.map((group) => {
+          const [first] = group.rows;
+          const values = {
+            title: [runTitle({ ...first, name: undefined }), this.#withoutSeed(first)]
+              .filter(Boolean)
+              .join(": "),
+            steps: count(first.trained ?? 0),
+            count: count(group.rows.length),
+            mean: fixed(group.mean, 1),
+            deviation: fixed(group.deviation, 1),
+            least: fixed(group.least, 1),
+            most: fixed(group.most, 1),
+          };
+          return html`<li>${t("compare.seeds.line", values)}</li>`;
+        })}
+      </ul>
+    `;
+  }
+
+  /** @param {Row} row */
+  #withoutSeed(row) {
+    const schema = this.store.schema.filter(({ name }) => name !== "seed");
+    return differences(row, { schema, presets: this.store.presets });
+  }
+}
+
+customElements.define("gan-compare", CompareView);
