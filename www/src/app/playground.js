@@ -32,9 +32,10 @@ export class Playground {
     // Of a run that is left only its last steps are of interest.
     if (!this.#isLeft || message.kind === "checkpoint") this.#inbox.receive(message);
   });
+  /** What views ask of the engine, where the answer is theirs alone. */
+  calls = new EngineCalls(this.bridge, this.store);
   /** @type {Inbox} */
   #inbox;
-  #calls;
   #link;
   #training;
   #images;
@@ -52,8 +53,7 @@ export class Playground {
    * @param {string} [resumed] id of the saved run that Back leads to, to be taken up if it is still there
    */
   constructor(location, resumed) {
-    const { bridge, store } = this;
-    const calls = new EngineCalls(bridge, store);
+    const { bridge, calls, store } = this;
     const images = new Images(bridge, calls, store);
     const link = new Link(location, store);
     const training = new Training(calls, store, link.options, !resumed);
@@ -79,7 +79,6 @@ export class Playground {
       onAdjusted: () => link.show(),
       onEvents: () => training.trainIfPending(),
     });
-    this.#calls = calls;
     this.#images = images;
     this.#link = link;
     this.#training = training;
@@ -162,7 +161,7 @@ export class Playground {
 
   /** @param {Command} command for images that are asked for again and again */
   walk(command) {
-    return this.#calls.walk(command);
+    return this.calls.walk(command);
   }
 
   /** @param {string} name @param {string} value */
