@@ -219,6 +219,9 @@ pub enum Error {
     /// Measuring was asked for before a classifier was loaded.
     #[error("no classifier is loaded yet: load the classifier of the dataset first")]
     NoClassifier,
+    /// Iterations asked for of a search that was not begun, or that ended with its run.
+    #[error("no search for a picture's latent is under way: begin one")]
+    NoInversion,
     /// A device that this build or this machine does not have.
     #[error("the device {device:?} is not available: {detail}")]
     DeviceUnavailable { device: String, detail: String },

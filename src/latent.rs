@@ -66,6 +66,11 @@ impl Latents {
         Self::draw(rng::stream(config.seed, Stream::Evaluation), config, count, Classes::InTurn)
     }
 
+    /// Latents of this use of randomness, from a seed that the user chose.
+    pub fn of_stream(config: &Config, (seed, stream): (u32, Stream), count: usize, classes: Classes) -> Self {
+        Self::draw(rng::stream(seed, stream), config, count, classes)
+    }
+
     /// Up to `count` of the latents, from place `start` on.
     pub fn slice(&self, start: usize, count: usize) -> Self {
         let rows = self.values.chunks_exact(self.z_dim).skip(start).take(count);

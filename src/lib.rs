@@ -5,6 +5,7 @@
 //! - [`train::Trainer::step`] trains both networks on a seeded batch. Its statistics stay on the device until those of
 //!   several steps are read at once.
 //! - The generator draws fixed latents as a [`frame::Mosaic`].
+//! - [`inside`] looks into the networks as they are, without training them.
 //! - [`session::Session`] is the state machine around them: it takes [`session::Command`]s and returns [`session::Event`]s.
 //!
 //! Only [`device`] names a backend, only `web` knows JavaScript, and [`gan_kernels`] has the operations that training
@@ -54,7 +55,9 @@ pub mod data;
 pub mod device;
 pub mod error;
 pub mod file_kind;
+mod floats;
 pub mod frame;
+pub mod inside;
 pub mod latent;
 pub mod metrics;
 pub mod model;
@@ -66,3 +69,4 @@ pub mod train;
 mod web;
 
 pub use error::{Error, Result};
+pub use floats::Floats;

@@ -27,6 +27,10 @@ pub enum Stream {
     Evaluation = 9,
     /// All other random numbers of a training step: noise, flipped labels, interpolation weights.
     Chance = 10,
+    /// Where the search for the latents' principal directions starts, and the latents that it is made with.
+    Directions = 11,
+    /// Latents that the search for a picture's latent starts from.
+    Inversion = 12,
 }
 
 /// A generator at the start of one stream of the run with this seed.

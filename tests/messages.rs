@@ -6,7 +6,9 @@ use gan_playground::error::Error;
 use gan_playground::frame::Mosaic;
 use gan_playground::latent::Path;
 use gan_playground::metrics::ClassHistogram;
-use gan_playground::session::{Command, Event, Finish, Frame, FrameKind, Length, LogEntry, Row, State, Warning};
+use gan_playground::session::{
+    Command, Event, Finish, Frame, FrameKind, Length, LogEntry, Network, Row, State, Warning,
+};
 use gan_playground::train::Metrics;
 use serde_json::{Value, json};
 
@@ -68,6 +70,10 @@ fn commands() {
                 to_class: Some(8),
             },
         ),
+        (json!({"type": "step_only", "network": "generator"}), Command::StepOnly { network: Network::Generator }),
+        (json!({"type": "phase"}), Command::Phase),
+        (json!({"type": "verdicts"}), Command::Verdicts),
+        (json!({"type": "invert_on", "iterations": 20}), Command::InvertOn { iterations: 20 }),
         (json!({"type": "write", "seed": 7, "classes": [4, 2]}), Command::Write { seed: 7, classes: vec![4, 2] }),
     ];
     for (json, command) in cases {
@@ -150,6 +156,10 @@ fn events() {
         (
             Event::Log { line: "b".into(), entry: LogEntry::Change { step: 3, changes: vec![] } },
             json!({"type": "log", "line": "b", "entry": {"kind": "change", "step": 3, "changes": []}}),
+        ),
+        (
+            Event::Log { line: "e".into(), entry: LogEntry::Only { step: 3, network: Network::Discriminator } },
+            json!({"type": "log", "line": "e", "entry": {"kind": "only", "step": 3, "network": "discriminator"}}),
         ),
         (
             Event::Log { line: "c".into(), entry: LogEntry::Images { note: Note::Inverted } },

@@ -5,6 +5,8 @@ mod common;
 
 use common::real_run::{self, STEPS};
 use gan_playground::device;
+#[cfg(feature = "webgpu")]
+use gan_playground::session::{Command, Event, Finding, Session};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);
@@ -84,6 +86,53 @@ async fn techniques_train_on_webgpu_as_on_the_cpu() {
         let differences = real_run::differences(&expected, &measured, STEPS);
         console_log!("{settings:?}: largest relative differences {differences:?}");
         assert!(differences.iter().all(|difference| *difference < 1e-3), "{settings:?}: {differences:?}");
+    }
+}
+
+/// What is looked for in networks that were trained for some steps.
+#[cfg(feature = "webgpu")]
+const LOOKS: [&str; 6] = [
+    r#"{"type": "activations", "subject": {"network": "generator", "latent": {"from": "sheet", "index": 3}}}"#,
+    r#"{"type": "verdicts"}"#,
+    r#"{"type": "attribution", "picture": {"from": "fake", "index": 3}}"#,
+    r#"{"type": "principal_directions", "count": 2, "seed": 1}"#,
+    r#"{"type": "invert", "picture": {"from": "real", "index": 3}, "seed": 1}"#,
+    r#"{"type": "invert_on", "iterations": 10}"#,
+];
+
+/// The numbers of a finding.
+#[cfg(feature = "webgpu")]
+fn numbers(finding: Finding) -> Vec<f32> {
+    match finding {
+        Finding::Activations { layers, .. } => layers.iter().flat_map(|layer| [layer.min, layer.max]).collect(),
+        Finding::Verdicts { fakes, reals, .. } => [fakes.logits.0, reals.unwrap().logits.0].concat(),
+        Finding::Attribution { attribution, .. } => attribution.values.0,
+        Finding::PrincipalDirections { directions, .. } => [directions.directions.0, directions.deviations.0].concat(),
+        Finding::Inverted(inverted) => inverted.latent.0,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[cfg(feature = "webgpu")]
+#[wasm_bindgen_test]
+async fn webgpu_finds_in_the_networks_what_the_cpu_finds() {
+    let gpu = device::webgpu().await.unwrap();
+    let mut found = Vec::new();
+    for device in [device::cpu(), gpu] {
+        let mut session = Session::new(device, real_run::config()).unwrap();
+        session.load_dataset(IMAGES, Some(LABELS), None).unwrap();
+        session.handle(Command::Step).await.unwrap();
+        for look in LOOKS {
+            let events = session.handle(serde_json::from_str(look).unwrap()).await.unwrap();
+            let [Event::Found(finding)] = &events[..] else { panic!("{events:?}") };
+            found.push(numbers(finding.clone()));
+        }
+    }
+    let (cpu, gpu) = found.split_at(LOOKS.len());
+    for ((look, expected), actual) in LOOKS.iter().zip(cpu).zip(gpu) {
+        let difference = common::relative_norm(actual, expected);
+        console_log!("{look}: relative difference {difference:e}");
+        assert!(difference < 1e-2, "{look}: {difference:e}");
     }
 }
 

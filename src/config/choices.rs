@@ -130,6 +130,11 @@ impl Loss {
     pub fn has_targets(self) -> bool {
         matches!(self, Loss::Bce | Loss::Minimax | Loss::LeastSquares)
     }
+
+    /// Whether a logit's sigmoid is the probability that the image is real.
+    pub fn has_probabilities(self) -> bool {
+        matches!(self, Loss::Bce | Loss::Minimax)
+    }
 }
 
 impl Switch {

@@ -87,6 +87,30 @@ impl Discriminator {
         }
     }
 
+    /// The name of each layer, as in checkpoints, and what it passes on for these images: after its norm and activation,
+    /// channels last, `[batch, height, width, channels]`. The last one is the logit, and the summand of each class where
+    /// the network is conditional.
+    pub fn layers(&self, images: Tensor<4>) -> Vec<(String, Tensor<4>)> {
+        let images = self.pixels(images);
+        let mut x = self.input.activate(reduce(&self.input, images), Activation::LeakyRelu(LEAK));
+        let mut layers = vec![("input".into(), x.clone())];
+        for (at, block) in self.blocks.iter().enumerate() {
+            x = block.forward(x);
+            layers.push((format!("blocks.{at}"), x.clone()));
+        }
+        layers.push(("output".into(), self.output.activate(reduce(&self.output, x), Activation::Identity)));
+        layers
+    }
+
+    /// A discriminator that judges on every device as this one does in evaluation, and that training leaves as it is: on
+    /// an autodiff device it has gradients for the images only. For a network in evaluation ([`Module::valid`]).
+    pub fn frozen(&self) -> Self {
+        let blocks =
+            self.blocks.iter().map(|block| Block { conv: block.conv.folded(block.norm.as_ref(), 0), norm: None });
+        let [input, output] = [&self.input, &self.output].map(|kernel| kernel.folded(None, 0));
+        Self { input, blocks: blocks.collect(), output, std_weight: self.std_weight.clone() }.train().no_grad()
+    }
+
     /// The gradient of each image's logit with respect to that image, `[batch, pixels]`, as a differentiable function
     /// of the weights. Burn has no second derivatives, so this writes the backward pass out as forward operations, from
     /// the logit down to the image. It is exact, because LeakyReLU's derivative is constant almost everywhere.

@@ -73,9 +73,42 @@ impl Generator {
     ///
     /// On an autodiff device this is training: batch statistics are used, and folded into the running ones.
     pub fn forward(&self, z: Tensor<4>) -> Tensor<4> {
-        let [batch, inputs, ..] = z.dims();
-        let core = z.reshape([batch, 1, 1, inputs]);
-        let hidden = self.blocks.iter().fold(core, |x, block| block.forward(x)); // [batch, side/2, side/2, 2f]
+        let hidden = self.blocks.iter().fold(core(z), |x, block| block.forward(x)); // [batch, side/2, side/2, 2f]
+        self.image(hidden)
+    }
+
+    /// The name of each layer, as in checkpoints, and what it passes on for `z`: after its norm and activation, channels
+    /// last, `[batch, height, width, channels]`. The last one is the image.
+    pub fn layers(&self, z: Tensor<4>) -> Vec<(String, Tensor<4>)> {
+        let mut x = core(z);
+        let mut layers = Vec::new();
+        for (at, block) in self.blocks.iter().enumerate() {
+            x = block.forward(x);
+            layers.push((format!("blocks.{at}"), x.clone()));
+        }
+        let image = self.image(x);
+        let [batch, channels, side, _] = image.dims();
+        layers.push(("output".into(), image.reshape([batch, side, side, channels])));
+        layers
+    }
+
+    /// What the first layer passes on for `z`, `[batch, features]`.
+    pub fn first_layer(&self, z: Tensor<4>) -> Tensor<2> {
+        let [batch, ..] = z.dims();
+        let features = self.blocks.iter().take(1).fold(core(z), |x, block| block.forward(x));
+        let width = features.shape().num_elements() / batch;
+        features.reshape([batch, width])
+    }
+
+    /// A generator that draws on every device what this one draws in evaluation, and that training leaves as it is: on
+    /// an autodiff device it has gradients for its input only. For a network in evaluation ([`Module::valid`]).
+    pub fn frozen(&self) -> Self {
+        let blocks =
+            self.blocks.iter().map(|block| Block { conv: block.conv.folded(block.norm.as_ref(), 1), norm: None });
+        Self { blocks: blocks.collect(), output: self.output.folded(None, 1) }.train().no_grad()
+    }
+
+    fn image(&self, hidden: Tensor<4>) -> Tensor<4> {
         let pixels = enlarge(&self.output, hidden); // [batch, side, side, 1], dense [batch, 1, 1, side side]
         let images = self.output.activate(pixels, Activation::Tanh);
         let [batch, height, width, depth] = images.dims();
@@ -91,6 +124,12 @@ fn kernel(channels: [usize; 2], side: usize, config: &Config, device: &Device) -
         channels[1],
         device,
     )
+}
+
+/// Latents `[batch, inputs, 1, 1]` with channels last.
+fn core(z: Tensor<4>) -> Tensor<4> {
+    let [batch, inputs, ..] = z.dims();
+    z.reshape([batch, 1, 1, inputs])
 }
 
 /// Applies a layer's weight. The kernel's side tells which operation it is for: 1 for a dense layer, 3 for a

@@ -4,7 +4,7 @@ use burn::module::{Initializer, Module, ModuleMapper, Param, RunningState};
 use burn::tensor::{Device, Tensor, TensorData};
 
 use super::spectral;
-use gan_kernels::{self as kernels, Norm};
+use gan_kernels::{self as kernels, NORM_EPSILON, Norm};
 pub(super) use gan_kernels::{Activation, Geometry};
 
 /// Between 1x1 and 4x4: the generator's first layer and the discriminator's last.
@@ -70,6 +70,19 @@ impl Kernel {
         kernels::conv_transpose(x, widened(self.normalised(1)), TWOFOLD)
     }
 
+    /// This layer and the norm after it as one layer that computes what both do in evaluation, with nothing left that
+    /// training would change: the weight is divided by its largest singular value, where it is normalised by that, and
+    /// the norm's running statistics, scale and shift are multiplied in. `outputs` is the weight's axis of outputs. Only
+    /// for a layer of a network in evaluation ([`Module::valid`]).
+    pub fn folded(&self, norm: Option<&BatchNorm2d>, outputs: usize) -> Self {
+        let weight = self.normalised(outputs);
+        let (weight, bias) = match norm.map(BatchNorm2d::affine) {
+            Some((scale, shift)) => (weight.mul(spectral::along(scale, outputs)), Some(shift)),
+            None => (weight, self.bias.as_ref().map(Param::val)),
+        };
+        Self { weight: Param::from_tensor(weight), bias: bias.map(Param::from_tensor), running_u: None }
+    }
+
     fn normalised(&self, outputs: usize) -> Tensor<4> {
         let weight = self.weight.val();
         let Some(running_u) = &self.running_u else { return weight };
@@ -133,6 +146,13 @@ impl BatchNorm2d {
         replace(&self.running_mean, mean);
         replace(&self.running_var, var);
         output
+    }
+
+    /// What it does in evaluation, before its activation: a factor and a summand for each channel, `[channels]`.
+    fn affine(&self) -> (Tensor<1>, Tensor<1>) {
+        let scale = self.weight.val() / (self.running_var.value() + NORM_EPSILON).sqrt();
+        let shift = self.bias.val() - self.running_mean.value() * scale.clone();
+        (scale, shift)
     }
 }
 

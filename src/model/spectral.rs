@@ -21,7 +21,7 @@ pub(super) fn normalise(weight: Tensor<4>, u: Tensor<1>, outputs: usize) -> (Ten
 }
 
 /// Reshapes a vector so that it lies along one axis of four.
-fn along(vector: Tensor<1>, axis: usize) -> Tensor<4> {
+pub(super) fn along(vector: Tensor<1>, axis: usize) -> Tensor<4> {
     let mut shape = [1; 4];
     shape[axis] = vector.dims()[0];
     vector.reshape(shape)

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::network::Network;
+use super::subject::{Latent, Picture, Subject};
+use crate::config::Loss;
 use crate::latent::Path;
 
 /// Settings as text, by name, as they stand in a form or in a link.
@@ -31,6 +34,11 @@ pub enum Command {
     Pause,
     /// Train one single step, then pause.
     Step,
+    /// Train one single step in which only this network learns, then pause. It counts as a step, and the log says so.
+    StepOnly { network: Network },
+    /// Run the next phase of one single step. The step counts when its last phase is done, and is then the same as an
+    /// ordinary one; until then the run stands where it stood, and an order that trains or begins a run drops the phases.
+    Phase,
     /// Draw the fixed preview grid.
     Preview,
     /// Show real training images.
@@ -53,6 +61,54 @@ pub enum Command {
         #[cfg_attr(test, ts(optional))]
         to_class: Option<usize>,
     },
+    /// Show what each layer of a network passes on, in evaluation.
+    Activations { subject: Subject },
+    /// Have the discriminator judge, in evaluation, the fixed grid's fakes and the training images that `real` shows.
+    Verdicts,
+    /// Show how the generator's loss on a picture depends on its pixels; by the run's loss where none is given.
+    Attribution {
+        picture: Picture,
+        #[serde(default)]
+        #[cfg_attr(test, ts(optional))]
+        loss: Option<Loss>,
+    },
+    /// Find the `count` directions of the latents, 1..=32, along which the generator changes most, by latents drawn from
+    /// the seed; for a conditional generator within one class, 0 where none is given.
+    PrincipalDirections {
+        count: usize,
+        seed: u32,
+        #[serde(default)]
+        #[cfg_attr(test, ts(optional))]
+        class: Option<usize>,
+    },
+    /// Draw these latents, `z_dim` numbers each, at most 256; a conditional generator needs the class of each, 0..=9.
+    /// All numbers are multiplied by `truncation`, 0..=1, which is 1 where it is not given. They stand `columns` in a
+    /// row, all in one where that is not given.
+    DrawLatents {
+        latents: Vec<f32>,
+        #[serde(default)]
+        #[cfg_attr(test, ts(optional, as = "Option<Vec<usize>>"))]
+        classes: Vec<usize>,
+        #[serde(default)]
+        #[cfg_attr(test, ts(optional))]
+        truncation: Option<f32>,
+        #[serde(default)]
+        #[cfg_attr(test, ts(optional))]
+        columns: Option<usize>,
+    },
+    /// Give the numbers of a latent.
+    Latent { latent: Latent },
+    /// Begin to look for the latent whose picture is nearest to this one, from starts drawn from the seed. A conditional
+    /// generator keeps to the class, 0..=9, or tries all where none is given. A search under way is dropped.
+    Invert {
+        picture: Picture,
+        #[serde(default)]
+        #[cfg_attr(test, ts(optional))]
+        class: Option<usize>,
+        seed: u32,
+    },
+    /// Go on with that search for some iterations; it is over after those that its first answer tells.
+    InvertOn { iterations: usize },
     /// Draw these classes, 0..=9, one after the other, from latents of one seed; for conditional generators only.
     Write { seed: u32, classes: Vec<usize> },
 }

@@ -32,6 +32,7 @@ impl Session {
             data.check(&config)?;
         }
         self.trainer.adjust(&config);
+        self.phased = None; // its batches may have other sizes
         // A recovery puts these weights back; they must have the new settings, too.
         self.last_good.1.adjust(&config);
         self.config = config.clone();

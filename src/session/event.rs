@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::finding::Finding;
+use super::network::Network;
 use super::position::Length;
 use crate::config::{Change, Config};
 use crate::data::Note;
@@ -104,6 +106,8 @@ pub enum Event {
         /// The same distance for as many real test images, as many of each class.
         baseline: f64,
     },
+    /// What a look into the networks has found.
+    Found(Finding),
     /// Training reached its end.
     Finished { reason: Finish, step: usize },
     /// Trouble that did not stop what was asked for.
@@ -133,6 +137,8 @@ pub enum LogEntry {
     Losses { epoch: usize, epochs: usize, batch: usize, batches: usize, loss_d: f32, loss_g: f32 },
     /// Settings that changed after a step.
     Change { step: usize, changes: Vec<Change> },
+    /// A step in which only this network learnt.
+    Only { step: usize, network: Network },
     /// What was done to image files so that they could be used.
     Images { note: Note },
     /// There are fewer images than the settings put into a step, so each batch has only `taken`.

@@ -43,7 +43,7 @@ impl Session {
         let order = EpochOrder::new(self.config.seed, dataset.len());
         let data = Data { name: name.map(String::from), dataset, id, order };
         data.check(&self.config)?;
-        self.evaluation = None;
+        (self.evaluation, self.phased) = (None, None);
         self.data = Some(data);
         self.mark_data();
         let state = self.state_at_rest();

@@ -7,28 +7,39 @@ mod data;
 mod edit;
 mod evaluation;
 mod event;
+mod exploration;
+mod finding;
+mod inspection;
 mod length;
 mod loading;
 mod measurement;
+mod network;
+mod phases;
 mod pictures;
 mod position;
 mod run;
+mod subject;
 mod training;
 
 pub use answer::{Edited, Settings};
 pub use command::{Command, SettingsText};
 use data::Data;
 pub use event::{Event, Finish, Frame, FrameKind, LogEntry, Row, State, Warning};
+pub use finding::Finding;
 pub use measurement::EVALUATION_SAMPLES;
 use measurement::Evaluation;
+pub use network::Network;
+pub use phases::PhaseReport;
 pub use position::Length;
+pub use subject::{Latent, Picture, Subject};
 
 use crate::checkpoint::DataMark;
 use crate::config::{self, Config};
 use crate::device::ComputeDevice;
 use crate::error::{Problem, Result};
+use crate::inside::Inversion;
 use crate::metrics::Evaluator;
-use crate::train::Trainer;
+use crate::train::{PhasedStep, Trainer};
 
 /// One run: its settings, data, networks and state.
 pub struct Session {
@@ -47,6 +58,10 @@ pub struct Session {
     last_good: (usize, Trainer),
     evaluator: Option<Evaluator>,
     evaluation: Option<Evaluation>,
+    /// The search for a picture's latent.
+    inversion: Option<Inversion>,
+    /// The step that is trained in phases.
+    phased: Option<Box<PhasedStep>>,
 }
 
 impl Session {
@@ -71,6 +86,8 @@ impl Session {
             last_good,
             evaluator: None,
             evaluation: None,
+            inversion: None,
+            phased: None,
         })
     }
 
@@ -121,6 +138,8 @@ impl Session {
             Command::Train { until } => self.start(until),
             Command::Pause => Ok(self.pause()),
             Command::Step => self.single_step().await,
+            Command::StepOnly { network } => self.step_only(network).await,
+            Command::Phase => self.phase().await,
             Command::Preview => Ok(vec![self.preview(false).await?]),
             Command::Real => Ok(vec![self.real().await?]),
             Command::Evaluate => self.begin_evaluation(),
@@ -128,6 +147,18 @@ impl Session {
             Command::Interpolate { from, to, path, points, from_class, to_class } => {
                 Ok(vec![self.walk([(from, from_class), (to, to_class)], path, points).await?])
             }
+            Command::Activations { subject } => Ok(vec![self.activations(&subject).await?]),
+            Command::Verdicts => Ok(vec![self.verdicts().await?]),
+            Command::Attribution { picture, loss } => Ok(vec![self.attribution(&picture, loss).await?]),
+            Command::PrincipalDirections { count, seed, class } => {
+                Ok(vec![self.principal_directions(count, seed, class).await?])
+            }
+            Command::DrawLatents { latents, classes, truncation, columns } => {
+                Ok(vec![self.draw_latents(&latents, &classes, truncation, columns).await?])
+            }
+            Command::Latent { latent } => Ok(vec![self.find_latent(&latent)?]),
+            Command::Invert { picture, class, seed } => Ok(vec![self.invert(&picture, class, seed).await?]),
+            Command::InvertOn { iterations } => Ok(vec![self.invert_on(iterations).await?]),
             Command::Write { seed, classes } => Ok(vec![self.write(seed, &classes).await?]),
         }
     }

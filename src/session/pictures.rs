@@ -1,12 +1,13 @@
 //! The pictures of a session: drawn between steps, without touching training.
 
-use burn::tensor::{Tensor, TensorData};
+use burn::tensor::Tensor;
 
+use super::subject::check_class;
 use super::{Event, Frame, FrameKind, Session};
-use crate::config::{CHANNELS, CLASSES};
+use crate::config::CHANNELS;
 use crate::error::{Error, Result};
 use crate::frame::lay_out;
-use crate::latent::{Classes, Latents, PREVIEW_COLUMNS, PREVIEW_ROWS, Path};
+use crate::latent::{Classes, Latents, PREVIEW_COLUMNS, Path};
 use crate::metrics::spread;
 
 /// A walk longer than this is cut: it is drawn in one pass of the generator.
@@ -53,11 +54,8 @@ impl Session {
 
     /// The first training images.
     pub(super) async fn real(&self) -> Result<Event> {
-        let data = self.data()?;
-        let indices: Vec<u32> = (0..data.dataset.len().min(PREVIEW_ROWS * PREVIEW_COLUMNS) as u32).collect();
-        let side = self.config.image_size;
-        let values = TensorData::new(data.dataset.batch(&indices, side), [indices.len(), CHANNELS, side, side]);
-        self.frame(FrameKind::Real, Tensor::from_data(values, self.device.burn()), PREVIEW_COLUMNS, false).await
+        let shown = self.reals(&self.shown_real()?)?;
+        self.frame(FrameKind::Real, shown.images, PREVIEW_COLUMNS, false).await
     }
 
     async fn frame(&self, kind: FrameKind, images: Tensor<4>, columns: usize, milestone: bool) -> Result<Event> {
@@ -79,11 +77,4 @@ impl Session {
         let real = spread(&dataset.batch(&indices, side), area);
         (real > 0.0).then(|| spread(values, area) / real)
     }
-}
-
-fn check_class(class: usize) -> Result<()> {
-    if class < CLASSES {
-        return Ok(());
-    }
-    Err(Error::SettingRange { name: "class".into(), value: class.to_string(), range: format!("0 to {}", CLASSES - 1) })
 }

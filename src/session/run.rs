@@ -96,7 +96,7 @@ impl Session {
             data.reorder(&config);
         }
         self.last_good = (step, trainer.snapshot());
-        self.evaluation = None;
+        (self.evaluation, self.inversion, self.phased) = (None, None, None);
         (self.config, self.step, self.trainer, self.until) = (config, step, trainer, None);
         self.mark = mark;
         self.mark_data();

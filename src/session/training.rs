@@ -1,10 +1,10 @@
 //! Training, a slice of steps at a time.
 
 use super::position::{Length, Position};
-use super::{Event, Finish, LogEntry, Row, Session, State, Warning};
+use super::{Event, Finish, LogEntry, Network, Row, Session, State, Warning};
 use crate::config::Config;
 use crate::error::Result;
-use crate::train::{Metrics, StepInput, StepStats, read_stats};
+use crate::train::{Learners, Metrics, StepInput, StepStats, Trainer, read_stats};
 
 /// Besides each epoch's end, steps at which a picture is kept to look back at.
 const MILESTONE_STEPS: usize = 250;
@@ -31,6 +31,12 @@ impl Session {
         if stats.is_empty() {
             return Ok(Vec::new());
         }
+        self.settle(first, before, stats).await
+    }
+
+    /// What follows the steps from `first` on, before which the networks were as in `before`: their measurements, or the
+    /// way back where one is not finite.
+    pub(super) async fn settle(&mut self, first: usize, before: Trainer, stats: Vec<StepStats>) -> Result<Vec<Event>> {
         let metrics = read_stats(stats).await?;
         self.device.check()?;
         if let Some(recovery) = self.recover(first, &metrics) {
@@ -42,6 +48,7 @@ impl Session {
 
     pub(super) fn start(&mut self, until: Option<usize>) -> Result<Vec<Event>> {
         self.data()?;
+        self.phased = None;
         self.until = until;
         if self.step >= self.target() {
             return Ok(self.finish());
@@ -61,16 +68,45 @@ impl Session {
         Ok(events)
     }
 
+    /// One step in which only one network learns: the other one's weights stay. It counts as a step, with its own batch
+    /// and latents, and is measured as every step; the log says that it was not an ordinary one.
+    pub(super) async fn step_only(&mut self, network: Network) -> Result<Vec<Event>> {
+        self.data()?;
+        let mut events = self.pause();
+        (self.phased, self.until) = (None, None);
+        let (first, before) = (self.step, self.trainer.snapshot());
+        let input = self.step_input()?;
+        let learners =
+            Learners { generator: network == Network::Generator, discriminator: network == Network::Discriminator };
+        let stats = self.trainer.step_of(input, learners);
+        self.step += 1;
+        events.extend(self.settle(first, before, vec![stats]).await?);
+        if self.step > first {
+            let line = format!("Step {}: only the {} learnt", self.step, network.name());
+            events.push(Event::Log { line, entry: LogEntry::Only { step: self.step, network } });
+        }
+        if self.state != State::Paused {
+            events.push(self.enter(State::Paused));
+        }
+        events.push(self.preview(false).await?);
+        Ok(events)
+    }
+
     /// One step on the next batch; the run must have data.
     fn train_one(&mut self) -> Result<StepStats> {
+        let input = self.step_input()?;
+        let stats = self.trainer.step(input);
+        self.step += 1;
+        Ok(stats)
+    }
+
+    /// The input of the next step; the run must have data.
+    pub(super) fn step_input(&mut self) -> Result<StepInput> {
         let Position { epoch, batch } = self.position(self.step);
         let real = self.real_batches(epoch, batch * self.config.d_steps)?;
         let rate = self.config.lr_decay.powi(epoch as i32);
         let config = Config { batch_size: self.batch_size(), ..self.config.clone() };
-        let input = StepInput::draw(&config, self.step, real, rate, self.device.burn());
-        let stats = self.trainer.step(input);
-        self.step += 1;
-        Ok(stats)
+        Ok(StepInput::draw(&config, self.step, real, rate, self.device.burn()))
     }
 
     /// Puts the last good weights back if a measurement is not finite.
@@ -85,6 +121,7 @@ impl Session {
     /// Puts back the last weights that are known to have given finite losses, and returns their step.
     pub fn go_back(&mut self) -> usize {
         let (step, good) = (self.last_good.0, self.last_good.1.snapshot());
+        self.phased = None;
         (self.step, self.trainer) = (step, good);
         step
     }

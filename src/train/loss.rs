@@ -6,7 +6,7 @@ use crate::config::{Config, Loss};
 use gan_kernels as kernels;
 
 /// A loss, and the mean of D(x) without gradient.
-type LossAndScore = (Tensor<1>, Tensor<1>);
+pub(crate) type LossAndScore = (Tensor<1>, Tensor<1>);
 
 /// Targets of one half of the discriminator's batch.
 #[derive(Debug, Clone)]
@@ -74,7 +74,7 @@ fn half(loss: Loss, logits: Tensor<1>, targets: &Targets) -> LossAndScore {
 }
 
 /// The generator's loss on its fakes.
-pub(super) fn generator(loss: Loss, logits: Tensor<1>) -> LossAndScore {
+pub(crate) fn generator(loss: Loss, logits: Tensor<1>) -> LossAndScore {
     match loss {
         Loss::Bce => kernels::cross_entropy(logits, 1.0),
         Loss::Minimax => {

@@ -9,7 +9,14 @@ use gan_kernels as kernels;
 /// Measurements of one step, still on the device, `[7]`, in the order of [`Metrics`]' fields.
 #[derive(Debug, Clone)]
 pub struct StepStats {
-    pub(super) values: Tensor<1>,
+    values: Tensor<1>,
+}
+
+impl StepStats {
+    /// From the measurements, `[1]` each.
+    pub(super) fn of(values: [Tensor<1>; VALUES]) -> Self {
+        Self { values: kernels::concatenate(values.map(Tensor::without_autodiff).to_vec()) }
+    }
 }
 
 /// How many values a step measures.

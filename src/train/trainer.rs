@@ -6,11 +6,10 @@ use burn::tensor::{Device, Tensor};
 use super::input::{DiscriminatorInput, StepInput};
 use super::loss::{self, Targets};
 use super::optimizer::Optimizer;
-use super::stats::{StepStats, VALUES};
+use super::stats::StepStats;
 use super::{average, gradients, penalty};
 use crate::config::{CLASSES, Config};
 use crate::model::{Discriminator, Generator};
-use gan_kernels as kernels;
 
 /// A DCGAN in training.
 #[derive(Debug)]
@@ -76,82 +75,146 @@ impl Trainer {
     /// generator's first update uses the fakes of the discriminator's last one. Returns the measurements of each
     /// network's last update.
     pub fn step(&mut self, input: StepInput) -> StepStats {
+        self.step_of(input, Learners::default())
+    }
+
+    /// The same step, but a network that does not learn keeps its weights and its optimiser's state. All is measured as
+    /// in other steps, and running statistics take in what passes through either network.
+    pub fn step_of(&mut self, input: StepInput, learners: Learners) -> StepStats {
         let (mut seen, mut drawn, mut fakes) = (None, None, None);
         for update in input.discriminator {
-            let made = Fakes::new(&self.generator, update.z.clone(), &self.config);
-            seen = Some(self.train_discriminator(update, made.detached(), input.rate));
-            fakes = Some(made);
+            let round = self.draw(update);
+            let logits = [0, 1].map(|half| round.judged(&self.discriminator, half));
+            let (measured, made) = self.train_discriminator(round, logits, input.rate, learners.discriminator);
+            (seen, fakes) = (Some(measured), Some(made));
         }
         for update in input.generator {
-            let made = update.z.map(|z| Fakes::new(&self.generator, z, &self.config)).or_else(|| fakes.take());
-            let Some(made) = made else { continue };
-            drawn = Some(self.train_generator(made, update.noise, input.rate));
+            let Some(made) = self.fakes_for(update.z, &mut fakes) else { continue };
+            drawn = Some(self.train_generator(made, update.noise, input.rate, learners.generator).0);
         }
         // The settings' ranges give each network at least one update, so neither default is used.
         let zero = || Tensor::zeros([1], &Device::default());
-        let [loss_d, d_real, d_fake_before, grad_norm_d] = seen.unwrap_or_else(|| [(); 4].map(|()| zero()));
-        let [loss_g, d_fake_after, grad_norm_g] = drawn.unwrap_or_else(|| [(); 3].map(|()| zero()));
-        let values: [Tensor<1>; VALUES] =
-            [loss_d, loss_g, d_real, d_fake_before, d_fake_after, grad_norm_d, grad_norm_g];
-        StepStats { values: kernels::concatenate(values.map(Tensor::without_autodiff).to_vec()) }
+        let [loss_d, d_real, d_fake_before, norm_d] = seen.unwrap_or_else(|| [(); 4].map(|()| zero()));
+        let [loss_g, d_fake_after, norm_g] = drawn.unwrap_or_else(|| [(); 3].map(|()| zero()));
+        StepStats::of([loss_d, loss_g, d_real, d_fake_before, d_fake_after, norm_d, norm_g])
     }
 
-    /// Updates the discriminator's weights only. Returns its loss, D(x), D(G(z)) and the norm of its gradient.
-    fn train_discriminator(&mut self, input: DiscriminatorInput, fakes: Fakes, rate: f64) -> [Tensor<1>; 4] {
-        let DiscriminatorInput { real, classes, mix, noise, flips, .. } = input;
+    /// The generator draws fakes for an update of the discriminator.
+    pub(super) fn draw(&self, input: DiscriminatorInput) -> Round {
+        let DiscriminatorInput { real, classes, z, mix, noise, flips } = input;
+        let fakes = Fakes::new(&self.generator, z, &self.config);
         let real = real.autodiff();
-        let classes = classes.map(Tensor::autodiff);
-        let [flip_real, flip_fake] = flips.map_or([None, None], |flips| flips.map(|flips| Some(flips.autodiff())));
+        let classes = [classes.map(Tensor::autodiff), fakes.classes.clone()];
         let [noise_real, noise_fake] = noise.map_or([None, None], |noise| noise.map(Some));
-        let [seen_real, seen_fake] = [noisy(real, noise_real), noisy(fakes.images, noise_fake)];
-        let on_real = self.discriminator.forward(seen_real.clone(), classes.as_ref());
-        let on_fake = self.discriminator.forward(seen_fake.clone(), fakes.classes.as_ref());
+        let seen = [noisy(real, noise_real), noisy(fakes.images.clone().detach(), noise_fake)];
+        Round { seen, classes, mix, flips, fakes }
+    }
+
+    /// New fakes for an update of the generator, or those that are left from the discriminator's.
+    pub(super) fn fakes_for(&self, z: Option<Tensor<4>>, left: &mut Option<Fakes>) -> Option<Fakes> {
+        z.map(|z| Fakes::new(&self.generator, z, &self.config)).or_else(|| left.take())
+    }
+
+    /// Updates the discriminator's weights only, if it learns. Returns its loss, D(x), D(G(z)) and the norm of its
+    /// gradient, and the fakes, which the generator can be trained on.
+    pub(super) fn train_discriminator(
+        &mut self,
+        round: Round,
+        [on_real, on_fake]: [Tensor<1>; 2],
+        rate: f64,
+        learns: bool,
+    ) -> ([Tensor<1>; 4], Fakes) {
+        let Round { seen, classes: [classes, _], mix, flips, fakes } = round;
+        let [flip_real, flip_fake] = flips.map_or([None, None], |flips| flips.map(|flips| Some(flips.autodiff())));
         let halves = [(on_real, Targets::real(&self.config, flip_real)), (on_fake, Targets::fake(flip_fake))];
         let (loss, [d_real, d_fake]) = loss::discriminator(self.config.loss, halves);
-        let images = [seen_real, seen_fake];
         let mix = mix.map(Tensor::autodiff);
-        let penalty = penalty::on_discriminator(&self.discriminator, &self.config, images, classes.as_ref(), mix);
+        let penalty = penalty::on_discriminator(&self.discriminator, &self.config, seen, classes.as_ref(), mix);
         let loss = match penalty {
             Some(penalty) => loss + penalty,
             None => loss,
         };
         let gradient = gradients::flatten(&self.discriminator, loss.backward());
         let norm = gradients::norm(&gradient);
-        let gradient = gradients::clip(gradient, &norm, self.config.clip_gradient);
-        self.discriminator = self.optimizer_d.step(self.discriminator.clone(), gradient, rate);
-        if self.config.clip_weights > 0.0 {
-            self.discriminator = gradients::clamp(self.discriminator.clone(), self.config.clip_weights as f32);
+        if learns {
+            let gradient = gradients::clip(gradient, &norm, self.config.clip_gradient);
+            self.discriminator = self.optimizer_d.step(self.discriminator.clone(), gradient, rate);
+            if self.config.clip_weights > 0.0 {
+                self.discriminator = gradients::clamp(self.discriminator.clone(), self.config.clip_weights as f32);
+            }
         }
-        [loss, d_real, d_fake, norm]
+        ([loss, d_real, d_fake, norm], fakes)
     }
 
-    /// Updates the generator's weights only, through the discriminator. Returns its loss, D(G(z)) and the norm of its
-    /// gradient.
-    fn train_generator(&mut self, fakes: Fakes, noise: Option<Tensor<4>>, rate: f64) -> [Tensor<1>; 3] {
+    /// Updates the generator's weights only, if it learns, through the discriminator. Returns its loss, D(G(z)) and the
+    /// norm of its gradient, and the discriminator's outputs.
+    pub(super) fn train_generator(
+        &mut self,
+        fakes: Fakes,
+        noise: Option<Tensor<4>>,
+        rate: f64,
+        learns: bool,
+    ) -> ([Tensor<1>; 3], Tensor<1>) {
         // Without gradients for its weights the discriminator's backward pass takes a third less time. It still
         // normalises by the batch's statistics and updates the running ones, as the lesson's does.
         let discriminator = self.discriminator.clone().no_grad();
         let logits = discriminator.forward(noisy(fakes.images.clone(), noise), fakes.classes.as_ref());
-        let (mut loss, d_fake) = loss::generator(self.config.loss, logits);
+        let (mut loss, d_fake) = loss::generator(self.config.loss, logits.clone());
         if self.config.diversity > 0.0 {
             loss = loss + penalty::on_generator(fakes.images, fakes.z) * self.config.diversity as f32;
         }
         let gradient = gradients::flatten(&self.generator, loss.backward());
         let norm = gradients::norm(&gradient);
-        let gradient = gradients::clip(gradient, &norm, self.config.clip_gradient);
-        self.generator = self.optimizer_g.step(self.generator.clone(), gradient, rate);
-        self.average = self.average.take().map(|average| {
-            let steps = self.optimizer_g.moments().map_or(0, |moments| moments.time);
-            average::fold(average, &self.generator.valid(), self.config.ema_decay, steps)
-        });
-        [loss, d_fake, norm]
+        if learns {
+            let gradient = gradients::clip(gradient, &norm, self.config.clip_gradient);
+            self.generator = self.optimizer_g.step(self.generator.clone(), gradient, rate);
+            self.average = self.average.take().map(|average| {
+                let steps = self.optimizer_g.moments().map_or(0, |moments| moments.time);
+                average::fold(average, &self.generator.valid(), self.config.ema_decay, steps)
+            });
+        }
+        ([loss, d_fake, norm], logits)
+    }
+}
+
+/// The networks that learn in a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Learners {
+    pub generator: bool,
+    pub discriminator: bool,
+}
+
+impl Default for Learners {
+    /// Both.
+    fn default() -> Self {
+        Self { generator: true, discriminator: true }
+    }
+}
+
+/// What one update of the discriminator is made from.
+#[derive(Debug)]
+pub(super) struct Round {
+    /// The real images and the fakes as the discriminator sees them.
+    pub seen: [Tensor<4>; 2],
+    /// The classes of both; only for conditional networks.
+    classes: [Option<Tensor<2>>; 2],
+    mix: Option<Tensor<4>>,
+    flips: Option<[Tensor<1>; 2]>,
+    fakes: Fakes,
+}
+
+impl Round {
+    /// The discriminator's outputs for the real images, half 0, or for the fakes, half 1.
+    pub fn judged(&self, discriminator: &Discriminator, half: usize) -> Tensor<1> {
+        discriminator.forward(self.seen[half].clone(), self.classes[half].as_ref())
     }
 }
 
 /// A batch of fakes, with what they were made from.
-struct Fakes {
+#[derive(Debug)]
+pub(super) struct Fakes {
     /// `[batch, 1, side, side]`.
-    images: Tensor<4>,
+    pub images: Tensor<4>,
     /// The latents alone, `[batch, z_dim, 1, 1]`.
     z: Tensor<4>,
     /// The classes that a conditional generator drew, one-hot `[batch, 10]`.
@@ -167,10 +230,6 @@ impl Fakes {
             config.conditional.is_on().then(|| z.clone().narrow(1, config.z_dim, CLASSES).reshape([batch, CLASSES]));
         let z = if classes.is_some() { z.narrow(1, 0, config.z_dim) } else { z };
         Self { images, z, classes }
-    }
-
-    fn detached(&self) -> Self {
-        Self { images: self.images.clone().detach(), z: self.z.clone(), classes: self.classes.clone() }
     }
 }
 

@@ -1,10 +1,12 @@
 //! Values and errors on their way between Rust and JavaScript.
 
-use serde::Serialize;
+use js_sys::Float32Array;
 use serde::de::DeserializeOwned;
+use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
 use crate::error::{Error, Problem, Result};
+use crate::floats::Floats;
 use crate::session::Event;
 
 /// What JavaScript gets, or what is thrown at it.
@@ -43,6 +45,13 @@ pub fn events(events: Result<Vec<Event>>) -> JsResult {
 /// A value as JavaScript has it from JSON, but for bytes, which become a `Uint8Array`.
 pub fn to_js(value: &impl Serialize) -> JsResult {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible().serialize_bytes_as_arrays(false))?)
+}
+
+/// As a `Float32Array` of its own memory, which can be transferred.
+impl Serialize for Floats {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serde_wasm_bindgen::preserve::serialize(&Float32Array::from(self.0.as_slice()), serializer)
+    }
 }
 
 /// The value that a JavaScript object stands for.

@@ -15,7 +15,7 @@ use safetensors::SafeTensors;
 use safetensors::tensor::TensorView;
 
 /// The reference files, built in: a browser has no file system.
-const FILES: [(&str, &[u8]); 9] = [
+const FILES: [(&str, &[u8]); 10] = [
     ("dcgan32", include_bytes!("../golden/dcgan32.safetensors")),
     ("dcgan64", include_bytes!("../golden/dcgan64.safetensors")),
     ("dcgan32_batch96", include_bytes!("../golden/dcgan32_batch96.safetensors")),
@@ -23,6 +23,7 @@ const FILES: [(&str, &[u8]); 9] = [
     ("lesson64_latents", include_bytes!("../golden/lesson64_latents.safetensors")),
     ("lesson64_images", include_bytes!("../golden/lesson64_images.safetensors")),
     ("resize64", include_bytes!("../golden/resize64.safetensors")),
+    ("inside", include_bytes!("../golden/inside.safetensors")),
     ("foreign", include_bytes!("../golden/foreign.safetensors")),
     ("techniques", include_bytes!("../golden/techniques.safetensors")),
 ];

@@ -1,7 +1,7 @@
 import { toTrouble } from "../shared/trouble.js";
 
 /** @import { Command, Config } from "#pkg/types/index.js" */
-/** @import { Trouble } from "../engine/protocol.js" */
+/** @import { Found, Trouble } from "../engine/protocol.js" */
 /** @typedef {import("../engine/bridge.js").Bridge} Bridge */
 /** @typedef {import("./store.js").Store} Store */
 
@@ -44,7 +44,7 @@ export class EngineCalls {
   #store;
 
   /**
-   * @param {Pick<Bridge, "send" | "edit">} bridge
+   * @param {Pick<Bridge, "ask" | "send" | "edit">} bridge
    * @param {Store} store
    */
   constructor(bridge, store) {
@@ -80,6 +80,20 @@ export class EngineCalls {
    */
   send(command, source) {
     return this.attempt(() => this.#bridge.send(command), { source });
+  }
+
+  /**
+   * Asks for what the engine finds in its networks (`Command` says which commands find something, `Finding` what). It
+   * does not go through the store: it is its asker's alone.
+   * @param {Command} command
+   * @param {string} [source] the control that it comes from
+   * @returns {Promise<Found | undefined>} nothing where it failed, which is then a notice
+   */
+  async ask(command, source = command.type) {
+    /** @type {Found | undefined} */
+    let found;
+    await this.attempt(async () => (found = await this.#bridge.ask(command)), { source });
+    return found;
   }
 
   /**

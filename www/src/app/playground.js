@@ -21,7 +21,6 @@ export class Playground {
   });
   /** @type {import("./inbox.js").Inbox} */
   #inbox;
-  #calls;
   #link;
   #training;
   #images;
@@ -46,7 +45,8 @@ export class Playground {
   constructor(location, resumed) {
     const { bridge, store } = this;
     const parts = wire({ bridge, store, location, isResumed: Boolean(resumed) });
-    this.#calls = parts.calls;
+    /** What views ask of the engine, where the answer is theirs alone. */
+    this.calls = parts.calls;
     this.compare = parts.compare;
     this.#cures = parts.cures;
     this.#draft = parts.draft;
@@ -149,7 +149,7 @@ export class Playground {
 
   /** @param {Command} command for images that are asked for again and again */
   walk(command) {
-    return this.#calls.walk(command);
+    return this.calls.walk(command);
   }
 
   /** @param {string} name @param {string} value */

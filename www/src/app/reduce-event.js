@@ -28,6 +28,7 @@ const REDUCERS = {
   frame,
   nearest,
   evaluated,
+  found: () => {}, // goes to whoever asked
   finished,
   warning,
 };

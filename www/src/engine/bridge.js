@@ -4,7 +4,7 @@ import { startWorker, workerTrouble } from "./start-worker.js";
 import { keepTroubleInErrors } from "./throwing.js";
 
 /** @import { Command } from "#pkg/types/index.js" */
-/** @import { BootOptions, Conversion, DeviceChoice, IdxBytes, MessageSink, Trouble } from "./protocol.js" */
+/** @import { BootOptions, Conversion, DeviceChoice, Found, IdxBytes, MessageSink, Trouble } from "./protocol.js" */
 /** @import { WeightsSource, WorkerMessage } from "./protocol.js" */
 /** @typedef {import("comlink").Remote<import("./worker.js").WorkerApi>} RemoteApi */
 
@@ -62,6 +62,17 @@ export class Bridge {
    */
   send(command) {
     return this.#call((remote) => remote.command(command));
+  }
+
+  /**
+   * A command that looks into the networks, or goes a part of a step.
+   * @param {Command} command
+   * @returns {Promise<Found | undefined>} what it has found
+   */
+  ask(command) {
+    return this.#call(
+      async (remote) => /** @type {Found | undefined} */ (await remote.ask(command)),
+    );
   }
 
   /**

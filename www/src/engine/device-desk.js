@@ -108,14 +108,16 @@ export class DeviceDesk {
 
   /**
    * Does a job, again where a GPU failed and the run could be moved to the CPU. Within an order.
-   * @param {() => Promise<void>} job
+   * @template T
+   * @param {() => Promise<T>} job
+   * @returns {Promise<T>}
    */
   async doOrRecover(job) {
     try {
-      await job();
+      return await job();
     } catch (error) {
       if (!(await this.recover(error))) throw error;
-      await job();
+      return job();
     }
   }
 

@@ -1,12 +1,13 @@
 import { SerialQueue } from "../shared/serial-queue.js";
 import { crashBecause, isPanic, toTrouble, TroubleError } from "../shared/trouble.js";
+import { buffersOf } from "./buffers.js";
 import { cpuBecause } from "./device.js";
 import { nudging } from "./nudging.js";
 
 /** @import { Command, Config, EngineEvent, State } from "#pkg/types/index.js" */
 /** @import { Opened } from "./engines.js" */
 /** @import { WasmEngine } from "./modules.js" */
-/** @import { DeviceVerdict, Post, Slice } from "./protocol.js" */
+/** @import { DeviceVerdict, Found, Post, Slice } from "./protocol.js" */
 
 /**
  * The one way to the engine of this worker. Orders wait here for each other, a call is given up when its GPU is
@@ -113,9 +114,15 @@ export class EngineLane {
     this.post({ kind: "device", verdict });
   }
 
-  /** Has the engine carry out a command. @param {Command} command */
+  /**
+   * Has the engine carry out a command.
+   * @param {Command} command
+   * @returns {Promise<Found[]>} what it has found, which the page does not hear of otherwise
+   */
   async tell(command) {
-    this.publish(await this.call((engine) => engine.handle(command)));
+    const events = await this.call((engine) => engine.handle(command));
+    this.publish(events.filter(({ type }) => type !== "found"));
+    return events.filter((event) => event.type === "found");
   }
 
   /**
@@ -125,8 +132,7 @@ export class EngineLane {
    */
   publish(events, slice) {
     for (const event of events) this.#note(event);
-    const transferables = events.flatMap(pixelsOf).map(({ buffer }) => buffer);
-    if (events.length || slice) this.post({ kind: "events", events, slice }, transferables);
+    if (events.length || slice) this.post({ kind: "events", events, slice }, buffersOf(events));
   }
 
   /** @param {EngineEvent} event */
@@ -167,14 +173,4 @@ export class EngineLane {
     this.state = "paused";
     this.post({ kind: "crash", trouble: crashBecause(toTrouble(error).message) });
   }
-}
-
-/**
- * @param {EngineEvent} event
- * @returns {Uint8Array<ArrayBuffer>[]}
- */
-function pixelsOf(event) {
-  const mosaics =
-    event.type === "frame" ? [event] : event.type === "nearest" ? [event.fakes, event.nearest] : [];
-  return mosaics.map(({ pixels }) => /** @type {Uint8Array<ArrayBuffer>} */ (pixels));
 }

@@ -9,7 +9,8 @@ import { RunDesk } from "./run-desk.js";
 import { fetchWeights } from "./weights.js";
 
 /** @import { Command } from "#pkg/types/index.js" */
-/** @import { BootOptions, Conversion, DeviceChoice, Draft, IdxBytes, Post, WeightsSource } from "./protocol.js" */
+/** @import { BootOptions, Conversion, DeviceChoice, Draft, Found, IdxBytes, Post } from "./protocol.js" */
+/** @import { WeightsSource } from "./protocol.js" */
 
 /**
  * What the page can ask of the worker, one method each. The constructor shows who knows whom: each object knows only
@@ -107,7 +108,22 @@ export class EngineHost {
     });
   }
 
-  /** @param {Command} command */
+  /**
+   * Carries out a command, and gives what it has found instead of the time it took.
+   * @param {Command} command one that looks into the networks, or goes a part of a step
+   * @returns {Promise<Found | undefined>}
+   */
+  async ask(command) {
+    const found = await this.#lane.exclusive(() =>
+      this.#device.doOrRecover(() => this.#obey(command)),
+    );
+    return found?.[0];
+  }
+
+  /**
+   * @param {Command} command
+   * @returns {Promise<Found[] | void>} what it has found
+   */
   async #obey(command) {
     switch (command.type) {
       case "evaluate":
@@ -125,10 +141,14 @@ export class EngineHost {
         await this.#run.keep();
         return this.#evaluation.begin();
       case "step":
-        await this.#lane.tell(command);
-        return this.#run.keep();
+      case "step_only":
+      case "phase": {
+        const found = await this.#lane.tell(command);
+        await this.#run.keep();
+        return found;
+      }
       case "train":
-        return this.#run.train(command.until);
+        return void (await this.#run.train(command.until));
       default:
         return this.#lane.tell(command);
     }

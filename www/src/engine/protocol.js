@@ -10,6 +10,9 @@
  * @typedef {Omit<Edited, "events">} Draft
  *   the learner's draft of the settings, as the engine understands it, and what is wrong in it
  *
+ * @typedef {Extract<EngineEvent, { type: "found" }>} Found
+ *   what a command that looks into the networks has found; it goes to whoever asked, and to nobody else
+ *
  * @typedef {"cpu" | "webgpu"} DeviceKind
  * @typedef {"auto" | DeviceKind} DeviceChoice
  * @typedef {{ device: DeviceKind, code: string, params: Record<string, unknown> }} DeviceVerdict

@@ -1,5 +1,6 @@
 import { expose, transfer } from "comlink";
 import { crashBecause, toTrouble, TroubleError } from "../shared/trouble.js";
+import { buffersOf } from "./buffers.js";
 import { EngineHost } from "./host.js";
 import { memoryBytes } from "./modules.js";
 import { keepTroubleInErrors } from "./throwing.js";
@@ -49,6 +50,10 @@ const api = {
     return answer((host) => host.boot(options));
   },
   command: (/** @type {Command} */ command) => answer((host) => host.command(command)),
+  ask: async (/** @type {Command} */ command) => {
+    const found = await answer((host) => host.ask(command));
+    return found && transfer(found, buffersOf(found));
+  },
   edit: (/** @type {Record<string, string>} */ values) => answer((host) => host.edit(values)),
   useDevice: (/** @type {DeviceChoice} */ choice) => answer((host) => host.useDevice(choice)),
   useData: (/** @type {IdxBytes | undefined} */ files) => answer((host) => host.useData(files)),

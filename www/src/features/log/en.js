@@ -9,5 +9,7 @@ export const enLog = {
     "Epoch [{epoch}/{epochs}] Batch {batch}/{batches} Loss D: {loss_d}, loss G: {loss_g}",
   "log.images": "Images: {note}",
   "log.change": "Step {step}: {changes}",
+  "log.only.generator": "Step {step}: only the forger learnt",
+  "log.only.discriminator": "Step {step}: only the appraiser learnt",
   "log.empty": "Nothing logged yet.",
 };

@@ -29,6 +29,7 @@ function lineOf(entry, schema) {
   if (entry.kind === "images") return t("log.images", { note: noteText(entry.note) });
   if (entry.kind === "batches") return t("trouble.batches_shrank", { ...entry });
   const { step } = entry;
+  if (entry.kind === "only") return t(`log.only.${entry.network}`, { step });
   return t("log.change", { step, changes: changesText(entry, schema) });
 }
 

@@ -7,5 +7,7 @@ export const zhLog = {
   "log.losses": "轮次 [{epoch}/{epochs}] 批次 {batch}/{batches} D 损失：{loss_d}，G 损失：{loss_g}",
   "log.images": "图片：{note}",
   "log.change": "第 {step} 步：{changes}",
+  "log.only.generator": "第 {step} 步：只有造假者学习",
+  "log.only.discriminator": "第 {step} 步：只有鉴定者学习",
   "log.empty": "还没有日志。",
 };

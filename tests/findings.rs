@@ -1,0 +1,126 @@
+//! The JSON of the commands that look into the networks, and of what they find, pinned as in `messages.rs`.
+
+use gan_playground::config;
+use gan_playground::frame::Mosaic;
+use gan_playground::inside::{Attribution, Directions, Inverted, Layer, Verdicts};
+use gan_playground::session::{Command, Event, Finding, Latent, PhaseReport, Picture, Subject};
+use gan_playground::train::Phase;
+use serde_json::json;
+
+#[test]
+fn commands() {
+    let given = |pixels: &[f32], class| Picture::Given { pixels: pixels.to_vec(), class };
+    let cases = [
+        (
+            json!({"type": "activations", "subject": {"network": "generator", "latent": {"from": "sheet", "index": 3}}}),
+            Command::Activations { subject: Subject::Generator { latent: Latent::Sheet { index: 3 } } },
+        ),
+        (
+            json!({"type": "activations", "subject": {"network": "discriminator", "picture": {"from": "real", "index": 3}}}),
+            Command::Activations { subject: Subject::Discriminator { picture: Picture::Real { index: 3 } } },
+        ),
+        (
+            json!({"type": "attribution", "picture": {"from": "fake", "index": 3}, "loss": "hinge"}),
+            Command::Attribution { picture: Picture::Fake { index: 3 }, loss: Some(config::Loss::Hinge) },
+        ),
+        (
+            json!({"type": "principal_directions", "count": 5, "seed": 1}),
+            Command::PrincipalDirections { count: 5, seed: 1, class: None },
+        ),
+        (
+            json!({"type": "latent", "latent": {"from": "seed", "seed": 7, "class": 4}}),
+            Command::Latent { latent: Latent::Seed { seed: 7, class: Some(4) } },
+        ),
+        (
+            json!({"type": "latent", "latent": {"from": "given", "values": [0.5, 1]}}),
+            Command::Latent { latent: Latent::Given { values: vec![0.5, 1.0], class: None } },
+        ),
+        (
+            json!({"type": "draw_latents", "latents": [0.5], "classes": [3], "truncation": 0.5, "columns": 2}),
+            Command::DrawLatents { latents: vec![0.5], classes: vec![3], truncation: Some(0.5), columns: Some(2) },
+        ),
+        (
+            json!({"type": "invert", "picture": {"from": "given", "pixels": [-1, 0.5], "class": 3}, "seed": 1}),
+            Command::Invert { picture: given(&[-1.0, 0.5], Some(3)), class: None, seed: 1 },
+        ),
+    ];
+    for (json, command) in cases {
+        assert_eq!(serde_json::from_value::<Command>(json).unwrap(), command);
+    }
+}
+
+#[test]
+fn findings() {
+    let mosaic = Mosaic { columns: 1, rows: 1, tile: 1, width: 1, height: 1, channels: 1, pixels: vec![7] };
+    let verdicts = Verdicts { logits: vec![0.5].into(), probabilities: None };
+    let layer = Layer { name: "input".into(), shape: [1, 1, 1], min: -1.0, max: 2.0, mosaic: mosaic.clone() };
+    let report = PhaseReport {
+        phase: Phase::JudgeReal,
+        step: 3,
+        update: 1,
+        updates: 2,
+        next: Some(Phase::JudgeFakes),
+        real: None,
+        fakes: None,
+        verdicts: Some(verdicts.clone()),
+        loss: None,
+        grad_norm: None,
+    };
+    let attribution =
+        Attribution { loss: config::Loss::LeastSquares, value: 0.5, logit: 1.5, side: 1, values: vec![0.25].into() };
+    let directions = Directions {
+        length: 1,
+        directions: vec![0.5].into(),
+        deviations: vec![2.0].into(),
+        explained: vec![0.25].into(),
+    };
+    let inverted = Inverted {
+        iterations: 20,
+        of: 200,
+        latent: vec![0.5].into(),
+        class: None,
+        distance: 0.125,
+        mosaic: mosaic.clone(),
+    };
+    let tile = json!({"columns": 1, "rows": 1, "tile": 1, "width": 1, "height": 1, "channels": 1, "pixels": [7]});
+    let cases = [
+        (
+            Finding::Activations { step: 3, layers: vec![layer] },
+            json!({"what": "activations", "step": 3,
+                   "layers": [{"name": "input", "shape": [1, 1, 1], "min": -1.0, "max": 2.0, "mosaic": tile}]}),
+        ),
+        (
+            Finding::Verdicts { step: 3, fakes: verdicts, reals: None },
+            json!({"what": "verdicts", "step": 3, "fakes": {"logits": [0.5], "probabilities": null}, "reals": null}),
+        ),
+        (
+            Finding::Attribution { step: 3, attribution },
+            json!({"what": "attribution", "step": 3, "loss": "least_squares", "value": 0.5, "logit": 1.5, "side": 1,
+                   "values": [0.25]}),
+        ),
+        (
+            Finding::PrincipalDirections { step: 3, directions },
+            json!({"what": "principal_directions", "step": 3, "length": 1, "directions": [0.5], "deviations": [2.0],
+                   "explained": [0.25]}),
+        ),
+        (
+            Finding::Latent { latent: vec![0.5].into(), class: Some(3) },
+            json!({"what": "latent", "latent": [0.5], "class": 3}),
+        ),
+        (
+            Finding::Phase(report),
+            json!({"what": "phase", "phase": "judge_real", "step": 3, "update": 1, "updates": 2, "next": "judge_fakes",
+                   "real": null, "fakes": null, "verdicts": {"logits": [0.5], "probabilities": null}, "loss": null,
+                   "grad_norm": null}),
+        ),
+        (
+            Finding::Inverted(inverted),
+            json!({"what": "inverted", "iterations": 20, "of": 200, "latent": [0.5], "class": null, "distance": 0.125,
+                   "mosaic": tile}),
+        ),
+    ];
+    for (finding, mut json) in cases {
+        json["type"] = "found".into();
+        assert_eq!(serde_json::to_value(Event::Found(finding)).unwrap(), json);
+    }
+}
