@@ -26,11 +26,12 @@ export function wire({ bridge, store, location, isResumed }) {
   const training = new Training(calls, store, link.options, !isResumed);
   const weights = new Weights(bridge, calls, link, store);
   const lifecycle = new Lifecycle({ bridge, calls, images, link, store, weights });
+  const hasOwnImages = () => images.own !== undefined;
   const runs = new SavedRuns({
     store,
     useWeights: (find, source) => weights.use(find, source),
     attempt: (wish) => calls.attempt(wish, { source: "runs" }),
-    hasOwnImages: () => images.own !== undefined,
+    hasOwnImages,
   });
   const draft = new Draft({
     store,
@@ -42,9 +43,20 @@ export function wire({ bridge, store, location, isResumed }) {
   const undo = new Undo(store, runs);
   const cures = new Cures({ store, draft, calls, training });
   const queue = new RunQueue({ store, calls, lifecycle, training, runs, weights });
-  const hasOwnImages = () => images.own !== undefined;
   const compare = new Comparing({ store, runs, queue, hasOwnImages });
-  const inbox = new Inbox(store, {
+  const parts = { calls, cures, draft, images, lifecycle, link, runs, training, undo, weights };
+  return { ...parts, compare, inbox: inboxOf(store, parts) };
+}
+
+/** @typedef {{ cures: Cures, lifecycle: Lifecycle, link: Link, runs: SavedRuns, training: Training, weights: Weights }} Hearers */
+
+/**
+ * What the parts do when the worker has something to tell.
+ * @param {Store} store
+ * @param {Hearers} hearers
+ */
+function inboxOf(store, { cures, lifecycle, link, runs, training, weights }) {
+  return new Inbox(store, {
     onCheckpoint: (checkpoint) => runs.save((weights.checkpoint = checkpoint)),
     onCrash: (trouble) => lifecycle.crashed(trouble),
     onRun: (event) => lifecycle.runs(event),
@@ -55,18 +67,4 @@ export function wire({ bridge, store, location, isResumed }) {
       cures.follow();
     },
   });
-  return {
-    calls,
-    compare,
-    cures,
-    draft,
-    images,
-    inbox,
-    lifecycle,
-    link,
-    runs,
-    training,
-    undo,
-    weights,
-  };
 }
