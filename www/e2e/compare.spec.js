@@ -23,6 +23,24 @@ async function fillQueue(page, seeds, steps) {
   await page.getByLabel("Steps of each").fill(String(steps));
 }
 
+/** The colours of the curves that are drawn: none in these colours but curves. @param {Page} page */
+function curvesIn(page) {
+  return page
+    .locator("#chart-compare canvas")
+    .evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
+      const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      const root = getComputedStyle(document.documentElement);
+      return ["appraiser", "forger"].filter((name) => {
+        const hex = root.getPropertyValue(`--${name}`).trim().slice(1);
+        const [r, g, b] = [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16));
+        const near = (/** @type {number} */ i) =>
+          Math.abs(data[i] - r) + Math.abs(data[i + 1] - g) + Math.abs(data[i + 2] - b) < 24;
+        return data.some((_, i) => i % 4 === 0 && data[i + 3] > 200 && near(i));
+      });
+    });
+}
+
 test("seeds are trained in turn, compared and written as CSV, and the run before is put back", async ({
   page,
 }) => {
@@ -55,6 +73,7 @@ test("seeds are trained in turn, compared and written as CSV, and the run before
   await trained.nth(0).getByRole("checkbox").check();
   await trained.nth(1).getByRole("checkbox").check();
   await expect(page.locator("#chart-compare canvas")).toBeVisible();
+  await expect.poll(() => curvesIn(page)).toEqual(["appraiser", "forger"]); // both of them
   await expect(page.locator(".run-line")).toContainText(["Seed 2", "Seed 1"]);
   await expect(page.locator("#compare tr[aria-selected=true] small")).toHaveText([
     "Seed 2",
@@ -104,8 +123,8 @@ test("the comparison stays within a phone's width, in both languages", async ({ 
   await page.setViewportSize({ width: 390, height: 844 });
   await trainedRun(page, 60);
   await rows(page).first().getByRole("checkbox").check();
-  for (const language of ["EN", "中文"]) {
-    await page.getByRole("button", { name: language, exact: true }).click();
+  for (const language of ["English", "中文"]) {
+    await page.getByRole("button", { name: language }).click();
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(390);
   }

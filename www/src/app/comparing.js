@@ -44,10 +44,12 @@ export class Comparing {
     const { comparison } = store;
     comparison.retain(this.rows.map(({ id }) => id));
     for (const run of store.runs.all) {
-      const isThere = comparison.histories.get(run.id)?.savedAt === run.savedAt;
+      // What is measured after a run was saved is added to it.
+      const version = `${run.savedAt} ${run.results?.step}`;
+      const isThere = comparison.histories.get(run.id)?.version === version;
       if (!comparison.chosen.includes(run.id) || isThere) continue;
       const history = await runs.history(run.id);
-      comparison.histories.set(run.id, { savedAt: run.savedAt, history });
+      comparison.histories.set(run.id, { version, history });
     }
     store.touch("compare");
   }

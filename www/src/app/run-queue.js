@@ -1,11 +1,11 @@
 import { FormerRun } from "./former-run.js";
+import { when } from "./when.js";
 
 /** @typedef {import("../features/compare/comparison-state.js").Item} Item */
 /** @typedef {import("../features/runs/saved-runs.js").SavedRuns} SavedRuns */
 /** @typedef {import("./engine-calls.js").EngineCalls} EngineCalls */
 /** @typedef {import("./lifecycle.js").Lifecycle} Lifecycle */
 /** @typedef {import("./store.js").Store} Store */
-/** @typedef {import("./store.js").Topic} Topic */
 /** @typedef {import("./training.js").Training} Training */
 /** @typedef {import("./weights.js").Weights} Weights */
 
@@ -112,28 +112,11 @@ export class RunQueue {
   }
 
   /**
-   * Waits until something is so.
    * @param {() => boolean} isSo
    * @param {number} [limitMs]
-   * @returns {Promise<void>}
    */
   #when(isSo, limitMs) {
-    const { store } = this.#needs;
-    return new Promise((resolve) => {
-      /** @type {ReturnType<typeof setTimeout> | undefined} */
-      let timer;
-      const look = () => {
-        if (isSo()) end();
-      };
-      const end = () => {
-        clearTimeout(timer);
-        unsubscribe();
-        resolve();
-      };
-      const unsubscribe = store.subscribe(["run", "evaluation", "compare"], look);
-      if (limitMs) timer = setTimeout(end, limitMs);
-      look();
-    });
+    return when(this.#needs.store, ["run", "evaluation", "compare"], isSo, limitMs);
   }
 
   /** @param {"done" | "stopped" | "left"} state */

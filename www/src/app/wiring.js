@@ -14,10 +14,6 @@ import { Weights } from "./weights.js";
 
 /** @typedef {import("../engine/bridge.js").Bridge} Bridge */
 /** @typedef {import("./store.js").Store} Store */
-/**
- * @typedef {{ cures: Cures, lifecycle: Lifecycle, link: Link, runs: SavedRuns, training: Training, weights: Weights }} Reacting
- *   those that do something when the engine reports
- */
 
 /**
  * Makes the parts of the app and wires them to each other; none of them knows all the others.
@@ -48,29 +44,19 @@ export function wire({ bridge, store, location, isResumed }) {
   const cures = new Cures({ store, draft, calls, training });
   const queue = new RunQueue({ store, calls, lifecycle, training, runs, weights });
   const compare = new Comparing({ store, runs, queue, hasOwnImages });
-  const parts = {
-    calls,
-    compare,
-    cures,
-    draft,
-    images,
-    lifecycle,
-    link,
-    runs,
-    training,
-    undo,
-    weights,
-  };
-  return { ...parts, inbox: new Inbox(store, reactions(parts)) };
+  const parts = { calls, cures, draft, images, lifecycle, link, runs, training, undo, weights };
+  return { ...parts, compare, inbox: inboxOf(store, parts) };
 }
 
+/** @typedef {{ cures: Cures, lifecycle: Lifecycle, link: Link, runs: SavedRuns, training: Training, weights: Weights }} Hearers */
+
 /**
- * Who does what when the engine reports.
- * @param {Reacting} parts
- * @returns {import("./inbox.js").Reactions}
+ * What the parts do when the worker has something to tell.
+ * @param {Store} store
+ * @param {Hearers} hearers
  */
-function reactions({ cures, lifecycle, link, runs, training, weights }) {
-  return {
+function inboxOf(store, { cures, lifecycle, link, runs, training, weights }) {
+  return new Inbox(store, {
     onCheckpoint: (checkpoint) => runs.save((weights.checkpoint = checkpoint)),
     onCrash: (trouble) => lifecycle.crashed(trouble),
     onRun: (event) => lifecycle.runs(event),
@@ -80,5 +66,5 @@ function reactions({ cures, lifecycle, link, runs, training, weights }) {
       training.trainIfPending();
       cures.follow();
     },
-  };
+  });
 }

@@ -23,7 +23,7 @@ export const MAX_CHOSEN = 4;
 export class Comparison {
   /** @type {string[]} ids of the runs that were chosen, in that order */
   chosen = [];
-  /** @type {Map<string, { savedAt: number, history: History | undefined }>} of those that are saved */
+  /** @type {Map<string, { version: string, history: History | undefined }>} of those that are saved */
   histories = new Map();
   /** @type {Queue | null} */
   queue = null;

@@ -1,4 +1,4 @@
-import { Series } from "../losses/series.js";
+import { Series, running } from "../losses/series.js";
 
 /** @typedef {import("../losses/series.js").Curve} Curve */
 /** @typedef {import("../runs/history.js").History} History */
@@ -34,8 +34,8 @@ export function pointsOf(measure, { series, evaluations }) {
       values: evaluations.map(({ distance }) => distance),
     };
   }
-  const [steps, , smoothed] = Series.from(series).curves([/** @type {Curve} */ (measure)]);
-  return { steps, values: smoothed };
+  const [steps, values] = Series.from(series).curves([/** @type {Curve} */ (measure)]);
+  return { steps, values: running(values, series.stride) };
 }
 
 /**

@@ -1,3 +1,5 @@
+import { smooth, weightOf } from "../../shared/smoothing.js";
+
 /** @import { Row } from "#pkg/types/index.js" */
 
 /** What is kept of each step for the charts, by the names that the engine's rows have. */
@@ -12,6 +14,11 @@ export const COLUMNS = /** @type {const} */ ([
 
 /** Every step of a run of the usual length, to be looked at closely; drawing so many takes a few milliseconds. */
 const MAX_POINTS = 20_480;
+
+/** What is said of a run rests on means over about so many steps, since one step alone jumps too much to be read. */
+const MEAN_STEPS = 30;
+/** Values further back weigh less than a ten-thousandth in such a mean. */
+const TAIL = 10 * MEAN_STEPS;
 
 /**
  * The metrics of a whole run in bounded memory: every point is the mean of `stride` steps, and when the
@@ -68,17 +75,10 @@ export class Series {
     return { stride: this.stride, columns: Object.fromEntries(columns) };
   }
 
-  /**
-   * Goes on from stored data. A column that was not yet kept then is empty: NaN draws nothing.
-   * @param {{ stride: number, columns: Record<string, Float64Array> }} data
-   */
+  /** Goes on from stored data. @param {{ stride: number, columns: Record<string, Float64Array> }} data */
   static from({ stride, columns }) {
     const series = new Series();
-    series.stride = stride;
-    const { length } = columns.step;
-    series.#points = COLUMNS.map((name) => [
-      ...(columns[name] ?? new Float64Array(length).fill(NaN)),
-    ]);
+    series.adopt(stride, columns);
     return series;
   }
 
@@ -92,13 +92,14 @@ export class Series {
   }
 
   /**
-   * Takes over the curves of a run that was kept as a file; one that it lacks is not a number anywhere.
+   * Takes over the curves of a run that was kept; one that it lacks is not a number anywhere, and is not drawn.
    * @param {number} stride steps to a point
-   * @param {Record<string, number[]>} curves the steps among them
+   * @param {Record<string, Iterable<number>>} curves the steps among them
    */
   adopt(stride, curves) {
     this.stride = stride;
-    this.#points = COLUMNS.map((name) => [...(curves[name] ?? curves.step.map(() => NaN))]);
+    const missing = Array.from(curves.step, () => NaN);
+    this.#points = COLUMNS.map((name) => [...(curves[name] ?? missing)]);
     this.#clearPending();
   }
 
@@ -109,4 +110,19 @@ export class Series {
   curves(names) {
     return [this.#points[0], ...names.map((name) => this.#points[COLUMNS.indexOf(name)])];
   }
+
+  /** What these curves are at the last step, as running means; 0 before the first one. @param {readonly Curve[]} names */
+  means(names) {
+    const [, ...curves] = this.curves(names);
+    return curves.map((curve) => running(curve.slice(-TAIL), this.stride).at(-1) ?? 0);
+  }
+}
+
+/**
+ * Running means over about 30 steps.
+ * @param {number[]} values
+ * @param {number} stride steps from value to value
+ */
+export function running(values, stride) {
+  return /** @type {number[]} */ (smooth(values, weightOf(stride, MEAN_STEPS)));
 }

@@ -82,15 +82,16 @@ export const enPresets = {
   "experiment.now": "Now, step {step}",
   "experiment.worked":
     "Cured: {steps} steps after the change the outsider finds {modes} of 10 classes. The line on the charts is where it changed.",
-  "experiment.working":
-    "The change is marked on the charts. {steps} steps later the outsider does not find most of the classes yet.",
+  "experiment.working": "{steps} steps later the outsider does not find most of the classes yet.",
+  "experiment.marked": "The change is marked on the charts.",
+  "experiment.measuring": "Measuring the sheet first",
   "experiment.failed": "Here the cure has not worked. Other networks can:",
   "experiment.unjudged":
     "The change is marked on the charts. For these pictures there is no outsider: compare the two sheets.",
   "experiment.no_cure.diverges":
-    "No live cure: the weights have run away so far that smaller strides and clipping did not bring digits back within 500 steps. The penalty that prevents it needs new networks.",
+    "No live cure: the weights have run away so far that smaller strides and clipping did not bring digits back within 400 steps. The penalty that prevents it needs new networks.",
   "experiment.no_cure.no_batch_norm":
-    "No live cure: batch normalisation is a part of the networks, and other strides or noise did not bring digits back within 450 steps.",
+    "No live cure: batch normalisation is a part of the networks, and other strides or noise did not bring digits back within 400 steps.",
   "experiment.new_run": "New run: {title}",
 
   "trouble.unknown_preset": "There is no experiment called “{name}”. There are {known}.",

@@ -26,6 +26,8 @@ export class ExperimentState {
   happened = [];
   /** @type {Cure | null} */
   cure = null;
+  /** Whether the pictures are being measured for a cure that is to begin. */
+  isPreparing = false;
   /** @type {{ step: number, standing: Standing } | null} the verdict as it is, and since when */
   #current = null;
 

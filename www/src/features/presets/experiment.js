@@ -106,10 +106,10 @@ class ExperimentView extends View {
         id="cure"
         class="primary"
         aria-describedby="cure-help"
-        ?disabled=${!this.store.isUnderWay}
+        ?disabled=${!this.store.isUnderWay || this.store.experiment.isPreparing}
         @click=${() => this.app.cure()}
       >
-        ${t("experiment.cure")}
+        ${t(this.store.experiment.isPreparing ? "experiment.measuring" : "experiment.cure")}
       </button>
       <p class="help" id="cure-help">
         ${t("experiment.cure.help", { changes: changesText({ changes }, this.store.schema) })}
@@ -168,7 +168,9 @@ class ExperimentView extends View {
     }
     if (!evaluation.dataset) return t("experiment.unjudged");
     const judged = Math.max(0, (evaluation.latest?.step ?? 0) - step);
-    const news = t("experiment.working", { steps: count(judged) });
+    const marked = t("experiment.marked");
+    if (judged === 0) return marked;
+    const news = marked + sentenceGap() + t("experiment.working", { steps: count(judged) });
     if (judged < PATIENCE_STEPS || experiment.name === null) return news;
     return html`${news}${sentenceGap()}${t("experiment.failed")} ${this.#newRun(experiment.name)}`;
   }

@@ -69,13 +69,15 @@ export const zhPresets = {
   "experiment.now": "现在，第 {step} 步",
   "experiment.worked":
     "治好了：改动之后 {steps} 步，旁观者认出 10 类中的 {modes} 类。曲线上的竖线就是改动的地方。",
-  "experiment.working": "改动已标在曲线上。过了 {steps} 步，旁观者还认不出大多数的类。",
+  "experiment.working": "过了 {steps} 步，旁观者还认不出大多数的类。",
+  "experiment.marked": "改动已标在曲线上。",
+  "experiment.measuring": "先测量画稿",
   "experiment.failed": "这一次没有治好。换一对网络可以：",
   "experiment.unjudged": "改动已标在曲线上。这些图片没有旁观者可看：请自己比较两张画稿。",
   "experiment.no_cure.diverges":
-    "无法边训练边治：权重已经跑得太远，试过更小的步子和裁剪，500 步内也没有让数字回来。能防止它的惩罚要从新的网络开始。",
+    "无法边训练边治：权重已经跑得太远，试过更小的步子和裁剪，400 步内也没有让数字回来。能防止它的惩罚要从新的网络开始。",
   "experiment.no_cure.no_batch_norm":
-    "无法边训练边治：批归一化是网络的一部分，试过别的步子和噪声，450 步内也没有让数字回来。",
+    "无法边训练边治：批归一化是网络的一部分，试过别的步子和噪声，400 步内也没有让数字回来。",
   "experiment.new_run": "新的训练：{title}",
 
   "trouble.unknown_preset": "没有名为“{name}”的实验。可用的有：{known}。",

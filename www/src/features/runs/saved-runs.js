@@ -122,12 +122,13 @@ export class SavedRuns {
   /** What was measured of a run after it was saved belongs to it. */
   noteMeasurement() {
     const { generation, phase, step, runs } = this.#store;
-    const { id } = runs.current;
+    const { id, generation: named } = runs.current;
     const facts = factsOf(this.#store, this.#needs.hasOwnImages());
-    const isSaved = generation === runs.current.generation && this.find(id)?.step === step;
-    if (phase === "training" || !isSaved || !facts) return; // the next save will have it
-    const { results } = facts;
-    void this.#note(id, { results }, historyOf(this.#store));
+    if (phase === "training" || generation !== named || !facts) return; // the next save will have it
+    const history = historyOf(this.#store);
+    // The save may still be under way, and one of later steps has more to tell.
+    const isOfIt = () => this.find(id)?.step === step;
+    void this.#note(id, { results: facts.results }, history, isOfIt);
   }
 
   /**
@@ -144,10 +145,12 @@ export class SavedRuns {
    * @param {string} id
    * @param {Partial<SavedRun>} changes
    * @param {import("./history.js").History} [history]
+   * @param {() => boolean} [isOfIt] whether the run, when its turn comes, is still what this is about
    */
-  #note(id, changes, history) {
+  #note(id, changes, history, isOfIt = () => true) {
     return this.#needs.attempt(() =>
       this.#saves.run(async () => {
+        if (!isOfIt()) return;
         await this.#shelf.note(id, changes, history);
         await this.#changed();
       }),
