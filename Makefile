@@ -1,7 +1,7 @@
 # Every target is a script in scripts/; each sets up what it needs and skips what is up to date.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build compress docs weights bench test test-native test-wasm test-web check audit setup clean
+.PHONY: help demo build package compress docs weights bench test test-native test-wasm test-web check audit setup clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -11,6 +11,9 @@ demo: ## build if needed, then serve the page at http://localhost:8080 (PORT=...
 
 build: ## the static site, in www/dist
 	@scripts/build-site.sh
+
+package: ## the engine as an npm package, in pkg/npm (examples/ has pages that use it)
+	@scripts/build-package.sh
 
 compress: ## the same with compressed copies beside its files, for hosts that serve such
 	@scripts/compress-site.sh

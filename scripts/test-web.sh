@@ -15,6 +15,7 @@ by_webdriver() {
 browsers() {
   local wanted=${BROWSERS:-chromium firefox webkit} browser chosen=()
   "$SCRIPTS/build-site.sh"
+  "$SCRIPTS/build-package.sh"
   for browser in chromium firefox webkit; do
     case " $wanted " in
       *" $browser "*) chosen+=("$browser") ;;

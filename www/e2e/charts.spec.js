@@ -90,6 +90,15 @@ test("arrow keys read the curves at a step, in a live region, on both charts ali
   await expect(loss.readout).toHaveText(/^Last, step 60:/);
 });
 
+test("a run that goes on from weights has a chart from its first step on", async ({ page }) => {
+  await open(page, "");
+  await reaches(page, "paused");
+  await page.locator("#step-once").click();
+  const loss = chart(page, "loss");
+  await expect.poll(loss.step).toBe(5001);
+  expect(await loss.range()).toEqual([5001, 5010]);
+});
+
 test("the pointer reads, zooms by a drag, by the wheel and by buttons, and all is shown again", async ({
   page,
 }) => {

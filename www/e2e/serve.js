@@ -1,13 +1,13 @@
 /**
  * A static host as plain as they come, with the site under a sub-path: no rewriting, no special headers.
- * Usage: node e2e/serve.js [port] [sub-path]
+ * Usage: node e2e/serve.js [port] [sub-path] [folder, instead of dist]
  */
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { extname, join, normalize, resolve } from "node:path";
 
-const root = join(import.meta.dirname, "..", "dist");
+const root = resolve(process.argv[4] ?? join(import.meta.dirname, "..", "dist"));
 const port = Number(process.argv[2] ?? 4173);
 const base = process.argv[3] ?? "/some/sub/path/";
 
@@ -26,7 +26,7 @@ const TYPES = {
 function fileOf(url) {
   const path = decodeURIComponent(new URL(url, "http://host").pathname);
   if (!path.startsWith(base)) return null;
-  const file = normalize(join(root, path.slice(base.length) || "index.html"));
+  const file = normalize(join(root, path.slice(base.length).replace(/(^|\/)$/, "$1index.html")));
   return file.startsWith(root) ? file : null;
 }
 

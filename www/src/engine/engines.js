@@ -27,16 +27,20 @@ export async function openEngine(verdict, settings) {
 }
 
 /**
- * A new engine with the default settings on the device that was decided on, or on the CPU where that fails after all.
+ * A new engine on the device that was decided on, or on the CPU where that fails after all.
  * @param {DeviceVerdict} verdict
+ * @param {Record<string, string>} [settings] as text; the default ones if left out
  * @returns {Promise<Opened>}
  */
-export async function openEngineSomewhere(verdict) {
+export async function openEngineSomewhere(verdict, settings = {}) {
   try {
-    return await openEngine(verdict, {});
+    return await openEngine(verdict, settings);
   } catch (error) {
     if (verdict.device === "cpu") throw error;
-    return openEngine(cpuBecause("device_unusable", { detail: toTrouble(error).message }), {});
+    return openEngine(
+      cpuBecause("device_unusable", { detail: toTrouble(error).message }),
+      settings,
+    );
   }
 }
 

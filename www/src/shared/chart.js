@@ -174,7 +174,8 @@ export class LineChart {
   get #extent() {
     const [steps] = this.plot?.data ?? [[]];
     const first = steps[0] ?? 0;
-    return [first, Math.max(steps.at(-1) ?? 0, first, MIN_STEPS_SHOWN)];
+    // Never a single step: uPlot would look for its ticks for ever.
+    return [first, Math.max(steps.at(-1) ?? 0, first + MIN_STEPS_SHOWN - 1)];
   }
 
   /** The first step and the last one that are shown. @returns {Range} */

@@ -55,6 +55,7 @@ export const enExport = {
   "what.wanted_as_long": "as long as the list of steps",
   "what.wanted_rising": "a later step than the one before it",
 
+  "trouble.no_picture": "The engine drew no picture. Open it anew.",
   "trouble.keep_failed": "The file could not be made ({detail}). Nothing was lost; try again.",
   "trouble.experiment_large":
     "The file {file} has {mb} MB, and an experiment file has {limit_mb} MB at most. Nothing was changed.",

@@ -53,6 +53,7 @@ export const zhExport = {
   "what.wanted_as_long": "与步数列表一样长",
   "what.wanted_rising": "比前一个更晚的步",
 
+  "trouble.no_picture": "引擎没有画出图片。请重新打开它。",
   "trouble.keep_failed": "文件没能做好（{detail}）。什么都没有丢失，请再试一次。",
   "trouble.experiment_large":
     "文件 {file} 有 {mb} MB，而实验文件最多 {limit_mb} MB。什么都没有改变。",
