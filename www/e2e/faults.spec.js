@@ -190,6 +190,7 @@ test("two tabs that go on with one run keep both of their runs", async ({ page, 
   const step = page.getByRole("button", { name: "Step", exact: true });
   await step.click();
   await expect(page.locator("#step")).toHaveText("41");
+  await expect(runs(page).filter({ hasText: "step 41" })).toHaveCount(1);
   await expect(runs(page)).toHaveCount(2); // its own, and that of the other tab
   await page.goto("about:blank");
   await openMine(page, TINY);

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
+import { ROOMS } from "../src/shared/hash.js";
 import { open, openReady, openRoom, reaches, TINY } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
@@ -152,6 +153,7 @@ test("in a sandboxed frame it works where the host allows it", async ({ page }) 
   });
   await frame.getByRole("button", { name: "Step", exact: true }).click();
   await expect(frame.locator("#step")).toHaveText("1");
+  await frame.locator(".rooms a").nth(ROOMS.indexOf("mine")).click();
   await expect(frame.locator(".run")).toHaveCount(1); // held in memory, and said so
   await expect(frame.locator("#runs")).toContainText("in this tab only");
 });

@@ -184,12 +184,14 @@ test("a bad weights file changes nothing; a good one is loaded", async ({ page }
   await expect(page.locator("#step")).toHaveText("41");
 
   await input.setInputFiles(readFile("official.pth"));
+  await openRoom(page, "train");
   await expect(page.locator("#weights")).toContainText("Drawn with official.pth");
   await expect(page.locator(".notice").last()).toContainText("but not fixed_noise, optimizerG.*");
 
+  await openRoom(page, "mine");
   await input.setInputFiles(WEIGHTS);
-  await expect(page.locator("#weights")).toContainText("Drawn with mnist-32.safetensors");
   await openRoom(page, "train");
+  await expect(page.locator("#weights")).toContainText("Drawn with mnist-32.safetensors");
   await expect.poll(async () => (await look(page, "#digits")).print).not.toBe(before.print);
 });
 

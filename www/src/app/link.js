@@ -94,10 +94,14 @@ export class Link {
 
   /** Names another room in the address; the browser's Back leads to the former one. @param {RoomName} room */
   go(room) {
-    history.replaceState(this.#state, "", this.#location.href);
     this.options.view = room;
     this.#hash = inRoom(this.#hash, room);
-    history.pushState(this.#state, "", this.#address(this.#hash));
+    try {
+      history.replaceState(this.#state, "", this.#location.href);
+      history.pushState(this.#state, "", this.#address(this.#hash));
+    } catch {
+      // A frame that is shut off may not change its address: it has rooms all the same.
+    }
   }
 
   /**
