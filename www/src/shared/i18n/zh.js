@@ -11,7 +11,7 @@ export const zhShared = {
   "chart.step": "步",
   "chart.room": "随步数变化的曲线",
   "chart.keys":
-    "左右方向键把光标逐点移动，Page Up 和 Page Down 一次移动 20 个点，Home 和 End 移到两端。加号和减号缩放，Shift 加方向键移动所显示的一段，0 显示全部步数。",
+    "左右方向键把光标逐点移动，上下翻页键一次移动 20 个点，Home 键和 End 键移到两端。加号和减号缩放，Shift 加方向键移动所显示的一段，0 显示全部步数。",
   "chart.at": "第 {step} 步：",
   "chart.latest": "最新，第 {step} 步：",
   "chart.value": "{name} {value}",
