@@ -144,3 +144,48 @@ test("a saved run can be named, and keeps its name", async ({ page }) => {
   await page.reload();
   await expect(first).toContainText("My first forger, step 281");
 });
+
+test("runs that version 1 of the database has are kept by the upgrade, and restored", async ({
+  page,
+}) => {
+  await trainedRun(page);
+  await expect(page.locator(".run")).toHaveCount(1);
+  await page.goto("./favicon.svg"); // of the same site, without the page's connection
+  await page.evaluate(async () => {
+    const NAME = "gan-playground";
+    /** @param {IDBRequest} request @returns {Promise<any>} */
+    const done = (request) =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = reject;
+      });
+    const newer = await done(indexedDB.open(NAME));
+    const stores = newer.transaction(["runs", "checkpoints"]);
+    const [run] = await done(stores.objectStore("runs").getAll());
+    const bytes = await done(stores.objectStore("checkpoints").get(run.id));
+    newer.close();
+    await done(indexedDB.deleteDatabase(NAME));
+    const opening = indexedDB.open(NAME, 1);
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore("runs", { keyPath: "id" });
+      opening.result.createObjectStore("checkpoints");
+    };
+    const older = await done(opening);
+    const change = older.transaction(["runs", "checkpoints"], "readwrite");
+    const { id, step, savedAt, dataset, imageSize, ownImages, size, thumbnail } = run;
+    const known = { id, step, savedAt, dataset, imageSize, ownImages, size, thumbnail };
+    change.objectStore("runs").put(known);
+    await done(change.objectStore("checkpoints").put(bytes, id));
+    older.close();
+  });
+  await open(page, `${TINY}&lr_g=0.003`);
+  await reaches(page, "ready");
+  const kept = page.locator(".run");
+  await expect(kept).toHaveCount(1);
+  await expect(page.locator("#compare tbody tr")).toHaveCount(1);
+  await kept.getByRole("button", { name: "Restore MNIST 32 px, step 280" }).click();
+  await expect(page.locator("#step")).toHaveText(String(STEPS));
+  await page.locator("#step-once").click();
+  await expect(kept.first()).toContainText("step 281"); // saved again, now with its history
+  await expect(page.locator(".notice")).toHaveCount(0);
+});

@@ -4,7 +4,7 @@ import "../../shared/gan-chart.js";
 import { t } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
 import { runTitle } from "../runs/run-name.js";
-import { LINES, MEASURES, overlaid, pointsOf } from "./overlay.js";
+import { linesOf, MEASURES, overlaid, pointsOf } from "./overlay.js";
 
 /** @typedef {import("./overlay.js").Measure} Measure */
 /** @typedef {{ row: import("./rows.js").Row, label: string }} Named a run, and what tells it from the others */
@@ -59,7 +59,7 @@ class CurvesView extends View {
             role="img"
             aria-label=${t("compare.curves.aria", { title, runs: names.join("; ") })}
             .app=${this.app}
-            .lines=${LINES.slice(0, named.length)}
+            .lines=${linesOf(measure, named.length)}
             .max=${SHARES.includes(measure) ? 1 : undefined}
             .from=${this.#from()}
             .data=${() => ({ columns: overlaid(named.map(({ row }) => this.#points(row))) })}

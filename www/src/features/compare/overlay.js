@@ -15,12 +15,23 @@ export const MEASURES = /** @type {const} */ ([
 /** @typedef {(typeof MEASURES)[number]} Measure */
 
 /** One line for each run, told apart by dashes as well. @type {import("../../shared/chart.js").Line[]} */
-export const LINES = [
+const LINES = [
   { stroke: "--appraiser", width: 2, spanGaps: true },
   { stroke: "--forger", width: 2, dash: [6, 4], spanGaps: true },
   { stroke: "--ink", width: 2, dash: [2, 3], spanGaps: true },
   { stroke: "--edge", width: 2.5, dash: [10, 4, 2, 4], spanGaps: true },
 ];
+
+/**
+ * The lines of so many runs. Distances are few, and of a short run there is only one: they have dots.
+ * @param {Measure} measure
+ * @param {number} count
+ */
+export function linesOf(measure, count) {
+  const lines = LINES.slice(0, count);
+  if (measure !== "distance") return lines;
+  return lines.map((line) => ({ ...line, points: { show: true, size: 6 } }));
+}
 
 /**
  * @param {Measure} measure

@@ -128,7 +128,12 @@ export class SavedRuns {
     const history = historyOf(this.#store);
     // The save may still be under way, and one of later steps has more to tell.
     const isOfIt = () => this.find(id)?.step === step;
-    void this.#note(id, { results: facts.results }, history, isOfIt);
+    void this.#note(id, { results: facts.results }, history, isOfIt).catch((error) => {
+      // Of a storage that fails the section of the runs has told.
+      if (!this.#store.runs.trouble) {
+        this.#store.notify("warning", toTrouble(error), { source: "saving" });
+      }
+    });
   }
 
   /**
@@ -137,7 +142,7 @@ export class SavedRuns {
    * @param {string} name
    */
   async rename(id, name) {
-    await this.#note(id, { name: name.trim() || undefined });
+    await this.#needs.attempt(() => this.#note(id, { name: name.trim() || undefined }));
     this.#store.flush();
   }
 
@@ -148,13 +153,11 @@ export class SavedRuns {
    * @param {() => boolean} [isOfIt] whether the run, when its turn comes, is still what this is about
    */
   #note(id, changes, history, isOfIt = () => true) {
-    return this.#needs.attempt(() =>
-      this.#saves.run(async () => {
-        if (!isOfIt()) return;
-        await this.#shelf.note(id, changes, history);
-        await this.#changed();
-      }),
-    );
+    return this.#saves.run(async () => {
+      if (!isOfIt()) return;
+      await this.#shelf.note(id, changes, history);
+      await this.#changed();
+    });
   }
 
   async #changed() {
