@@ -9,8 +9,10 @@ use burn::tensor::{Device, Tensor, TensorData};
 use common::{Golden, relative_norm};
 use gan_playground::checkpoint::Checkpoint;
 use gan_playground::config::{Config, Loss};
+use gan_playground::device;
 use gan_playground::inside::{self, Inversion, Layer, Pictures};
 use gan_playground::latent::Latents;
+use gan_playground::session::{Command, Event, Finding, Picture, Session};
 use gan_playground::train::Trainer;
 use pollster::block_on;
 use safetensors::Dtype;
@@ -45,23 +47,10 @@ struct Case {
 
 impl Case {
     fn open(name: &'static str) -> Self {
-        let (golden, device) = (Golden::open("inside"), Device::flex());
-        let cases: Value = serde_json::from_str(&golden.metadata("cases")).unwrap();
-        let metadata = HashMap::from([("config".to_string(), cases[name].to_string())]);
-        let tensors: Vec<_> = golden
-            .names(&format!("{name}/init."))
-            .into_iter()
-            .map(|tensor| {
-                let (shape, values) = golden.tensor(&format!("{name}/init.{tensor}")).unwrap();
-                (tensor, shape, values.into_iter().flat_map(f32::to_le_bytes).collect::<Vec<u8>>())
-            })
-            .collect();
-        let views = tensors
-            .iter()
-            .map(|(name, shape, bytes)| (name.clone(), TensorView::new(Dtype::F32, shape.clone(), bytes).unwrap()));
-        let checkpoint = Checkpoint::read(&safetensors::serialize(views, Some(metadata)).unwrap()).unwrap();
+        let device = Device::flex();
+        let checkpoint = Checkpoint::read(&networks(name)).unwrap();
         let trainer = checkpoint.trainer(&device).unwrap();
-        Self { golden, name, device, config: checkpoint.config, trainer }
+        Self { golden: Golden::open("inside"), name, device, config: checkpoint.config, trainer }
     }
 
     fn values(&self, name: &str) -> Option<(Vec<usize>, Vec<f32>)> {
@@ -151,6 +140,25 @@ impl Case {
     }
 }
 
+/// The networks of a case as a file.
+fn networks(name: &str) -> Vec<u8> {
+    let golden = Golden::open("inside");
+    let cases: Value = serde_json::from_str(&golden.metadata("cases")).unwrap();
+    let metadata = HashMap::from([("config".to_string(), cases[name].to_string())]);
+    let tensors: Vec<_> = golden
+        .names(&format!("{name}/init."))
+        .into_iter()
+        .map(|tensor| {
+            let (shape, values) = golden.tensor(&format!("{name}/init.{tensor}")).unwrap();
+            (tensor, shape, values.into_iter().flat_map(f32::to_le_bytes).collect::<Vec<u8>>())
+        })
+        .collect();
+    let views = tensors
+        .iter()
+        .map(|(name, shape, bytes)| (name.clone(), TensorView::new(Dtype::F32, shape.clone(), bytes).unwrap()));
+    safetensors::serialize(views, Some(metadata)).unwrap()
+}
+
 /// Bytes on the scale from the smallest to the largest value, each within one of where rounding may fall.
 fn assert_same_mosaic(layer: &Layer, values: &[f32]) {
     let [channels, height, width] = layer.shape;
@@ -198,3 +206,25 @@ macro_rules! cases {
 }
 
 cases!(plain, conditional, resize, dense);
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_fake_is_found_again_however_the_iterations_are_divided() {
+    let mut session = Session::new(device::cpu(), Config::default()).unwrap();
+    block_on(session.load(&networks("plain"))).unwrap();
+    let mut search = |slices: &[usize]| {
+        let begin = Command::Invert { picture: Picture::Fake { index: 5 }, class: None, seed: 3 };
+        let orders = slices.iter().map(|iterations| Command::InvertOn { iterations: *iterations });
+        let found = std::iter::once(begin).chain(orders).map(|order| {
+            let events = block_on(session.handle(order)).unwrap();
+            let [Event::Found(Finding::Inverted(inverted))] = &events[..] else { panic!("{events:?}") };
+            inverted.clone()
+        });
+        let found: Vec<_> = found.collect();
+        [found[0].clone(), found[found.len() - 1].clone()]
+    };
+    let [first, last] = search(&[200]);
+    assert_eq!((first.iterations, last.iterations, last.of), (0, 200, 200));
+    assert!(last.distance < first.distance / 2.0, "{} to {}", first.distance, last.distance);
+    let [again, divided] = search(&[7, 50, 1000, 3]);
+    assert!(again == first && divided == last);
+}

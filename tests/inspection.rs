@@ -120,31 +120,6 @@ fn latents_of_the_sheet_draw_its_pictures_again() {
 }
 
 #[test]
-fn a_fake_is_found_again_however_the_iterations_are_divided() {
-    // Networks that have not learnt draw nearly the same picture from all latents.
-    let mut session = session(Config { lr_g: 0.01, lr_d: 0.01, ..small_run::config() });
-    tell(&mut session, Command::Train { until: Some(15) });
-    while session.step() < 15 {
-        train(&mut session, 15);
-    }
-    let mut search = |slices: &[usize]| {
-        let begin = Command::Invert { picture: Picture::Fake { index: 5 }, class: None, seed: 3 };
-        let Finding::Inverted(first) = find(&mut session, begin) else { panic!() };
-        let last = slices.iter().fold(first.clone(), |_, iterations| {
-            match find(&mut session, Command::InvertOn { iterations: *iterations }) {
-                Finding::Inverted(inverted) => inverted,
-                other => panic!("{other:?}"),
-            }
-        });
-        (first, last)
-    };
-    let (first, last) = search(&[200]);
-    assert_eq!((first.iterations, last.iterations, last.of), (0, 200, 200));
-    assert!(last.distance < first.distance / 2.0, "{} to {}", first.distance, last.distance);
-    assert!(search(&[7, 50, 1000, 3]).1 == last);
-}
-
-#[test]
 fn wrong_orders_are_refused_by_name() {
     let mut plain = session(small_run::config());
     assert_eq!(block_on(plain.handle(Command::InvertOn { iterations: 1 })), Err(Error::NoInversion));

@@ -5,7 +5,8 @@
     python3 make_inside.py --check     write nothing; fail if the committed file no longer follows
     python3 make_inside.py --search    print the first seed that every case passes, to be written to SEED
 
-The first two print how far float32 and nudged weights are from the float64 run that is stored. README.md lists what the file holds.
+The first two print how far float32, and inversions by slightly other weights, are from the float64 run that is stored.
+README.md lists what the file holds.
 
 Shapes use n = pictures, k = classes, l = latents. Names of tensors and settings are the engine's.
 """
@@ -48,10 +49,10 @@ STARTS = 3
 STEPS = 10
 # The engine's, in src/inside/inversion.rs.
 RATE, BETAS, EPSILON, PRIOR_WEIGHT = 0.1, (0.9, 0.999), 1e-8, 0.02
-# Half of what the tests ask of the engine.
-TOLERANCE = 5e-5
-NUDGE = 3e-6  # about thirty float32 roundings
-NUDGES = 4
+# A fifth of what the tests ask of the engine.
+TOLERANCE = 2e-5
+NUDGE = 1e-6  # about ten float32 roundings
+NUDGES = 6
 
 CASES = {
     "plain": Settings(),
@@ -171,11 +172,8 @@ def inversion(settings: Settings, gen: Generator, starts: Tensor, target: Tensor
 # --- Runs -----------------------------------------------------------------------------------------
 
 
-def run_case(settings: Settings, seed: int, dtype: torch.dtype, nudge: int | None = None) -> Tensors:
-    """Everything the file holds of a case, computed in `dtype` from the same float32 networks and inputs.
-
-    With a `nudge`, weights first change by NUDGE, each by another random share, drawn from this seed.
-    """
+def run_case(settings: Settings, seed: int, dtype: torch.dtype) -> Tensors:
+    """Everything the file holds of a case, computed in `dtype` from the same float32 networks and inputs."""
     gen, disc = make_networks(settings, seed)
     given = {f"init.{name}": value.detach().clone() for name, value in named_tensors(gen, disc)}
     inputs = make_inputs(settings, seed, "given", PICTURES)
@@ -183,11 +181,6 @@ def run_case(settings: Settings, seed: int, dtype: torch.dtype, nudge: int | Non
     inputs["starts"] = make_inputs(settings, seed, "starts", STARTS)["z"]
     given |= inputs
     gen, disc = gen.to(dtype), disc.to(dtype)
-    if nudge is not None:
-        with torch.no_grad():
-            for name, weight in named_tensors(gen, disc):
-                noise = stream(nudge, name).standard_normal(weight.shape)
-                weight.mul_(1 + NUDGE * torch.from_numpy(noise))
     evaluation(gen, disc)
     inputs = {name: value.to(dtype) for name, value in inputs.items()}
     with torch.no_grad():
@@ -200,19 +193,31 @@ def run_case(settings: Settings, seed: int, dtype: torch.dtype, nudge: int | Non
     return given | {f"found.{name}": value for name, value in found.items()}
 
 
+def nudged(settings: Settings, seed: int, nudge: int) -> Tensors:
+    """The inversion in float64 by a generator whose weights are off by NUDGE, each by a random share of it."""
+    gen, disc = (net.double() for net in make_networks(settings, seed))
+    evaluation(gen, disc)
+    starts = make_inputs(settings, seed, "starts", STARTS)["z"].double()
+    with torch.no_grad():
+        target = gen(make_inputs(settings, seed, "given", PICTURES)["z"][:1].double())
+        for name, weight in gen.named_parameters():
+            weight.mul_(1 + NUDGE * torch.from_numpy(stream(nudge, name).standard_normal(weight.shape)))
+    return {f"found.{name}": value for name, value in inversion(settings, gen, starts, target).items()}
+
+
 def run_and_compare(settings: Settings, seed: int) -> tuple[Tensors, float, str]:
-    """The float64 run, and the worst difference from it of float32 and of float64 with nudged weights, and where.
+    """The float64 run, and the worst difference from it of float32 or of nudged inversions, and where.
 
     A unit that comes near its kink in one of the inversion's steps changes sides with the nudge, and Adam makes much of
     the changed gradient.
     """
     double, single = (run_case(settings, seed, dtype) for dtype in (torch.float64, torch.float32))
-    others = [single] + [run_case(settings, seed, torch.float64, nudge) for nudge in range(NUDGES)]
+    others = [single] + [nudged(settings, seed, nudge) for nudge in range(NUDGES)]
 
     def difference(key: str) -> float:
-        return max(apart(other[key], double[key], key) for other in others)
+        return max(apart(other[key], double[key], key) for other in others if key in other)
 
-    worst = max((key for key in double if key.startswith("found.")), key=difference)
+    worst = max((key for key in double if key.startswith("found.") and key != "found.inverted.errors"), key=difference)
     return double, difference(worst), worst
 
 
@@ -230,7 +235,8 @@ def make_file() -> Tensors:
     tensors: Tensors = {}
     for name, settings in CASES.items():
         run, difference, worst = run_and_compare(settings, SEED)
-        print(f"{name}: float32, and weights nudged by {NUDGE:.0e}, against float64: at worst {difference:.1e} ({worst})")
+        print(f"{name}: float32, and inversions with weights nudged by {NUDGE:.0e}, against float64: ", end="")
+        print(f"at worst {difference:.1e} ({worst})")
         assert difference < TOLERANCE, f"{name}: look for another seed with --search"
         tensors |= {f"{name}/{key}": value.float() for key, value in run.items()}
     return tensors
