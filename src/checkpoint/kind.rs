@@ -25,7 +25,9 @@ pub(super) fn of(bytes: &[u8]) -> Result<Kind> {
     match FileKind::of(&bytes[..bytes.len().min(HEAD)], bytes.len()) {
         FileKind::Zip | FileKind::Pytorch | FileKind::Npz => Ok(Kind::Zip),
         // Damaged, perhaps: the reader says more.
-        FileKind::Safetensors | FileKind::Unknown | FileKind::Text | FileKind::Cifar => Ok(Kind::Safetensors),
+        FileKind::Safetensors | FileKind::Unknown | FileKind::Text | FileKind::Csv | FileKind::Cifar => {
+            Ok(Kind::Safetensors)
+        }
         FileKind::Empty => Err(Error::CheckpointFormat { detail: "it is empty".into() }),
         FileKind::LfsPointer => Err(Error::CheckpointLfs),
         FileKind::Html | FileKind::Xml => Err(Error::CheckpointWebPage),

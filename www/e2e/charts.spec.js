@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
-import { TINY, look, open, reaches } from "./helpers.js";
+import { DIGITS, TINY, look, open, reaches } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -91,7 +91,7 @@ test("arrow keys read the curves at a step, in a live region, on both charts ali
 });
 
 test("a run that goes on from weights has a chart from its first step on", async ({ page }) => {
-  await open(page, "");
+  await open(page, DIGITS);
   await reaches(page, "paused");
   await page.locator("#step-once").click();
   const loss = chart(page, "loss");
@@ -138,9 +138,10 @@ test("the pointer reads, zooms by a drag, by the wheel and by buttons, and all i
   await loss.tool("closer").click();
   await page.mouse.dblclick(at(0.5), middle);
   expect(await loss.range()).toEqual([1, 60]);
-  const { y } = await page.evaluate(() => ({ y: scrollY }));
-  await page.mouse.wheel(0, 200); // alone it scrolls the page
-  await expect.poll(() => page.evaluate(() => scrollY)).not.toBe(y);
+  const scrolled = () => page.locator(".middle").evaluate((one) => one.scrollTop);
+  const before = await scrolled();
+  await page.mouse.wheel(0, before > 0 ? -200 : 200); // alone it scrolls what the chart stands in
+  await expect.poll(scrolled).not.toBe(before);
   expect(await loss.range()).toEqual([1, 60]);
 });
 
@@ -175,7 +176,7 @@ test("the values stand in a table of at most 200 rows, and all of them in a CSV 
 }) => {
   const loss = await trained(page);
   await expect(loss.element.locator("table")).toHaveCount(0);
-  await loss.element.locator("summary").click();
+  await loss.element.locator(".chart-values > summary").click();
   await expect(loss.element.locator("tbody tr")).toHaveCount(60);
   await expect(loss.element.locator("thead th")).toHaveText(["step", "D loss", "G loss"]);
   await fill(page, 1000);

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
-import { TINY, look, open, reaches } from "./helpers.js";
+import { TINY, look, open, openRoom, reaches } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -12,9 +12,11 @@ const ended = (/** @type {Page} */ page) => page.locator(".queue-ended");
 async function trainedRun(page, steps) {
   await open(page, `${TINY}&autoplay=1&steps=${steps}`);
   await reaches(page, "paused");
-  await expect(rows(page)).toHaveCount(1);
   await expect(page.locator("#digits")).toHaveAttribute("aria-label", new RegExp(`step ${steps}$`));
-  return look(page, "#digits");
+  const sheet = await look(page, "#digits");
+  await openRoom(page, "compare");
+  await expect(rows(page)).toHaveCount(1);
+  return sheet;
 }
 
 /** @param {Page} page @param {string} seeds @param {number} steps */
@@ -63,7 +65,9 @@ test("seeds are trained in turn, compared and written as CSV, and the run before
   // The run from before is there as it was.
   await expect(page.locator("#step")).toHaveText("120");
   await reaches(page, "paused");
+  await openRoom(page, "train");
   await expect.poll(async () => (await look(page, "#digits")).print).toBe(before.print);
+  await openRoom(page, "compare");
   await expect(rows(page)).toHaveCount(3);
   await expect(page.locator(".compare-seeds li")).toContainText(/2 seeds, 60 steps each: .* ± /);
 
@@ -123,6 +127,7 @@ test("the comparison stays within a phone's width, in both languages", async ({ 
   await page.setViewportSize({ width: 390, height: 844 });
   await trainedRun(page, 60);
   await rows(page).first().getByRole("checkbox").check();
+  await page.locator("#more").click();
   for (const language of ["English", "中文"]) {
     await page.getByRole("button", { name: language }).click();
     const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { GifReader } from "omggif";
 import { InferenceSession, Tensor } from "onnxruntime-web";
-import { TINY, look, open, reaches } from "./helpers.js";
+import { TINY, look, open, openRoom, reaches } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -24,6 +24,9 @@ async function trained(page) {
  */
 async function keep(page, section, kind) {
   const root = page.locator(section);
+  for (const fold of await root.locator("details.explain").all()) {
+    await fold.evaluate((/** @type {HTMLDetailsElement} */ one) => (one.open = true));
+  }
   const menu = root.locator("gan-keep-menu details");
   if (await menu.count())
     await menu.evaluate((/** @type {HTMLDetailsElement} */ one) => (one.open = true));
@@ -89,6 +92,7 @@ test("the walk is kept as a strip, a GIF and a video, and the history as a GIF",
   page,
 }) => {
   await trained(page);
+  await openRoom(page, "explore");
   await expect(page.locator("#interpolation-strip")).toHaveAttribute("data-step", String(STEPS));
   const strip = await keep(page, ".interpolation", "strip");
   expect(strip.name).toBe(`${NAME}-walk.png`);
@@ -109,6 +113,7 @@ test("the walk is kept as a strip, a GIF and a video, and the history as a GIF",
     store.timeline.push({ ...store.frames.fixed, step: store.step }); // as a run of 250 steps would
     return store.timeline.frames.length;
   });
+  await openRoom(page, "train");
   await page.locator(".timeline gan-keep-menu summary").click();
   const history = await keep(page, ".timeline", "history_gif");
   expect(history.name).toBe(`${NAME}-history.gif`);
@@ -119,6 +124,7 @@ test("the walk is kept as a strip, a GIF and a video, and the history as a GIF",
 
 test("a video under way shows how far it is, and can be given up", async ({ page }) => {
   await trained(page);
+  await openRoom(page, "explore");
   await expect(page.locator("#interpolation-strip")).toHaveAttribute("data-step", String(STEPS));
   const walk = page.locator(".interpolation gan-keep-menu");
   await walk.locator("summary").click();
@@ -146,7 +152,7 @@ test("charts are kept as PNG, and all measurements as CSV", async ({ page }) => 
   const charts = await keep(page, "#losses", "charts");
   expect(charts.name).toBe(`${NAME}-charts.png`);
   const png = await decoded(page, charts.bytes);
-  expect(png.height).toBeGreaterThan(2 * 230);
+  expect(png.height).toBeGreaterThan(2 * 96);
   expect(new Set(png.grey).size).toBeGreaterThan(20);
 
   const csv = await keep(page, "#losses", "csv");
@@ -173,6 +179,7 @@ test("the forger is kept for ONNX and for PyTorch, with the program that draws w
   page,
 }) => {
   await trained(page);
+  await openRoom(page, "mine");
   const onnx = await keep(page, "#take-home", "onnx");
   expect(onnx.name).toBe(`${NAME}-generator.onnx`);
   const session = await InferenceSession.create(new Uint8Array(onnx.bytes));
@@ -215,17 +222,20 @@ test("an experiment file opens elsewhere with the same sheet, curves and marks",
 }) => {
   await trained(page);
   await expect(page.locator("#evaluation-distance")).not.toHaveText("–", { timeout: 60_000 });
-  const file = await keep(page, "#take-home", "experiment");
-  expect(file.name).toBe(`${NAME}-experiment.json`);
   const drawn = await look(page, "#digits");
   const distance = await page.locator("#evaluation-distance").innerText();
+  await openRoom(page, "mine");
+  const file = await keep(page, "#take-home", "experiment");
+  expect(file.name).toBe(`${NAME}-experiment.json`);
 
   const context = await browser.newContext({ baseURL });
   const other = await context.newPage();
   await open(other, TINY);
   await reaches(other, "ready");
+  await openRoom(other, "mine");
   await other.locator("#experiment-file").setInputFiles(file.path);
   await expect(other.locator("#step")).toHaveText(String(STEPS));
+  await openRoom(other, "train");
   await expect.poll(async () => (await look(other, "#digits")).print).toBe(drawn.print);
   await expect(other.locator("#chart-loss .chart-readout")).toContainText(`step ${STEPS}`);
   await expect(other.locator("#evaluation-distance")).toHaveText(distance);
@@ -240,8 +250,9 @@ test("an experiment file that is cut or changed is refused by name, and the run 
   page,
 }, info) => {
   await trained(page);
-  const { bytes } = await keep(page, "#take-home", "experiment");
   const before = await look(page, "#digits");
+  await openRoom(page, "mine");
+  const { bytes } = await keep(page, "#take-home", "experiment");
   const field = page.locator("#experiment-file");
   const refused = page.locator("#take-home .notice");
   const whole = bytes.toString("utf8");
@@ -270,5 +281,6 @@ test("an experiment file that is cut or changed is refused by name, and the run 
     document.querySelector("main")?.dispatchEvent(drop);
   }, whole);
   await expect(page.locator("#step")).toHaveText(String(STEPS));
+  await openRoom(page, "train");
   await expect.poll(async () => (await look(page, "#digits")).print).toBe(before.print);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { TINY, look, numberIn, open, reaches } from "./helpers.js";
+import { TINY, look, numberIn, open, openPanel, openRoom, reaches } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -55,8 +55,21 @@ async function isBack(page, before) {
 /** @type {[string, (page: Page) => Promise<unknown>][]} */
 const REPLACEMENTS = [
   ["Reset", (page) => page.locator("#reset").click()],
-  ["a preset", (page) => page.locator('[data-preset="fast"] .preset-use').click()],
-  ["other weights", (page) => page.locator('[data-weights="mnist-32-conditional"]').click()],
+  [
+    "a preset",
+    async (page) => {
+      await openPanel(page, "presets");
+      await page.locator('[data-preset="fast"] .preset-use').click();
+    },
+  ],
+  [
+    "other weights",
+    async (page) => {
+      await openRoom(page, "mine");
+      await page.locator('[data-weights="mnist-32-conditional"]').click();
+      await openRoom(page, "train");
+    },
+  ],
   ["a link", (page) => page.evaluate(() => void (location.hash = "loss=hinge&features_g=2"))],
   [
     "a new run",
@@ -132,6 +145,7 @@ test("a run for which there is no room can still be gone back to", async ({ page
 
 test("a saved run can be named, and keeps its name", async ({ page }) => {
   await trainedRun(page);
+  await openRoom(page, "mine");
   const first = page.locator(".run").first();
   await expect(first).toContainText("MNIST 32 px, step 280");
   await first.getByRole("button", { name: "Rename" }).click();
@@ -149,6 +163,7 @@ test("runs that version 1 of the database has are kept by the upgrade, and resto
   page,
 }) => {
   await trainedRun(page);
+  await openRoom(page, "mine");
   await expect(page.locator(".run")).toHaveCount(1);
   await page.goto("./favicon.svg"); // of the same site, without the page's connection
   await page.evaluate(async () => {
@@ -180,9 +195,11 @@ test("runs that version 1 of the database has are kept by the upgrade, and resto
   });
   await open(page, `${TINY}&lr_g=0.003`);
   await reaches(page, "ready");
+  await openRoom(page, "compare");
+  await expect(page.locator("#compare tbody tr")).toHaveCount(1);
+  await openRoom(page, "mine");
   const kept = page.locator(".run");
   await expect(kept).toHaveCount(1);
-  await expect(page.locator("#compare tbody tr")).toHaveCount(1);
   await kept.getByRole("button", { name: "Restore MNIST 32 px, step 280" }).click();
   await expect(page.locator("#step")).toHaveText(String(STEPS));
   await page.locator("#step-once").click();

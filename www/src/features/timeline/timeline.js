@@ -38,8 +38,8 @@ class TimelineView extends View {
         <div class="section-head">
           <h2 id="timeline-title">${t("timeline.title")}</h2>
           <p>${frames.length ? t("timeline.help") : t("timeline.empty")}</p>
-          <gan-keep-menu .app=${this.app} figure="timeline"></gan-keep-menu>
         </div>
+        <gan-keep-menu .app=${this.app} figure="timeline"></gan-keep-menu>
         <div class="strip" id="timeline">
           ${repeat(
             frames,
