@@ -92,11 +92,6 @@ impl Inversion {
         }
     }
 
-    /// Iterations done.
-    pub fn done(&self) -> usize {
-        self.done
-    }
-
     /// Does so many iterations more, but no more than the search has in all, and gives the nearest picture then. The
     /// result does not depend on how the iterations are divided between calls. A round trip to the device, and one for
     /// each cut on the way.

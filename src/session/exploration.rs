@@ -1,9 +1,10 @@
 //! Exploring what the generator can draw: given latents, the directions that change its pictures most, and the latent of
 //! a given picture.
 
-use super::subject::{Latent, Picture, check_class};
+use super::resolving::check_class;
+use super::subject::{Latent, Picture};
 use super::{Event, Finding, Session};
-use crate::config::Prior;
+use crate::config::{CLASSES, Prior};
 use crate::error::{Error, Result};
 use crate::frame::mosaic;
 use crate::inside::{Inversion, decorrelate, directions};
@@ -79,7 +80,7 @@ impl Session {
         let picture = self.pixels_of(picture).await?;
         let (classes, starts) = match class {
             Some(class) => (Classes::One(class), STARTS),
-            None if self.config.conditional.is_on() => (Classes::InTurn, STARTS_OF_CLASS * crate::config::CLASSES),
+            None if self.config.conditional.is_on() => (Classes::InTurn, STARTS_OF_CLASS * CLASSES),
             None => (Classes::Random, STARTS),
         };
         let starts = Latents::of_stream(&self.config, (seed, Stream::Inversion), starts, classes);

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::phases::PhaseReport;
 use crate::floats::Floats;
 use crate::frame::Mosaic;
 use crate::inside::{Attribution, Directions, Inverted, Layer, Verdicts};
+use crate::train::Phase;
 
 /// What a command that only looks has found. `step` is the number of steps trained before.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -45,4 +45,30 @@ pub enum Finding {
     Phase(PhaseReport),
     /// How far the search for a picture's latent has come.
     Inverted(Inverted),
+}
+
+/// What a phase of a step made.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct PhaseReport {
+    pub phase: Phase,
+    /// Steps trained before the one that this phase belongs to.
+    pub step: usize,
+    /// Which update of its network the phase belongs to, from 1.
+    pub update: usize,
+    /// Updates of that network in the step.
+    pub updates: usize,
+    /// The phase that comes next; none after the last, with which the step is done.
+    pub next: Option<Phase>,
+    /// The batch of real images as the discriminator sees them, of the phase that draws them.
+    pub real: Option<Mosaic>,
+    /// The batch of fakes likewise, and the generator's own of the phase in which it learns.
+    pub fakes: Option<Mosaic>,
+    /// What the discriminator makes of each image of the batch, with the batch's statistics, in the phases in which it
+    /// judges.
+    pub verdicts: Option<Verdicts>,
+    /// The loss of the network that learns.
+    pub loss: Option<f32>,
+    /// The Euclidean length of its gradient, before clipping.
+    pub grad_norm: Option<f32>,
 }

@@ -2,7 +2,7 @@
 
 use burn::tensor::Tensor;
 
-use super::subject::check_class;
+use super::resolving::check_class;
 use super::{Event, Frame, FrameKind, Session};
 use crate::config::CHANNELS;
 use crate::error::{Error, Result};
