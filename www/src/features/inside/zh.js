@@ -1,0 +1,40 @@
+/** 关于观察网络内部的中文文字。 */
+export const zhInside = {
+  "inside.title": "内部：一张图走过两个网络",
+  "inside.pick": "画稿上的图片：用方向键移动，按回车键看内部",
+  "inside.place": "第 {row} 行第 {column} 列的图片",
+  "inside.place.probability": "{place}：{probability} 像真品",
+  "inside.place.score": "{place}：得分 {score}",
+  "inside.picture": "这张图片",
+  "inside.picture.aria": "放大的第 {row} 行第 {column} 列的图片",
+  "inside.heat": "鉴定者告诉造假者的话",
+  "inside.heat.aria": "梯度图：哪里多些笔画、哪里少些笔画会更让鉴定者信服",
+  "inside.heat.help":
+    "造假者的损失对这张图片每个像素的梯度。关于自己的错误，造假者能学到的只有这些。",
+  "inside.heat.none": "各处的梯度都是 0：关于这张图片，鉴定者什么也没有告诉造假者。",
+  "inside.heat.more": "这里多些笔画会更可信。",
+  "inside.heat.less": "这里少些笔画会更可信。",
+  "inside.step":
+    "第 {step} 步时。颜色最深处的斜率是 {strongest}：像素值（从 −1 到 1）每变 1，损失变多少。",
+  "inside.verdict.forged": "鉴定者断定这是假的：{probability} 像真品。",
+  "inside.verdict.rather_forged": "鉴定者觉得这是假的：{probability} 像真品。",
+  "inside.verdict.undecided": "鉴定者分不出来：{probability} 像真品。",
+  "inside.verdict.rather_real": "鉴定者大致相信了：{probability} 像真品。",
+  "inside.verdict.real": "鉴定者上当了：{probability} 像真品。",
+  "inside.verdict.score": "鉴定者打的分：{score}。越高越像真品，分数没有固定的尺度。",
+  "inside.comparison": "画稿平均得到 {sheet}，真品平均得到 {real}。",
+  "inside.comparison.sheet": "画稿平均得到 {sheet}。",
+  "inside.marks": "在画稿上标出判断",
+  "inside.marks.help":
+    "每张图片下的线越长，鉴定者越觉得它真；分数没有尺度时，只在这张画稿之内比较。",
+  "inside.generator": "造假者：从随机数到图片",
+  "inside.discriminator": "鉴定者：从图片到判断",
+  "inside.layers.help":
+    "每一层写作 通道 × 高 × 宽。一格是一个通道；这一层的最大值印得像笔画，最小值印得像底色。",
+  "inside.latent.scale": "−{strongest} 到 {strongest}",
+  "inside.latent.aria": "画出这张图片的 {count} 个随机数，每个用一种颜色表示",
+  "inside.layer.scale": "{min} 到 {max}",
+  "inside.layer.value": "{value}",
+  "inside.layer.aria.generator": "造假者的 {name} 层传下去的东西：{shape}",
+  "inside.layer.aria.discriminator": "鉴定者的 {name} 层传下去的东西：{shape}",
+};
