@@ -21,6 +21,12 @@ export class Inside {
     this.#announce();
   }
 
+  /** The networks are others now, though the sheet is not: what was found in them no longer holds. */
+  renew() {
+    this.#store.inside.renewals += 1;
+    this.#announce();
+  }
+
   #announce() {
     this.#store.touch("inside");
     this.#store.flush();

@@ -5,6 +5,7 @@ import "../../features/export/keep-menu.js";
 import "../../features/formulas/formulas.js";
 import "../../features/inside/inside.js";
 import "../../features/inside/picker.js";
+import "../../features/inside/slow.js";
 import "../../features/losses/losses.js";
 import "../../features/players/players.js";
 import "../../features/presets/experiment.js";
@@ -81,7 +82,12 @@ class TrainView extends View {
         <div class="rail">
           ${this.#panel("settings", html`<gan-settings .app=${app}></gan-settings>`)}
           ${this.#panel("presets", html`<gan-presets .app=${app}></gan-presets>`)}
-          ${this.#panel("inside", html`<gan-inside .app=${app}></gan-inside> <gan-formulas .app=${app}></gan-formulas>`)}
+          ${this.#panel(
+            "inside",
+            html`<gan-inside .app=${app}></gan-inside>
+              <gan-slow-motion .app=${app}></gan-slow-motion>
+              <gan-formulas .app=${app}></gan-formulas>`,
+          )}
         </div>
       </div>
     `;

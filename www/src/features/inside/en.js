@@ -27,18 +27,40 @@ export const enInside = {
     "The appraiser’s score: {score}. Higher means more real, and there is no fixed scale.",
   "inside.comparison": "On average the sheet gets {sheet}, and real pictures get {real}.",
   "inside.comparison.sheet": "On average the sheet gets {sheet}.",
+  "inside.comparison.alone":
+    "Here it judges each picture alone, by the long-run averages of its batch norm. In training it judges a whole batch at once, by that batch’s own averages, and its numbers there are others.",
   "inside.marks": "Verdicts on the sheet",
   "inside.marks.help":
-    "The line below each picture is the longer, the more real the appraiser finds it; scores without a scale are compared within the sheet.",
+    "The line below each picture is the longer, the more real the appraiser finds it among the sheet’s pictures. It is red where it takes the picture for real.",
   "inside.generator": "The forger, from random numbers to the picture",
   "inside.discriminator": "The appraiser, from the picture to its verdict",
   "inside.layers.help":
     "Each layer as channels × height × width. A tile is one channel; the layer’s largest value is printed like a stroke, its smallest like the ground.",
-  "inside.latent.scale": "−{strongest} to {strongest}",
   "inside.latent.aria":
     "The {count} random numbers that the picture is made from, each as a colour",
   "inside.layer.scale": "{min} to {max}",
   "inside.layer.value": "{value}",
   "inside.layer.aria.generator": "What the forger’s layer {name} passes on: {shape}",
   "inside.layer.aria.discriminator": "What the appraiser’s layer {name} passes on: {shape}",
+
+  "slow.title": "One step in slow motion",
+  "slow.help":
+    "A training step has five phases. Only when the last one is done does the step count; Train or Step drops the phases so far.",
+  "slow.draw": "Draw real pictures and forgeries",
+  "slow.judge_real": "The appraiser judges the real ones",
+  "slow.judge_fakes": "The appraiser judges the forgeries",
+  "slow.discriminator_learns": "The appraiser learns",
+  "slow.generator_learns": "The forger learns",
+  "slow.next": "Next: {phase}",
+  "slow.done": "Step {step}: {phase}: done.",
+  "slow.update": "Time {update} of {updates} in this step.",
+  "slow.judged": "On average it finds them {probability} real.",
+  "slow.judged.score": "On average it gives them a score of {score}.",
+  "slow.learnt": "Loss {loss}, length of the gradient {length}.",
+  "slow.batch.real": "The real pictures of this batch",
+  "slow.batch.fakes": "The forgeries of this batch",
+  "slow.only.help":
+    "What if one of them stands still? A whole step in which the other one alone learns:",
+  "slow.only.appraiser": "Only the appraiser",
+  "slow.only.forger": "Only the forger",
 };

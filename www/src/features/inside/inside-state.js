@@ -5,6 +5,8 @@ export class InsideState {
   /** How often a picture was chosen, so that the panel can be shown each time. */
   times = 0;
   hasMarks = false;
+  /** How often the networks were changed without a new sheet, as by a phase of a step. */
+  renewals = 0;
 
   /** @param {number} index */
   choose(index) {

@@ -37,7 +37,8 @@ class InsideView extends AskerView {
 
   /** What the canvases were painted with last. @type {{ found: Found, theme: string | undefined } | undefined} */
   #painted;
-  #asked = -1;
+  /** What was asked for last. */
+  #asked = "";
 
   constructor() {
     super();
@@ -123,7 +124,9 @@ class InsideView extends AskerView {
     const { strongest } = toShares(attribution.values);
     return html`
       <p id="inside-verdict" class="verdict-of-one">${verdictInWords(fakes, index)}</p>
-      <p class="help">${comparison(fakes, reals)}</p>
+      <p class="help">
+        ${comparison(fakes, reals)} ${this.#isNormed ? t("inside.comparison.alone") : null}
+      </p>
       <p class="help heat-help">
         ${strongest > 0 ? t("inside.heat.help") : t("inside.heat.none")}
         <span class="key above">${t("inside.heat.more")}</span>
@@ -135,6 +138,7 @@ class InsideView extends AskerView {
 
   /** @param {Found} found */
   #networks({ latent, generator, discriminator }) {
+    const { strongest: most } = toShares(latent);
     return html`
       <h3>${t("inside.generator")}</h3>
       <p class="help">${t("inside.layers.help")}</p>
@@ -142,7 +146,7 @@ class InsideView extends AskerView {
         <p>
           <code>z</code> <span class="shape">${count(latent.length)}</span>
           <span class="scale"
-            >${t("inside.latent.scale", { strongest: statistic(toShares(latent).strongest) })}</span
+            >${t("inside.layer.scale", { min: statistic(-most), max: statistic(most) })}</span
           >
         </p>
         <canvas
@@ -158,11 +162,17 @@ class InsideView extends AskerView {
     `;
   }
 
+  /** Whether the discriminator judges a picture in training by the batch that it is in. */
+  get #isNormed() {
+    return this.store.run?.config.norm_d === "batch";
+  }
+
   updated() {
     const frame = this.store.frames.fixed;
-    const { chosen } = this.store.inside;
-    if (frame && chosen !== this.#asked) {
-      this.#asked = chosen;
+    const { chosen, renewals } = this.store.inside;
+    const wanted = `${chosen}, ${renewals}`;
+    if (frame && wanted !== this.#asked) {
+      this.#asked = wanted;
       void this.requests.now();
     }
     this.follow(this.found !== undefined);

@@ -3,7 +3,7 @@ import { percent, statistic } from "../../shared/format.js";
 import { t } from "../../shared/i18n/index.js";
 import { AskerView } from "./asker.js";
 import { placeByKey, placeOf, within } from "./places.js";
-import { shares } from "./verdicts.js";
+import { marksOf } from "./verdicts.js";
 
 /** @import { Frame, Verdicts } from "#pkg/types/index.js" */
 
@@ -37,7 +37,7 @@ class PickerView extends AskerView {
     // What is looked back at was drawn by networks that are no more, and for a projector there is no panel.
     if (!frame || this.store.lookback || this.app.looks.isPresenting) return nothing;
     const { columns, rows } = frame;
-    const marks = this.isWanted && this.verdicts ? shares(this.verdicts) : undefined;
+    const marks = this.isWanted && this.verdicts ? marksOf(this.verdicts) : undefined;
     return html`
       <div
         class="sheet-picker"
@@ -55,7 +55,7 @@ class PickerView extends AskerView {
   /**
    * @param {number} index
    * @param {Frame} frame
-   * @param {number | undefined} mark from 0 to 1
+   * @param {import("./verdicts.js").Mark | undefined} mark
    */
   #cell(index, frame, mark) {
     return html`
@@ -69,8 +69,8 @@ class PickerView extends AskerView {
         ${
           mark === undefined
             ? null
-            : html`<span class="mark ${mark < 0.5 ? "seen" : "believed"}">
-                <span style="width: ${(100 * mark).toFixed(1)}%"></span>
+            : html`<span class="verdict-mark ${mark.isBelieved ? "believed" : ""}">
+                <span style="width: ${(100 * mark.share).toFixed(1)}%"></span>
               </span>`
         }
       </button>

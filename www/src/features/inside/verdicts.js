@@ -27,14 +27,20 @@ export function mean(values) {
 }
 
 /**
- * How real each picture is to the discriminator, from 0 to 1: its probabilities, or where its scores have no scale, their
- * places between the lowest and the highest of the sheet.
- * @param {Verdicts} verdicts
- * @returns {number[]}
+ * A picture's mark on the sheet: how real it is among the sheet's pictures, from 0 for the least to 1 for the most, and
+ * whether the discriminator takes it for real, where that can be said.
+ * @typedef {{ share: number, isBelieved: boolean }} Mark
  */
-export function shares({ probabilities, logits }) {
-  if (probabilities) return Array.from(probabilities);
+
+/**
+ * @param {Verdicts} verdicts
+ * @returns {Mark[]}
+ */
+export function marksOf({ probabilities, logits }) {
   const scores = Array.from(logits);
   const [low, high] = [Math.min(...scores), Math.max(...scores)];
-  return scores.map((score) => (high > low ? (score - low) / (high - low) : 0.5));
+  return scores.map((score, i) => ({
+    share: high > low ? (score - low) / (high - low) : 0.5,
+    isBelieved: (probabilities?.[i] ?? 0) >= 0.5,
+  }));
 }
