@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toShares } from "../src/features/inside/diverging.js";
-import { shapeInWords } from "../src/features/inside/layers.js";
+import { measure, shapeInWords } from "../src/features/inside/layers.js";
 import { nextPhase } from "../src/features/inside/phases.js";
 import { placeByKey, placeOf, within } from "../src/features/inside/places.js";
 import { marksOf, mean, opinion } from "../src/features/inside/verdicts.js";
@@ -93,6 +93,16 @@ describe("the next phase", () => {
     expect(nextPhase(next, { ...standing, config: {} })).toBe("draw");
     expect(nextPhase(next, { ...standing, generation: 2 })).toBe("draw");
   });
+});
+
+it("a scale far below 1 is not written as 0", () => {
+  expect([0, 0.012, -0.5, 0.000012, -0.00031].map(measure)).toEqual([
+    "0.000",
+    "0.012",
+    "-0.500",
+    "1.2E-5",
+    "-3.1E-4",
+  ]);
 });
 
 it("a shape is written as channels, height and width", () => {

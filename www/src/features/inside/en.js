@@ -52,7 +52,7 @@ export const enInside = {
   "slow.discriminator_learns": "The appraiser learns",
   "slow.generator_learns": "The forger learns",
   "slow.next": "Next: {phase}",
-  "slow.done": "Step {step}: {phase}: done.",
+  "slow.done": "Done in step {step}: {phase}.",
   "slow.update": "Time {update} of {updates} in this step.",
   "slow.judged": "On average it finds them {probability} real.",
   "slow.judged.score": "On average it gives them a score of {score}.",

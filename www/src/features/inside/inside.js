@@ -4,7 +4,7 @@ import { count, percent, statistic } from "../../shared/format.js";
 import { t } from "../../shared/i18n/index.js";
 import { AskerView } from "./asker.js";
 import { paintDiverging, toShares } from "./diverging.js";
-import { layers } from "./layers.js";
+import { layers, measure } from "./layers.js";
 import { placeOf, within } from "./places.js";
 import { mean, opinion } from "./verdicts.js";
 
@@ -92,7 +92,6 @@ class InsideView extends AskerView {
           <div class="maps">
             <gan-frame
               canvas-id="inside-picture"
-              crisp
               .frame=${frame}
               .tiles=${tiles}
               .placeholder=${[frame.tile, frame.tile]}
@@ -132,7 +131,7 @@ class InsideView extends AskerView {
         <span class="key above">${t("inside.heat.more")}</span>
         <span class="key below">${t("inside.heat.less")}</span>
       </p>
-      <p class="help">${t("inside.step", { step: count(step), strongest: small(strongest) })}</p>
+      <p class="help">${t("inside.step", { step: count(step), strongest: measure(strongest) })}</p>
     `;
   }
 
@@ -146,7 +145,7 @@ class InsideView extends AskerView {
         <p>
           <code>z</code> <span class="shape">${count(latent.length)}</span>
           <span class="scale"
-            >${t("inside.layer.scale", { min: statistic(-most), max: statistic(most) })}</span
+            >${t("inside.layer.scale", { min: measure(-most), max: measure(most) })}</span
           >
         </p>
         <canvas
@@ -220,14 +219,6 @@ class InsideView extends AskerView {
   #mark(event) {
     this.app.inside.mark(/** @type {HTMLInputElement} */ (event.target).checked);
   }
-}
-
-/**
- * A number that may be far below 1.
- * @param {number} value
- */
-function small(value) {
-  return value > 0 && value < 0.001 ? value.toExponential(1) : statistic(value);
 }
 
 /**

@@ -1,13 +1,23 @@
 import { html } from "lit";
 import "../../shared/gan-frame.js";
 import { count, statistic } from "../../shared/format.js";
-import { t } from "../../shared/i18n/index.js";
+import { formatNumber, t } from "../../shared/i18n/index.js";
 
 /** @import { Layer } from "#pkg/types/index.js" */
 
 /** Channels, height and width, as people write them. @param {Layer["shape"]} shape */
 export function shapeInWords([channels, height, width]) {
   return `${count(channels)} × ${count(height)} × ${count(width)}`;
+}
+
+/** Below it three decimals say nothing. */
+const SMALL = 0.01;
+
+/** A number that may be far below 1. @param {number} value */
+export function measure(value) {
+  const size = Math.abs(value);
+  if (size === 0 || size >= SMALL) return statistic(value);
+  return formatNumber(value, { notation: "scientific", maximumFractionDigits: 1 });
 }
 
 /**
@@ -31,8 +41,8 @@ function one(network, { name, shape, min, max, mosaic }) {
   const words = shapeInWords(shape);
   const isSingle = shape.every((size) => size === 1);
   const scale = isSingle
-    ? t("inside.layer.value", { value: statistic(max) })
-    : t("inside.layer.scale", { min: statistic(min), max: statistic(max) });
+    ? t("inside.layer.value", { value: measure(max) })
+    : t("inside.layer.scale", { min: measure(min), max: measure(max) });
   return html`
     <li data-layer=${name} data-shape=${shape.join("x")}>
       <p>

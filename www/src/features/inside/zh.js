@@ -48,7 +48,7 @@ export const zhInside = {
   "slow.discriminator_learns": "鉴定者学习",
   "slow.generator_learns": "造假者学习",
   "slow.next": "下一阶段：{phase}",
-  "slow.done": "第 {step} 步：{phase}，已完成。",
+  "slow.done": "第 {step} 步已完成：{phase}。",
   "slow.update": "这一步里的第 {update} 次，共 {updates} 次。",
   "slow.judged": "它觉得这些图片平均有 {probability} 像真品。",
   "slow.judged.score": "它给这些图片的平均分是 {score}。",
