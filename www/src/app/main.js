@@ -19,6 +19,7 @@ import "../features/status/status.css";
 import "../features/players/players.css";
 import "../features/timeline/timeline.css";
 import "../features/losses/losses.css";
+import "../features/inside/inside.css";
 import "../features/formulas/formulas.css";
 import "../features/interpolation/interpolation.css";
 import "../features/settings/settings.css";

@@ -1,5 +1,6 @@
 import { Bridge } from "../engine/bridge.js";
 import { within } from "../shared/within.js";
+import { Inside } from "./inside.js";
 import { MAX_KEEPING_MS } from "./lifecycle.js";
 import { Looks } from "./looks.js";
 import { Store } from "./store.js";
@@ -60,6 +61,7 @@ export class Playground {
     this.#weights = parts.weights;
     this.#resumed = resumed;
     this.looks = new Looks(parts.link, store);
+    this.inside = new Inside(store);
     /** What can be kept as files, and experiment files. */
     this.takeHome = new TakeHome({ bridge, calls: parts.calls, store, weights: parts.weights });
   }

@@ -16,6 +16,8 @@ import { enFiles } from "../features/files/en.js";
 import { zhFiles } from "../features/files/zh.js";
 import { enFormulas } from "../features/formulas/en.js";
 import { zhFormulas } from "../features/formulas/zh.js";
+import { enInside } from "../features/inside/en.js";
+import { zhInside } from "../features/inside/zh.js";
 import { enInterpolation } from "../features/interpolation/en.js";
 import { zhInterpolation } from "../features/interpolation/zh.js";
 import { enLog } from "../features/log/en.js";
@@ -59,6 +61,7 @@ export const en = {
   ...enExport,
   ...enFiles,
   ...enFormulas,
+  ...enInside,
   ...enInterpolation,
   ...enLosses,
   ...enLog,
@@ -85,6 +88,7 @@ export const zh = {
   ...zhExport,
   ...zhFiles,
   ...zhFormulas,
+  ...zhInside,
   ...zhInterpolation,
   ...zhLosses,
   ...zhLog,

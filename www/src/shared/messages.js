@@ -20,6 +20,7 @@ const CONTROLS = [
   "presets",
   "runs",
   "settings",
+  "slow",
   "transport",
   "weights",
   "weights-file",

@@ -3,6 +3,9 @@ import "../../features/digits/digits.js";
 import "../../features/evaluation/evaluation.js";
 import "../../features/export/keep-menu.js";
 import "../../features/formulas/formulas.js";
+import "../../features/inside/inside.js";
+import "../../features/inside/picker.js";
+import "../../features/inside/slow.js";
 import "../../features/losses/losses.js";
 import "../../features/players/players.js";
 import "../../features/presets/experiment.js";
@@ -30,10 +33,12 @@ const PRESENTED = ["game", "curves"];
 
 /** The sheet and all about the run that draws it, on one screen. */
 class TrainView extends View {
-  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["room"]);
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["room", "inside"]);
   static properties = { chosen: { state: true }, isNarrow: { state: true } };
 
   #media = matchMedia(NARROW);
+  /** How often a picture of the sheet had been chosen. */
+  #looked = 0;
   #onMedia = () => (this.isNarrow = this.#media.matches);
 
   constructor() {
@@ -77,7 +82,12 @@ class TrainView extends View {
         <div class="rail">
           ${this.#panel("settings", html`<gan-settings .app=${app}></gan-settings>`)}
           ${this.#panel("presets", html`<gan-presets .app=${app}></gan-presets>`)}
-          ${this.#panel("inside", html`<gan-formulas .app=${app}></gan-formulas>`)}
+          ${this.#panel(
+            "inside",
+            html`<gan-inside .app=${app}></gan-inside>
+              <gan-slow-motion .app=${app}></gan-slow-motion>
+              <gan-formulas .app=${app}></gan-formulas>`,
+          )}
         </div>
       </div>
     `;
@@ -128,6 +138,13 @@ class TrainView extends View {
     >
       ${content}
     </div>`;
+  }
+
+  /** Whoever chooses a picture of the sheet wants to see what is inside. */
+  willUpdate() {
+    const { times } = this.store.inside;
+    if (times !== this.#looked) this.chosen = "inside";
+    this.#looked = times;
   }
 
   updated() {

@@ -43,6 +43,7 @@ class DigitsView extends View {
               .frame=${this.#frame}
               .label=${this.#label(rows)}
             ></gan-frame>
+            <gan-sheet-picker .app=${this.app}></gan-sheet-picker>
           </div>
           <div class="sheet-foot">
             <div>

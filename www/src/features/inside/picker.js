@@ -1,0 +1,128 @@
+import { html, nothing } from "lit";
+import { percent, statistic } from "../../shared/format.js";
+import { t } from "../../shared/i18n/index.js";
+import { AskerView } from "./asker.js";
+import { placeByKey, placeOf, within } from "./places.js";
+import { marksOf } from "./verdicts.js";
+
+/** @import { Frame, Verdicts } from "#pkg/types/index.js" */
+
+/**
+ * Lies over the sheet, with a button for each of its pictures: one of them is reached by Tab, the others by the arrow
+ * keys. On request each one carries the discriminator's verdict as a mark.
+ */
+class PickerView extends AskerView {
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
+    "digits",
+    "timeline",
+    "inside",
+    "room",
+  ]);
+  static properties = { at: { state: true }, verdicts: { state: true } };
+
+  constructor() {
+    super();
+    /** The picture that Tab leads to. */
+    this.at = 0;
+    /** @type {Verdicts | undefined} */
+    this.verdicts = undefined;
+  }
+
+  get isWanted() {
+    return this.store.inside.hasMarks;
+  }
+
+  render() {
+    const frame = this.store.frames.fixed;
+    // What is looked back at was drawn by networks that are no more, and for a projector there is no panel.
+    if (!frame || this.store.lookback || this.app.looks.isPresenting) return nothing;
+    const { columns, rows } = frame;
+    const marks = this.isWanted && this.verdicts ? marksOf(this.verdicts) : undefined;
+    return html`
+      <div
+        class="sheet-picker"
+        role="group"
+        aria-label=${t("inside.pick")}
+        style="grid-template: repeat(${rows}, minmax(0, 1fr)) / repeat(${columns}, minmax(0, 1fr))"
+        @keydown=${this.#move}
+        @click=${this.#choose}
+      >
+        ${Array.from({ length: columns * rows }, (_, index) => this.#cell(index, frame, marks?.[index]))}
+      </div>
+    `;
+  }
+
+  /**
+   * @param {number} index
+   * @param {Frame} frame
+   * @param {import("./verdicts.js").Mark | undefined} mark
+   */
+  #cell(index, frame, mark) {
+    return html`
+      <button
+        type="button"
+        data-index=${index}
+        tabindex=${index === within(this.at, frame) ? 0 : -1}
+        aria-label=${this.#name(index, frame)}
+        aria-pressed=${this.store.inside.times > 0 && index === this.store.inside.chosen}
+      >
+        ${
+          mark === undefined
+            ? null
+            : html`<span class="verdict-mark ${mark.isBelieved ? "believed" : ""}">
+                <span style="width: ${(100 * mark.share).toFixed(1)}%"></span>
+              </span>`
+        }
+      </button>
+    `;
+  }
+
+  /**
+   * @param {number} index
+   * @param {Frame} frame
+   */
+  #name(index, frame) {
+    const place = t("inside.place", placeOf(index, frame));
+    if (!this.isWanted || !this.verdicts) return place;
+    const { probabilities, logits } = this.verdicts;
+    return probabilities
+      ? t("inside.place.probability", { place, probability: percent(probabilities[index]) })
+      : t("inside.place.score", { place, score: statistic(logits[index]) });
+  }
+
+  updated() {
+    if (!this.isWanted) this.verdicts = undefined;
+    else if (!this.verdicts) this.requests.soon();
+    this.follow(this.verdicts !== undefined);
+  }
+
+  async look() {
+    this.verdicts = (await this.find({ type: "verdicts" }))?.fakes ?? this.verdicts;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #move(event) {
+    const frame = this.store.frames.fixed;
+    if (!frame || event.altKey || event.metaKey) return;
+    const to = placeByKey(event.key, within(this.at, frame), frame, event.ctrlKey);
+    if (to === undefined) return;
+    event.preventDefault();
+    this.at = to;
+    this.#button(to)?.focus({ preventScroll: true });
+  }
+
+  /** @param {number} index @returns {HTMLElement | null} */
+  #button(index) {
+    return this.querySelector(`[data-index="${index}"]`);
+  }
+
+  /** @param {Event} event */
+  #choose(event) {
+    const button = /** @type {Element} */ (event.target).closest("button");
+    if (!button) return;
+    this.at = Number(button.dataset.index);
+    this.app.inside.choose(this.at);
+  }
+}
+
+customElements.define("gan-sheet-picker", PickerView);
