@@ -65,7 +65,7 @@ test("arrow keys read the curves at a step, in a live region, on both charts ali
 }) => {
   const loss = await trained(page);
   await expect(loss.readout).toHaveText(
-    /^Last, step 60: +D loss \d\.\d{3}, mean \d\.\d{3} +G loss/,
+    /^\s*Last, step 60: +D loss \d\.\d{3}, mean \d\.\d{3} +G loss/,
   );
   await expect(loss.readout).toHaveAttribute("aria-live", "off");
   await loss.room.focus();
@@ -73,7 +73,7 @@ test("arrow keys read the curves at a step, in a live region, on both charts ali
   await expect.poll(loss.step).toBe(1);
   await expect(loss.readout).toHaveAttribute("aria-live", "polite");
   await page.keyboard.press("ArrowRight");
-  await expect(loss.readout).toHaveText(/^Step 2:/);
+  await expect(loss.readout).toHaveText(/^\s*Step 2:/);
   await expect.poll(chart(page, "belief").step).toBe(2);
   await page.keyboard.press("PageUp");
   await expect.poll(loss.step).toBe(22);
@@ -87,7 +87,7 @@ test("arrow keys read the curves at a step, in a live region, on both charts ali
   await expect(loss.readout).toContainText(`D loss ${values[1].toFixed(3)}`);
   await expect(loss.readout).toContainText(`G loss ${values[2].toFixed(3)}`);
   await loss.tool("log").focus(); // the cursor goes with the focus
-  await expect(loss.readout).toHaveText(/^Last, step 60:/);
+  await expect(loss.readout).toHaveText(/^\s*Last, step 60:/);
 });
 
 test("a run that goes on from weights has a chart from its first step on", async ({ page }) => {
