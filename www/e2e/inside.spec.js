@@ -211,7 +211,7 @@ for (const [lang, colorScheme, verdict] of /** @type {const} */ ([
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width: 390, height: 844 });
     await openReady(page, `${NEW}&lang=${lang}`);
-    await page.locator(".sheet-picker button").nth(9).click();
+    await page.locator("#digits").click({ position: { x: 60, y: 60 } });
     await expect(page.locator("#panel-inside")).toBeVisible();
     await expect(page.locator("#inside-verdict")).toHaveText(verdict);
     await page.locator("#verdict-marks").check();

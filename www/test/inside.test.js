@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { toShares } from "../src/features/inside/diverging.js";
 import { measure, shapeInWords } from "../src/features/inside/layers.js";
 import { nextPhase } from "../src/features/inside/phases.js";
-import { placeByKey, placeOf, within } from "../src/features/inside/places.js";
+import { placeAt, placeByKey, placeOf, within } from "../src/features/inside/places.js";
 import { marksOf, mean, opinion } from "../src/features/inside/verdicts.js";
 
 const GRID = { columns: 8, rows: 10 };
@@ -27,6 +27,12 @@ describe("places on the sheet", () => {
   it("Home and End with Ctrl lead to the ends of the sheet", () => {
     expect([placeByKey("Home", 13, GRID, true), placeByKey("End", 13, GRID, true)]).toEqual([
       0, 79,
+    ]);
+  });
+
+  it("have the points of the sheet, its edges included", () => {
+    expect([placeAt(0, 0, GRID), placeAt(0.2, 0.25, GRID), placeAt(1, 1, GRID)]).toEqual([
+      0, 17, 79,
     ]);
   });
 

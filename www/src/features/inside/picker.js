@@ -2,14 +2,14 @@ import { html, nothing } from "lit";
 import { percent, statistic } from "../../shared/format.js";
 import { t } from "../../shared/i18n/index.js";
 import { AskerView } from "./asker.js";
-import { placeByKey, placeOf, within } from "./places.js";
+import { placeAt, placeByKey, placeOf, within } from "./places.js";
 import { marksOf } from "./verdicts.js";
 
 /** @import { Frame, Verdicts } from "#pkg/types/index.js" */
 
 /**
  * Lies over the sheet, with a button for each of its pictures: one of them is reached by Tab, the others by the arrow
- * keys. On request each one carries the discriminator's verdict as a mark.
+ * keys. Pointers reach the sheet itself, so that its picture can still be saved by the browser's own menu. On request each one carries the discriminator's verdict as a mark.
  */
 class PickerView extends AskerView {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
@@ -26,6 +26,16 @@ class PickerView extends AskerView {
     this.at = 0;
     /** @type {Verdicts | undefined} */
     this.verdicts = undefined;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.parentElement?.addEventListener("click", this.#choose);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.parentElement?.removeEventListener("click", this.#choose);
   }
 
   get isWanted() {
@@ -45,7 +55,6 @@ class PickerView extends AskerView {
         aria-label=${t("inside.pick")}
         style="grid-template: repeat(${rows}, minmax(0, 1fr)) / repeat(${columns}, minmax(0, 1fr))"
         @keydown=${this.#move}
-        @click=${this.#choose}
       >
         ${Array.from({ length: columns * rows }, (_, index) => this.#cell(index, frame, marks?.[index]))}
       </div>
@@ -116,13 +125,18 @@ class PickerView extends AskerView {
     return this.querySelector(`[data-index="${index}"]`);
   }
 
-  /** @param {Event} event */
-  #choose(event) {
-    const button = /** @type {Element} */ (event.target).closest("button");
-    if (!button) return;
-    this.at = Number(button.dataset.index);
-    this.app.inside.choose(this.at);
-  }
+  /** By a button, or by a point of the sheet below it. @param {MouseEvent} event */
+  #choose = (event) => {
+    const target = /** @type {Element} */ (event.target);
+    const frame = this.store.frames.fixed;
+    if (!frame || !this.querySelector(".sheet-picker")) return;
+    if (target instanceof HTMLCanvasElement) {
+      const { left, top, width, height } = target.getBoundingClientRect();
+      const [x, y] = [(event.clientX - left) / width, (event.clientY - top) / height];
+      this.at = placeAt(x, y, frame);
+    } else if (!this.contains(target)) return;
+    this.app.inside.choose(within(this.at, frame));
+  };
 }
 
 customElements.define("gan-sheet-picker", PickerView);

@@ -32,6 +32,18 @@ export function placeByKey(key, index, { columns, rows }, isFar = false) {
 }
 
 /**
+ * The place that a point of the sheet lies in.
+ * @param {number} x from the left edge, as a share of the width
+ * @param {number} y from the top, as a share of the height
+ * @param {Grid} grid
+ */
+export function placeAt(x, y, { columns, rows }) {
+  const cell = (/** @type {number} */ share, /** @type {number} */ cells) =>
+    Math.min(cells - 1, Math.max(0, Math.floor(share * cells)));
+  return cell(y, rows) * columns + cell(x, columns);
+}
+
+/**
  * Row and column as people count them, from 1.
  * @param {number} index
  * @param {Grid} grid
