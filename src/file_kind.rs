@@ -80,44 +80,46 @@ pub enum Advice {
     Choose,
 }
 
+/// How files of these kinds begin.
+const MAGICS: [(&[u8], FileKind); 33] = [
+    (b"\x89PNG", FileKind::Png),
+    (b"\xff\xd8\xff", FileKind::Jpeg),
+    (b"GIF8", FileKind::Gif),
+    (b"II*\0", FileKind::Tiff),
+    (b"MM\0*", FileKind::Tiff),
+    (b"%PDF", FileKind::Pdf),
+    (b"PK\x05\x06", FileKind::Zip),
+    (b"7z\xbc\xaf\x27\x1c", FileKind::SevenZip),
+    (b"Rar!", FileKind::Rar),
+    (b"\x1f\x8b", FileKind::Gzip),
+    (b"BZh", FileKind::Bzip2),
+    (b"\xfd7zXZ\0", FileKind::Xz),
+    (b"\x28\xb5\x2f\xfd", FileKind::Zstd),
+    (b"\x04\x22\x4d\x18", FileKind::Lz4),
+    (b"\0\0\x08\x01", FileKind::Idx),
+    (b"\0\0\x08\x03", FileKind::Idx),
+    (b"\x08\x07\x12", FileKind::Onnx),
+    (b"GGUF", FileKind::Gguf),
+    (b"\x7fELF", FileKind::Program),
+    (b"\x93NUMPY", FileKind::Npy),
+    (b"PAR1", FileKind::Parquet),
+    (b"ARROW1", FileKind::Arrow),
+    (b"\x89HDF", FileKind::Hdf5),
+    (b"MATLAB", FileKind::Matlab),
+    (b"\x80\x02", FileKind::Pickle),
+    (b"\x80\x03", FileKind::Pickle),
+    (b"\x80\x04", FileKind::Pickle),
+    (b"\x80\x05", FileKind::Pickle),
+    (b"version https://git-lfs", FileKind::LfsPointer),
+    (b"\0\x05\x16\x07", FileKind::AppleDouble),
+    (b"\0\x05\x16\0", FileKind::AppleDouble),
+    (b"\x78\x9c", FileKind::Zlib),
+    (b"\x78\xda", FileKind::Zlib),
+];
+
 impl FileKind {
     /// Tells a file by its first [`HEAD`] bytes, or all where there are fewer, and by its size in bytes.
     pub fn of(head: &[u8], size: usize) -> Self {
-        const MAGICS: [(&[u8], FileKind); 33] = [
-            (b"\x89PNG", FileKind::Png),
-            (b"\xff\xd8\xff", FileKind::Jpeg),
-            (b"GIF8", FileKind::Gif),
-            (b"II*\0", FileKind::Tiff),
-            (b"MM\0*", FileKind::Tiff),
-            (b"%PDF", FileKind::Pdf),
-            (b"PK\x05\x06", FileKind::Zip),
-            (b"7z\xbc\xaf\x27\x1c", FileKind::SevenZip),
-            (b"Rar!", FileKind::Rar),
-            (b"\x1f\x8b", FileKind::Gzip),
-            (b"BZh", FileKind::Bzip2),
-            (b"\xfd7zXZ\0", FileKind::Xz),
-            (b"\x28\xb5\x2f\xfd", FileKind::Zstd),
-            (b"\x04\x22\x4d\x18", FileKind::Lz4),
-            (b"\0\0\x08\x01", FileKind::Idx),
-            (b"\0\0\x08\x03", FileKind::Idx),
-            (b"\x08\x07\x12", FileKind::Onnx),
-            (b"GGUF", FileKind::Gguf),
-            (b"\x7fELF", FileKind::Program),
-            (b"\x93NUMPY", FileKind::Npy),
-            (b"PAR1", FileKind::Parquet),
-            (b"ARROW1", FileKind::Arrow),
-            (b"\x89HDF", FileKind::Hdf5),
-            (b"MATLAB", FileKind::Matlab),
-            (b"\x80\x02", FileKind::Pickle),
-            (b"\x80\x03", FileKind::Pickle),
-            (b"\x80\x04", FileKind::Pickle),
-            (b"\x80\x05", FileKind::Pickle),
-            (b"version https://git-lfs", FileKind::LfsPointer),
-            (b"\0\x05\x16\x07", FileKind::AppleDouble),
-            (b"\0\x05\x16\0", FileKind::AppleDouble),
-            (b"\x78\x9c", FileKind::Zlib),
-            (b"\x78\xda", FileKind::Zlib),
-        ];
         let known = || MAGICS.iter().find(|(magic, _)| head.starts_with(magic)).map(|(_, kind)| *kind);
         match head {
             [] => Self::Empty,
@@ -128,6 +130,18 @@ impl FileKind {
             _ if safetensors_header(head).is_some() => Self::Safetensors,
             _ if size > 0 && size.is_multiple_of(CIFAR_RECORD) && head[0] < 10 => Self::Cifar,
             _ => known().or_else(|| text(head)).unwrap_or(Self::Unknown),
+        }
+    }
+
+    /// The program that packed it, where that is all that is known of it.
+    fn packer(self) -> Option<&'static str> {
+        match self {
+            Self::Gzip => Some("gzip"),
+            Self::Bzip2 => Some("bzip2"),
+            Self::Xz => Some("xz"),
+            Self::Zstd => Some("zstd"),
+            Self::Lz4 => Some("lz4"),
+            _ => None,
         }
     }
 
@@ -195,6 +209,9 @@ fn text(head: &[u8]) -> Option<FileKind> {
 
 impl fmt::Display for FileKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(packer) = self.packer() {
+            return write!(f, "packed by {packer}");
+        }
         f.write_str(match self {
             Self::Empty => "empty",
             Self::Png => "a PNG picture",
@@ -208,11 +225,7 @@ impl fmt::Display for FileKind {
             Self::Tar => "a tar archive",
             Self::SevenZip => "a 7z archive",
             Self::Rar => "a RAR archive",
-            Self::Gzip => "packed by gzip",
-            Self::Bzip2 => "packed by bzip2",
-            Self::Xz => "packed by xz",
-            Self::Zstd => "packed by zstd",
-            Self::Lz4 => "packed by lz4",
+            Self::Gzip | Self::Bzip2 | Self::Xz | Self::Zstd | Self::Lz4 => "packed",
             Self::Zlib => "packed by zlib without gzip's header",
             Self::Npz => "an npz archive of NumPy arrays",
             Self::Npy => "an npy file, a NumPy array",
@@ -262,34 +275,4 @@ impl fmt::Display for Advice {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tells_files_by_how_they_begin() {
-        let tar = [&[b'a'; 257][..], b"ustar", &[0; 250]].concat();
-        let cifar = [&[3u8][..], &[200; 511]].concat();
-        let cases: [(&[u8], usize, FileKind); 17] = [
-            (b"", 0, FileKind::Empty),
-            (b"\x89PNG\r\n\x1a\n", 8, FileKind::Png),
-            (b"\xff\xd8\xff\xe0", 4, FileKind::Jpeg),
-            (b"PK\x03\x04\x14\0\0\0\x08\0\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\x0b\0\0\0x_train.npy", 41, FileKind::Npz),
-            (b"PK\x03\x04\x14\0\0\0\x08\0\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\x05\0\0\0a.png", 35, FileKind::Zip),
-            (&tar, tar.len(), FileKind::Tar),
-            (&cifar, 3073 * 20, FileKind::Cifar),
-            (b"label,pixel0,pixel1\n5,0,0\n", 26, FileKind::Csv),
-            (b"PAR1\0\0", 6, FileKind::Parquet),
-            (b"\n<!DOCTYPE html>", 16, FileKind::Html),
-            (b"<?xml version='1.0'?>", 21, FileKind::Xml),
-            (b"{\"message\": \"Not Found\"}", 24, FileKind::Json),
-            (b"version https://git-lfs.github.com/spec/v1\noid", 46, FileKind::LfsPointer),
-            (b"\x10\0\0\0\0\0\0\0{\"w\":1}", 15, FileKind::Safetensors),
-            (b"\0\x05\x16\x07\0\0", 6, FileKind::AppleDouble),
-            ("Zahlen für Übungen".as_bytes(), 20, FileKind::Text),
-            (b"\x12\x34\0\xff\xfe", 5, FileKind::Unknown),
-        ];
-        for (head, size, kind) in cases {
-            assert_eq!(FileKind::of(head, size), kind, "{head:?}");
-        }
-    }
-}
+mod tests;

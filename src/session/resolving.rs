@@ -168,7 +168,7 @@ fn check_pixels(pixels: &[f32], side: usize) -> Result<()> {
 /// # Errors
 /// [`Error::SettingRange`] where a number is larger, either way, or none.
 fn check_numbers(name: &str, values: &[f32], largest: f32) -> Result<()> {
-    let Some(wrong) = values.iter().find(|value| !(value.abs() <= largest)) else { return Ok(()) };
+    let Some(wrong) = values.iter().find(|value| value.is_nan() || value.abs() > largest) else { return Ok(()) };
     let range = if largest == 1.0 { "numbers from -1 to 1" } else { "finite numbers" };
     Err(Error::SettingRange { name: name.into(), value: wrong.to_string(), range: range.into() })
 }
