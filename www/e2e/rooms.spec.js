@@ -174,7 +174,7 @@ test("keys: Space trains and pauses, S steps, numbers lead to rooms, ? lists the
   await page.keyboard.press("1");
   await expect(room(page, "train")).toBeVisible();
   const step = await numberIn(page, "step");
-  await page.getByLabel("Latent size").focus();
+  await page.locator("#setting-z_dim").focus();
   await page.keyboard.type("2s ");
   await expect(room(page, "train")).toBeVisible();
   expect(await numberIn(page, "step")).toBe(step);

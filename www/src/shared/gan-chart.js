@@ -150,7 +150,7 @@ class ChartElement extends View {
     return html`<span>${t(key, { step: count(step) })}</span> ${this.names.map((name, i) => {
         const value = statistic(columns[1 + i]?.[at] ?? undefined);
         const mean = means[i] && statistic(means[i][at] ?? undefined);
-        return html`<span class="reading" style=${`--line: var(${this.lines[i].stroke})`}
+        return html`<span class="reading" .style=${`--line: var(${this.lines[i].stroke})`}
           >${mean ? t("chart.value.mean", { name, value, mean }) : t("chart.value", { name, value })}</span
         > `;
       })}`;

@@ -53,7 +53,7 @@ class PickerView extends AskerView {
         class="sheet-picker"
         role="group"
         aria-label=${t("inside.pick")}
-        style="grid-template: repeat(${rows}, minmax(0, 1fr)) / repeat(${columns}, minmax(0, 1fr))"
+        .style=${`grid-template: repeat(${rows}, minmax(0, 1fr)) / repeat(${columns}, minmax(0, 1fr))`}
         @keydown=${this.#move}
       >
         ${Array.from({ length: columns * rows }, (_, index) => this.#cell(index, frame, marks?.[index]))}
@@ -79,7 +79,7 @@ class PickerView extends AskerView {
           mark === undefined
             ? null
             : html`<span class="verdict-mark ${mark.isBelieved ? "believed" : ""}">
-                <span style="width: ${(100 * mark.share).toFixed(1)}%"></span>
+                <span .style=${`width: ${(100 * mark.share).toFixed(1)}%`}></span>
               </span>`
         }
       </button>
