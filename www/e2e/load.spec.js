@@ -2,7 +2,9 @@ import { expect, test } from "@playwright/test";
 import { TINY, numberIn, open, reaches } from "./helpers.js";
 import { PipeBrowser } from "./pipe-browser.js";
 
+/** @typedef {import("@playwright/test").Browser} Browser */
 /** @typedef {import("@playwright/test").Page} Page */
+/** @typedef {{ name: string, pid: number, tid: number, tdur?: number, args?: { name?: string } }} TraceEvent */
 
 /** @param {Page} page */
 function memoryBytes(page) {
@@ -12,20 +14,37 @@ function memoryBytes(page) {
   });
 }
 
-test("no main-thread task is over 50 ms while it trains", async ({ page }) => {
+/** A task beyond it keeps the page from answering. */
+const LONGEST_TASK_MS = 50;
+
+/**
+ * How long each task of the pages' main threads computed, in ms: not how long it took, since machines that run tests are
+ * busy with other things, too.
+ * @param {Browser} browser
+ * @param {Page} page
+ * @param {number} ms to look on for
+ */
+async function mainThreadTasks(browser, page, ms) {
+  await browser.startTracing(page, { categories: ["disabled-by-default-devtools.timeline"] });
+  await page.waitForTimeout(ms);
+  /** @type {{ traceEvents: TraceEvent[] }} */
+  const { traceEvents } = JSON.parse(String(await browser.stopTracing()));
+  const mains = traceEvents.filter(({ args }) => args?.name === "CrRendererMain");
+  const isMain = (/** @type {TraceEvent} */ { pid, tid }) =>
+    mains.some((main) => main.pid === pid && main.tid === tid);
+  const tasks = traceEvents.filter((event) => event.name === "RunTask" && isMain(event));
+  return tasks.flatMap(({ tdur }) => (tdur === undefined ? [] : tdur / 1000)); // the last one is cut
+}
+
+test("no main-thread task computes for over 50 ms while it trains", async ({ browser, page }) => {
   await open(page, "autoplay=1");
   await reaches(page, "training");
   await expect.poll(() => numberIn(page, "step")).toBeGreaterThan(3);
-  const tasks = await page.evaluate(async () => {
-    /** @type {number[]} */
-    const durations = [];
-    new PerformanceObserver((list) => {
-      durations.push(...list.getEntries().map((entry) => entry.duration));
-    }).observe({ type: "longtask" });
-    await new Promise((resolve) => setTimeout(resolve, 8000));
-    return durations;
-  });
-  expect(tasks).toEqual([]);
+  const tasks = await mainThreadTasks(browser, page, 8000);
+  expect(tasks.length).toBeGreaterThan(100);
+  const longest = Math.max(...tasks);
+  test.info().annotations.push({ type: "longest task", description: `${longest} ms` });
+  expect(longest).toBeLessThanOrEqual(LONGEST_TASK_MS);
   await reaches(page, "training");
 });
 

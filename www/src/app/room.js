@@ -33,6 +33,12 @@ class RoomElement extends View {
     return this.content?.(this.app) ?? null;
   }
 
+  /** @param {import("lit").PropertyValues<this>} changed */
+  updated(changed) {
+    // A message whose place has just come to be leaves the layer over the page, when that place has been drawn.
+    if (changed.has("content")) requestAnimationFrame(() => this.store.touch("notices"));
+  }
+
   #turn() {
     this.hidden = this.store.room !== this.name;
     if (this.hidden) return;

@@ -2,10 +2,7 @@ import { html } from "lit";
 import "../../features/digits/digits.js";
 import "../../features/evaluation/evaluation.js";
 import "../../features/export/keep-menu.js";
-import "../../features/formulas/formulas.js";
-import "../../features/inside/inside.js";
 import "../../features/inside/picker.js";
-import "../../features/inside/slow.js";
 import "../../features/losses/losses.js";
 import "../../features/players/players.js";
 import "../../features/presets/experiment.js";
@@ -34,7 +31,11 @@ const PRESENTED = ["game", "curves"];
 /** The sheet and all about the run that draws it, on one screen. */
 class TrainView extends View {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["room", "inside"]);
-  static properties = { chosen: { state: true }, isNarrow: { state: true } };
+  static properties = {
+    chosen: { state: true },
+    inside: { state: true },
+    isNarrow: { state: true },
+  };
 
   #media = matchMedia(NARROW);
   /** How often a picture of the sheet had been chosen. */
@@ -46,6 +47,8 @@ class TrainView extends View {
     this.isNarrow = this.#media.matches;
     /** @type {Panel} */
     this.chosen = this.isNarrow ? "game" : "settings";
+    /** @type {((app: Playground) => unknown) | null} its content, from when it is first shown */
+    this.inside = null;
   }
 
   connectedCallback() {
@@ -82,12 +85,7 @@ class TrainView extends View {
         <div class="rail">
           ${this.#panel("settings", html`<gan-settings .app=${app}></gan-settings>`)}
           ${this.#panel("presets", html`<gan-presets .app=${app}></gan-presets>`)}
-          ${this.#panel(
-            "inside",
-            html`<gan-inside .app=${app}></gan-inside>
-              <gan-slow-motion .app=${app}></gan-slow-motion>
-              <gan-formulas .app=${app}></gan-formulas>`,
-          )}
+          ${this.#panel("inside", this.inside?.(app))}
         </div>
       </div>
     `;
@@ -149,6 +147,15 @@ class TrainView extends View {
 
   updated() {
     catchUp(this);
+    if (!this.inside && this.#isShown("inside")) void this.#fillInside();
+  }
+
+  async #fillInside() {
+    try {
+      this.inside = (await import("./inside.js")).inside;
+    } catch (error) {
+      this.app.looks.tellMissing(error);
+    }
   }
 }
 

@@ -1,0 +1,13 @@
+import { html } from "lit";
+import "../../features/formulas/formulas.js";
+import "../../features/inside/inside.js";
+import "../../features/inside/slow.js";
+
+/** What goes on inside the networks. @param {import("../../shared/page.js").Playground} app */
+export function inside(app) {
+  return html`
+    <gan-inside .app=${app}></gan-inside>
+    <gan-slow-motion .app=${app}></gan-slow-motion>
+    <gan-formulas .app=${app}></gan-formulas>
+  `;
+}
