@@ -26,6 +26,8 @@ esac
 # times as long (Chromium, two cores).
 case $build in
   cpu*) features+=(--config profile.release.package.gan-playground-wasm.opt-level=3) ;;
+  # This one trains on the GPU alone: its kernels for the CPU serve the self-test.
+  webgpu) features+=(--config 'profile.release.package.gan-kernels.opt-level="s"') ;;
 esac
 # The engine around the kernels reads files, counts steps and speaks to the page; what takes time in it is in the kernels.
 features+=(--config 'profile.release.package.gan-playground.opt-level="z"')

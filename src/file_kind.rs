@@ -141,6 +141,7 @@ impl FileKind {
             Self::Xz => Some("xz"),
             Self::Zstd => Some("zstd"),
             Self::Lz4 => Some("lz4"),
+            Self::Zlib => Some("zlib without gzip's header"),
             _ => None,
         }
     }
@@ -225,8 +226,7 @@ impl fmt::Display for FileKind {
             Self::Tar => "a tar archive",
             Self::SevenZip => "a 7z archive",
             Self::Rar => "a RAR archive",
-            Self::Gzip | Self::Bzip2 | Self::Xz | Self::Zstd | Self::Lz4 => "packed",
-            Self::Zlib => "packed by zlib without gzip's header",
+            Self::Gzip | Self::Bzip2 | Self::Xz | Self::Zstd | Self::Lz4 | Self::Zlib => "packed",
             Self::Npz => "an npz archive of NumPy arrays",
             Self::Npy => "an npy file, a NumPy array",
             Self::Csv => "a CSV table",
