@@ -5,7 +5,7 @@ use gan_playground::frame::Mosaic;
 use gan_playground::inside::{Attribution, Directions, Inverted, Layer, Verdicts};
 use gan_playground::session::{Command, Event, Finding, Latent, PhaseReport, Picture, Subject};
 use gan_playground::train::Phase;
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[test]
 fn commands() {
@@ -49,11 +49,69 @@ fn commands() {
     }
 }
 
+fn mosaic() -> Mosaic {
+    Mosaic { columns: 1, rows: 1, tile: 1, width: 1, height: 1, channels: 1, pixels: vec![7] }
+}
+
+/// The same as JSON.
+fn tile() -> Value {
+    json!({"columns": 1, "rows": 1, "tile": 1, "width": 1, "height": 1, "channels": 1, "pixels": [7]})
+}
+
+fn verdicts() -> Verdicts {
+    Verdicts { logits: vec![0.5].into(), probabilities: None }
+}
+
+fn assert_written(finding: Finding, mut json: Value) {
+    json["type"] = "found".into();
+    assert_eq!(serde_json::to_value(Event::Found(finding)).unwrap(), json);
+}
+
 #[test]
-fn findings() {
-    let mosaic = Mosaic { columns: 1, rows: 1, tile: 1, width: 1, height: 1, channels: 1, pixels: vec![7] };
-    let verdicts = Verdicts { logits: vec![0.5].into(), probabilities: None };
-    let layer = Layer { name: "input".into(), shape: [1, 1, 1], min: -1.0, max: 2.0, mosaic: mosaic.clone() };
+fn what_a_picture_does_in_the_networks() {
+    let layer = Layer { name: "input".into(), shape: [1, 1, 1], min: -1.0, max: 2.0, mosaic: mosaic() };
+    assert_written(
+        Finding::Activations { step: 3, layers: vec![layer] },
+        json!({"what": "activations", "step": 3,
+               "layers": [{"name": "input", "shape": [1, 1, 1], "min": -1.0, "max": 2.0, "mosaic": tile()}]}),
+    );
+    assert_written(
+        Finding::Verdicts { step: 3, fakes: verdicts(), reals: None },
+        json!({"what": "verdicts", "step": 3, "fakes": {"logits": [0.5], "probabilities": null}, "reals": null}),
+    );
+    let attribution =
+        Attribution { loss: config::Loss::LeastSquares, value: 0.5, logit: 1.5, side: 1, values: vec![0.25].into() };
+    assert_written(
+        Finding::Attribution { step: 3, attribution },
+        json!({"what": "attribution", "step": 3, "loss": "least_squares", "value": 0.5, "logit": 1.5, "side": 1,
+               "values": [0.25]}),
+    );
+}
+
+#[test]
+fn what_is_found_among_the_latents() {
+    let one = |value: f32| vec![value].into();
+    let directions = Directions { length: 1, directions: one(0.5), deviations: one(2.0), explained: one(0.25) };
+    assert_written(
+        Finding::PrincipalDirections { step: 3, directions },
+        json!({"what": "principal_directions", "step": 3, "length": 1, "directions": [0.5], "deviations": [2.0],
+               "explained": [0.25]}),
+    );
+    assert_written(
+        Finding::Latent { latent: one(0.5), class: Some(3) },
+        json!({"what": "latent", "latent": [0.5], "class": 3}),
+    );
+    let inverted =
+        Inverted { iterations: 20, of: 200, latent: one(0.5), class: None, distance: 0.125, mosaic: mosaic() };
+    assert_written(
+        Finding::Inverted(inverted),
+        json!({"what": "inverted", "iterations": 20, "of": 200, "latent": [0.5], "class": null, "distance": 0.125,
+               "mosaic": tile()}),
+    );
+}
+
+#[test]
+fn a_phase_of_a_step() {
     let report = PhaseReport {
         phase: Phase::JudgeReal,
         step: 3,
@@ -62,65 +120,14 @@ fn findings() {
         next: Some(Phase::JudgeFakes),
         real: None,
         fakes: None,
-        verdicts: Some(verdicts.clone()),
+        verdicts: Some(verdicts()),
         loss: None,
         grad_norm: None,
     };
-    let attribution =
-        Attribution { loss: config::Loss::LeastSquares, value: 0.5, logit: 1.5, side: 1, values: vec![0.25].into() };
-    let directions = Directions {
-        length: 1,
-        directions: vec![0.5].into(),
-        deviations: vec![2.0].into(),
-        explained: vec![0.25].into(),
-    };
-    let inverted = Inverted {
-        iterations: 20,
-        of: 200,
-        latent: vec![0.5].into(),
-        class: None,
-        distance: 0.125,
-        mosaic: mosaic.clone(),
-    };
-    let tile = json!({"columns": 1, "rows": 1, "tile": 1, "width": 1, "height": 1, "channels": 1, "pixels": [7]});
-    let cases = [
-        (
-            Finding::Activations { step: 3, layers: vec![layer] },
-            json!({"what": "activations", "step": 3,
-                   "layers": [{"name": "input", "shape": [1, 1, 1], "min": -1.0, "max": 2.0, "mosaic": tile}]}),
-        ),
-        (
-            Finding::Verdicts { step: 3, fakes: verdicts, reals: None },
-            json!({"what": "verdicts", "step": 3, "fakes": {"logits": [0.5], "probabilities": null}, "reals": null}),
-        ),
-        (
-            Finding::Attribution { step: 3, attribution },
-            json!({"what": "attribution", "step": 3, "loss": "least_squares", "value": 0.5, "logit": 1.5, "side": 1,
-                   "values": [0.25]}),
-        ),
-        (
-            Finding::PrincipalDirections { step: 3, directions },
-            json!({"what": "principal_directions", "step": 3, "length": 1, "directions": [0.5], "deviations": [2.0],
-                   "explained": [0.25]}),
-        ),
-        (
-            Finding::Latent { latent: vec![0.5].into(), class: Some(3) },
-            json!({"what": "latent", "latent": [0.5], "class": 3}),
-        ),
-        (
-            Finding::Phase(report),
-            json!({"what": "phase", "phase": "judge_real", "step": 3, "update": 1, "updates": 2, "next": "judge_fakes",
-                   "real": null, "fakes": null, "verdicts": {"logits": [0.5], "probabilities": null}, "loss": null,
-                   "grad_norm": null}),
-        ),
-        (
-            Finding::Inverted(inverted),
-            json!({"what": "inverted", "iterations": 20, "of": 200, "latent": [0.5], "class": null, "distance": 0.125,
-                   "mosaic": tile}),
-        ),
-    ];
-    for (finding, mut json) in cases {
-        json["type"] = "found".into();
-        assert_eq!(serde_json::to_value(Event::Found(finding)).unwrap(), json);
-    }
+    assert_written(
+        Finding::Phase(report),
+        json!({"what": "phase", "phase": "judge_real", "step": 3, "update": 1, "updates": 2, "next": "judge_fakes",
+               "real": null, "fakes": null, "verdicts": {"logits": [0.5], "probabilities": null}, "loss": null,
+               "grad_norm": null}),
+    );
 }
