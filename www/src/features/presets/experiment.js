@@ -34,7 +34,7 @@ function reading(found) {
 }
 
 /**
- * The experiment that runs, over the sheet: what to look for, what has happened, and the cure. All of it is measured;
+ * The experiment that runs, beside the sheet: what to look for, what has happened, and the cure. All of it is measured;
  * where no experiment runs, there is nothing.
  */
 class ExperimentView extends View {
