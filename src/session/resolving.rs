@@ -73,9 +73,9 @@ impl Session {
                 below("index", *index, self.data()?.dataset.len())?;
                 Ok((self.reals(&[*index as u32])?, 0))
             }
-            Picture::Given { pixels, class } => {
-                check_pixels(pixels, self.config.image_size)?;
-                Ok((self.pictures(pixels.clone(), &self.class_of(*class)?), 0))
+            Picture::Given { values, class } => {
+                check_pixels(values, self.config.image_size)?;
+                Ok((self.pictures(values.clone(), &self.class_of(*class)?), 0))
             }
         }
     }
@@ -87,7 +87,7 @@ impl Session {
     pub(super) async fn pixels_of(&self, picture: &Picture) -> Result<Vec<f32>> {
         let side = self.config.image_size;
         match picture {
-            Picture::Given { pixels, .. } => check_pixels(pixels, side).map(|()| pixels.clone()),
+            Picture::Given { values, .. } => check_pixels(values, side).map(|()| values.clone()),
             Picture::Real { index } => {
                 below("index", *index, self.data()?.dataset.len())?;
                 Ok(self.data()?.dataset.batch(&[*index as u32], side))
@@ -168,7 +168,7 @@ fn check_pixels(pixels: &[f32], side: usize) -> Result<()> {
 /// # Errors
 /// [`Error::SettingRange`] where a number is larger, either way, or none.
 fn check_numbers(name: &str, values: &[f32], largest: f32) -> Result<()> {
-    let Some(wrong) = values.iter().find(|value| !(value.abs() <= largest)) else { return Ok(()) };
+    let Some(wrong) = values.iter().find(|value| value.is_nan() || value.abs() > largest) else { return Ok(()) };
     let range = if largest == 1.0 { "numbers from -1 to 1" } else { "finite numbers" };
     Err(Error::SettingRange { name: name.into(), value: wrong.to_string(), range: range.into() })
 }
