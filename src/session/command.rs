@@ -80,6 +80,7 @@ pub enum Command {
     /// All numbers are multiplied by `truncation`, 0..=1, which is 1 where it is not given. They stand `columns` in a
     /// row, all in one where that is not given.
     DrawLatents {
+        #[cfg_attr(test, ts(type = "Array<number> | Float32Array"))]
         latents: Vec<f32>,
         #[cfg_attr(test, ts(optional))]
         classes: Option<Vec<usize>>,
@@ -105,7 +106,8 @@ pub enum Command {
 }
 
 /// The fields of all commands, and which of them each command has, from its name on the wire: those that it must have, and
-/// then those that it may have. What serde makes of the enum itself is several times as large in the page's module.
+/// then those that it may have. What serde makes of the enum itself is three times as large in the page's module. In a browser
+/// fields that no command has are passed over; elsewhere they are refused.
 macro_rules! wire {
     ({ $($field:ident: $Type:ty,)+ } $($name:literal => $Command:ident { $($must:ident)* ; $($may:ident)* },)+) => {
         #[derive(Default, PartialEq, Deserialize)]

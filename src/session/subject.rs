@@ -1,5 +1,4 @@
-//! What is looked into: a latent, or a picture. All are read from one plain structure each: what serde makes of tagged enums
-//! in tagged enums is ten times as large in the page's module.
+//! What is looked into: a latent, or a picture. Each is read from a plain structure, for the reason given at `Command`'s.
 
 use serde::Deserialize;
 
@@ -31,6 +30,7 @@ pub enum Latent {
     },
     /// `z_dim` numbers; a conditional generator needs the class, 0..=9.
     Given {
+        #[cfg_attr(test, ts(type = "Array<number> | Float32Array"))]
         values: Vec<f32>,
         #[cfg_attr(test, ts(optional))]
         class: Option<usize>,
@@ -49,6 +49,7 @@ pub enum Picture {
     /// `side * side` numbers in [-1, 1], row by row, where `side` is the setting `image_size`. A conditional
     /// discriminator needs the class, 0..=9.
     Given {
+        #[cfg_attr(test, ts(type = "Array<number> | Float32Array"))]
         values: Vec<f32>,
         #[cfg_attr(test, ts(optional))]
         class: Option<usize>,
