@@ -8,6 +8,7 @@ use gan_playground::train::Phase;
 use serde_json::json;
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table of cases")]
 fn commands() {
     let given = |pixels: &[f32], class| Picture::Given { values: pixels.to_vec(), class };
     let cases = [
@@ -63,6 +64,7 @@ fn commands() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table of cases")]
 fn findings() {
     let mosaic = Mosaic { columns: 1, rows: 1, tile: 1, width: 1, height: 1, channels: 1, pixels: vec![7] };
     let verdicts = Verdicts { logits: vec![0.5].into(), probabilities: None };
