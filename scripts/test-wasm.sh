@@ -47,7 +47,7 @@ node -e 'const { readFileSync, writeFileSync } = require("node:fs");
 tests=(--lib --test web)
 case $build in
   webgpu) tests+=(--test dispatches) ;;
-  *) tests+=(--test golden --test techniques) ;;
+  *) tests+=(--test golden --test inside --test techniques) ;;
 esac
 wasm-pack test --mode no-install --headless "${driver[@]}" --release \
   -- --package gan-kernels --package gan-playground "${features[@]}" ${CI:+--locked} "${tests[@]}"

@@ -8,8 +8,9 @@ use gan_playground::train::Phase;
 use serde_json::{Value, json};
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table of cases")]
 fn commands() {
-    let given = |pixels: &[f32], class| Picture::Given { pixels: pixels.to_vec(), class };
+    let given = |pixels: &[f32], class| Picture::Given { values: pixels.to_vec(), class };
     let cases = [
         (
             json!({"type": "activations", "subject": {"network": "generator", "latent": {"from": "sheet", "index": 3}}}),
@@ -37,15 +38,28 @@ fn commands() {
         ),
         (
             json!({"type": "draw_latents", "latents": [0.5], "classes": [3], "truncation": 0.5, "columns": 2}),
-            Command::DrawLatents { latents: vec![0.5], classes: vec![3], truncation: Some(0.5), columns: Some(2) },
+            Command::DrawLatents {
+                latents: vec![0.5],
+                classes: Some(vec![3]),
+                truncation: Some(0.5),
+                columns: Some(2),
+            },
         ),
         (
-            json!({"type": "invert", "picture": {"from": "given", "pixels": [-1, 0.5], "class": 3}, "seed": 1}),
+            json!({"type": "invert", "picture": {"from": "given", "values": [-1, 0.5], "class": 3}, "seed": 1}),
             Command::Invert { picture: given(&[-1.0, 0.5], Some(3)), class: None, seed: 1 },
         ),
     ];
     for (json, command) in cases {
         assert_eq!(serde_json::from_value::<Command>(json).unwrap(), command);
+    }
+    for wrong in [
+        json!({"type": "latent", "latent": {"from": "sheet", "index": 1, "seed": 1}}),
+        json!({"type": "latent", "latent": {"from": "fake", "index": 1}}),
+        json!({"type": "attribution", "picture": {"from": "real"}}),
+        json!({"type": "activations", "subject": {"network": "generator", "picture": {"from": "real", "index": 1}}}),
+    ] {
+        assert!(serde_json::from_value::<Command>(wrong.clone()).is_err(), "{wrong}");
     }
 }
 

@@ -32,11 +32,11 @@ fn looks() -> Vec<Command> {
         Command::Verdicts,
         Command::Attribution { picture: Picture::Fake { index: 1 }, loss: None },
         Command::Attribution { picture: Picture::Real { index: 1 }, loss: Some(Loss::Hinge) },
-        Command::Attribution { picture: Picture::Given { pixels: given.clone(), class: Some(2) }, loss: None },
+        Command::Attribution { picture: Picture::Given { values: given.clone(), class: Some(2) }, loss: None },
         Command::PrincipalDirections { count: 3, seed: 1, class: None },
         Command::Latent { latent: Latent::Sheet { index: 3 } },
-        Command::DrawLatents { latents: vec![0.1; 8], classes: vec![1, 2], truncation: Some(0.5), columns: None },
-        Command::Invert { picture: Picture::Given { pixels: given, class: None }, class: None, seed: 1 },
+        Command::DrawLatents { latents: vec![0.1; 8], classes: Some(vec![1, 2]), truncation: Some(0.5), columns: None },
+        Command::Invert { picture: Picture::Given { values: given, class: None }, class: None, seed: 1 },
         Command::InvertOn { iterations: 45 },
     ]
 }
@@ -105,7 +105,7 @@ fn latents_of_the_sheet_draw_its_pictures_again() {
         assert_eq!(class, config.conditional.is_on().then_some(2));
         assert_eq!(latent.0, Latents::preview(&config).slice(17, 1).values[..4]);
         let drawn = |session: &mut Session, truncation| {
-            let (latents, classes) = (latent.0.clone(), class.into_iter().collect());
+            let (latents, classes) = (latent.0.clone(), class.map(|class| vec![class]));
             match find(session, Command::DrawLatents { latents, classes, truncation, columns: None }) {
                 Finding::Drawn { mosaic, .. } => mosaic.pixels,
                 other => panic!("{other:?}"),
@@ -123,8 +123,13 @@ fn latents_of_the_sheet_draw_its_pictures_again() {
 fn wrong_orders_are_refused_by_name() {
     let mut plain = session(small_run::config());
     assert_eq!(block_on(plain.handle(Command::InvertOn { iterations: 1 })), Err(Error::NoInversion));
-    let given = |pixels, class| Picture::Given { pixels, class };
-    let draw = |latents, classes, truncation| Command::DrawLatents { latents, classes, truncation, columns: None };
+    let given = |values, class| Picture::Given { values, class };
+    let draw = |latents, classes, truncation| Command::DrawLatents {
+        latents,
+        classes: Some(classes),
+        truncation,
+        columns: None,
+    };
     let refusals = [
         ("index", Command::Latent { latent: Latent::Sheet { index: 64 } }),
         ("index", Command::Attribution { picture: Picture::Fake { index: 64 }, loss: None }),

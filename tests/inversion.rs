@@ -36,7 +36,7 @@ fn at_least_16_of_20_test_digits_are_found_as_themselves() {
     let side = session.config().image_size;
     let (mut right, mut of_class, mut slowest) = (0, 0, 0.0f64);
     for at in 0..DIGITS {
-        let picture = Picture::Given { pixels: digits.batch(&[at as u32], side), class: None };
+        let picture = Picture::Given { values: digits.batch(&[at as u32], side), class: None };
         let start = Instant::now();
         tell(&mut session, Command::Invert { picture, class: None, seed: 1 });
         let found = tell(&mut session, Command::InvertOn { iterations: ITERATIONS });

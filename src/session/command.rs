@@ -14,8 +14,8 @@ pub type SettingsText = BTreeMap<String, String>;
 
 /// An order to the session.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, tag = "type", rename_all = "snake_case"))]
+#[serde(try_from = "Fields")]
 pub enum Command {
     /// Begin a new run at step 0 with these settings; the others have their defaults. The data stay.
     Configure {
@@ -26,7 +26,6 @@ pub enum Command {
     Reset,
     /// Start or go on training; `until` stops it after that step of the run.
     Train {
-        #[serde(default)]
         #[cfg_attr(test, ts(optional))]
         until: Option<usize>,
     },
@@ -54,10 +53,8 @@ pub enum Command {
         to: u32,
         path: Path,
         points: usize,
-        #[serde(default)]
         #[cfg_attr(test, ts(optional))]
         from_class: Option<usize>,
-        #[serde(default)]
         #[cfg_attr(test, ts(optional))]
         to_class: Option<usize>,
     },
@@ -68,7 +65,6 @@ pub enum Command {
     /// Show how the generator's loss on a picture depends on its pixels; by the run's loss where none is given.
     Attribution {
         picture: Picture,
-        #[serde(default)]
         #[cfg_attr(test, ts(optional))]
         loss: Option<Loss>,
     },
@@ -77,7 +73,6 @@ pub enum Command {
     PrincipalDirections {
         count: usize,
         seed: u32,
-        #[serde(default)]
         #[cfg_attr(test, ts(optional))]
         class: Option<usize>,
     },
@@ -85,14 +80,12 @@ pub enum Command {
     /// All numbers are multiplied by `truncation`, 0..=1, which is 1 where it is not given. They stand `columns` in a
     /// row, all in one where that is not given.
     DrawLatents {
+        #[cfg_attr(test, ts(type = "Array<number> | Float32Array"))]
         latents: Vec<f32>,
-        #[serde(default)]
-        #[cfg_attr(test, ts(optional, as = "Option<Vec<usize>>"))]
-        classes: Vec<usize>,
-        #[serde(default)]
+        #[cfg_attr(test, ts(optional))]
+        classes: Option<Vec<usize>>,
         #[cfg_attr(test, ts(optional))]
         truncation: Option<f32>,
-        #[serde(default)]
         #[cfg_attr(test, ts(optional))]
         columns: Option<usize>,
     },
@@ -102,7 +95,6 @@ pub enum Command {
     /// generator keeps to the class, 0..=9, or tries all where none is given. A search under way is dropped.
     Invert {
         picture: Picture,
-        #[serde(default)]
         #[cfg_attr(test, ts(optional))]
         class: Option<usize>,
         seed: u32,
@@ -111,4 +103,85 @@ pub enum Command {
     InvertOn { iterations: usize },
     /// Draw these classes, 0..=9, one after the other, from latents of one seed; for conditional generators only.
     Write { seed: u32, classes: Vec<usize> },
+}
+
+/// The fields of all commands, and which of them each command has, from its name on the wire: those that it must have, and
+/// then those that it may have. What serde makes of the enum itself is three times as large in the page's module. In a browser
+/// fields that no command has are passed over; elsewhere they are refused.
+macro_rules! wire {
+    ({ $($field:ident: $Type:ty,)+ } $($name:literal => $Command:ident { $($must:ident)* ; $($may:ident)* },)+) => {
+        #[derive(Default, PartialEq, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Fields {
+            r#type: String,
+            $($field: Option<$Type>,)+
+        }
+
+        impl TryFrom<Fields> for Command {
+            type Error = String;
+
+            fn try_from(mut fields: Fields) -> Result<Self, String> {
+                let name = std::mem::take(&mut fields.r#type);
+                let command = match name.as_str() {
+                    $($name => Command::$Command {
+                        $($must: fields.$must.take().ok_or_else(|| lacking(&name, stringify!($must)))?,)*
+                        $($may: fields.$may.take(),)*
+                    },)+
+                    _ => return Err(format!("there is no command {name:?}")),
+                };
+                if fields == Fields::default() { Ok(command) } else { Err(format!("{name} has a field too many")) }
+            }
+        }
+    };
+}
+
+wire! {
+    {
+        class: usize,
+        classes: Vec<usize>,
+        columns: usize,
+        count: usize,
+        from: u32,
+        from_class: usize,
+        iterations: usize,
+        latent: Latent,
+        latents: Vec<f32>,
+        loss: Loss,
+        network: Network,
+        path: Path,
+        picture: Picture,
+        points: usize,
+        seed: u32,
+        settings: SettingsText,
+        subject: Subject,
+        to: u32,
+        to_class: usize,
+        truncation: f32,
+        until: usize,
+    }
+    "configure" => Configure { settings; },
+    "reset" => Reset { ; },
+    "train" => Train { ; until },
+    "pause" => Pause { ; },
+    "step" => Step { ; },
+    "step_only" => StepOnly { network; },
+    "phase" => Phase { ; },
+    "preview" => Preview { ; },
+    "real" => Real { ; },
+    "evaluate" => Evaluate { ; },
+    "nearest" => Nearest { ; },
+    "interpolate" => Interpolate { from to path points; from_class to_class },
+    "activations" => Activations { subject; },
+    "verdicts" => Verdicts { ; },
+    "attribution" => Attribution { picture; loss },
+    "principal_directions" => PrincipalDirections { count seed; class },
+    "draw_latents" => DrawLatents { latents; classes truncation columns },
+    "latent" => Latent { latent; },
+    "invert" => Invert { picture seed; class },
+    "invert_on" => InvertOn { iterations; },
+    "write" => Write { seed classes; },
+}
+
+fn lacking(name: &str, field: &str) -> String {
+    format!("{name} lacks {field}")
 }

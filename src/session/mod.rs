@@ -154,7 +154,7 @@ impl Session {
                 Ok(vec![self.principal_directions(count, seed, class).await?])
             }
             Command::DrawLatents { latents, classes, truncation, columns } => {
-                Ok(vec![self.draw_latents(&latents, &classes, truncation, columns).await?])
+                Ok(vec![self.draw_latents(&latents, &classes.unwrap_or_default(), truncation, columns).await?])
             }
             Command::Latent { latent } => Ok(vec![self.find_latent(&latent)?]),
             Command::Invert { picture, class, seed } => Ok(vec![self.invert(&picture, class, seed).await?]),

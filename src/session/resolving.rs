@@ -73,9 +73,9 @@ impl Session {
                 below("index", *index, self.data()?.dataset.len())?;
                 Ok((self.reals(&[*index as u32])?, 0))
             }
-            Picture::Given { pixels, class } => {
-                check_pixels(pixels, self.config.image_size)?;
-                Ok((self.pictures(pixels.clone(), &self.class_of(*class)?), 0))
+            Picture::Given { values, class } => {
+                check_pixels(values, self.config.image_size)?;
+                Ok((self.pictures(values.clone(), &self.class_of(*class)?), 0))
             }
         }
     }
@@ -87,7 +87,7 @@ impl Session {
     pub(super) async fn pixels_of(&self, picture: &Picture) -> Result<Vec<f32>> {
         let side = self.config.image_size;
         match picture {
-            Picture::Given { pixels, .. } => check_pixels(pixels, side).map(|()| pixels.clone()),
+            Picture::Given { values, .. } => check_pixels(values, side).map(|()| values.clone()),
             Picture::Real { index } => {
                 below("index", *index, self.data()?.dataset.len())?;
                 Ok(self.data()?.dataset.batch(&[*index as u32], side))
