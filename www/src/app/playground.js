@@ -2,6 +2,7 @@ import { Bridge } from "../engine/bridge.js";
 import { within } from "../shared/within.js";
 import { Inside } from "./inside.js";
 import { MAX_KEEPING_MS } from "./lifecycle.js";
+import { Latents } from "./latents.js";
 import { Looks } from "./looks.js";
 import { Store } from "./store.js";
 import { isExperiment, TakeHome } from "./take-home.js";
@@ -62,6 +63,7 @@ export class Playground {
     this.#resumed = resumed;
     this.looks = new Looks(parts.link, store);
     this.inside = new Inside(store);
+    this.latents = new Latents(store);
     /** What can be kept as files, and experiment files. */
     this.takeHome = new TakeHome({ bridge, calls: parts.calls, store, weights: parts.weights });
   }

@@ -1,3 +1,4 @@
+import { isConditional } from "../features/classes/classes.js";
 import { Series } from "../features/losses/series.js";
 import { ExperimentState } from "../features/presets/experiment-state.js";
 import { watchEvaluation, watchMetrics } from "../features/presets/watch.js";
@@ -78,8 +79,9 @@ function takeUp(store, id) {
 function configured(store, event) {
   const isNew = store.step === 0 && store.weights === null;
   store.run = event;
+  store.latents.fit(event.config.z_dim, isConditional(event));
   if (isNew) store.experiment = new ExperimentState(experimentOf(store, event.config));
-  store.touch("run", "settings", "weights");
+  store.touch("run", "settings", "weights", "latents");
   sayIfBatchesShrank(store);
 }
 

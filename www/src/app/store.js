@@ -2,6 +2,7 @@ import { Comparison } from "../features/compare/comparison-state.js";
 import { Evaluation } from "../features/evaluation/evaluation-state.js";
 import { ExportState } from "../features/export/export-state.js";
 import { InsideState } from "../features/inside/inside-state.js";
+import { LatentsState } from "../features/latents/latents-state.js";
 import { Series } from "../features/losses/series.js";
 import { ExperimentState } from "../features/presets/experiment-state.js";
 import { Runs } from "../features/runs/runs-state.js";
@@ -19,7 +20,7 @@ import { Announcer } from "./announcer.js";
 /** @typedef {{ from: number, until: number | undefined }} Task from one step to another; undefined = the run's end */
 /** @typedef {"run" | "metrics" | "digits" | "real" | "interpolation" | "timeline" | "log"
  *   | "settings" | "device" | "notices" | "locale" | "theme" | "weights" | "evaluation" | "nearest"
- *   | "runs" | "written" | "room" | "export" | "experiment" | "compare" | "inside"} Topic */
+ *   | "runs" | "written" | "room" | "export" | "experiment" | "compare" | "inside" | "latents"} Topic */
 
 /**
  * @typedef {object} Notice
@@ -91,6 +92,7 @@ export class Store extends Announcer {
   comparison = new Comparison();
   runs = new Runs();
   inside = new InsideState();
+  latents = new LatentsState();
   exports = new ExportState();
   draft = new DraftState(this);
   /** @type {import("../shared/hash.js").RoomName} the room that is shown */

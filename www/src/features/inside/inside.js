@@ -2,7 +2,7 @@ import { html } from "lit";
 import "../../shared/gan-frame.js";
 import { count, percent, statistic } from "../../shared/format.js";
 import { t } from "../../shared/i18n/index.js";
-import { AskerView } from "./asker.js";
+import { AskerView } from "../../shared/asker.js";
 import { paintDiverging, toShares } from "./diverging.js";
 import { layers, measure } from "./layers.js";
 import { placeOf, within } from "./places.js";

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { percent, statistic } from "../../shared/format.js";
 import { t } from "../../shared/i18n/index.js";
-import { AskerView } from "./asker.js";
+import { AskerView } from "../../shared/asker.js";
 import { placeAt, placeByKey, placeOf, within } from "./places.js";
 import { marksOf } from "./verdicts.js";
 

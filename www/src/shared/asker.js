@@ -1,4 +1,4 @@
-import { FollowerView } from "../../shared/follower.js";
+import { FollowerView } from "./follower.js";
 
 /** @import { Command, Finding } from "#pkg/types/index.js" */
 
@@ -29,6 +29,9 @@ export class AskerView extends FollowerView {
     return performance.now() - start;
   }
 
+  /** The control that a failed question is told at. */
+  source = "inside";
+
   /**
    * @template {Finding["what"]} What
    * @param {Command & { type: What }} command
@@ -37,7 +40,7 @@ export class AskerView extends FollowerView {
    */
   async find(command) {
     const { generation } = this.store;
-    const found = /** @type {unknown} */ (await this.app.calls.ask(command, "inside"));
+    const found = /** @type {unknown} */ (await this.app.calls.ask(command, this.source));
     if (generation !== this.store.generation) return undefined;
     return /** @type {Extract<Finding, { what: What }> | undefined} */ (found);
   }
