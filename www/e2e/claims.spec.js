@@ -108,13 +108,13 @@ test("a search ends, whatever becomes of its run", async ({ page }) => {
 });
 
 test("speed, time left and progress are of the task, and of no former one", async ({ page }) => {
-  await open(page, `${TINY}&steps=400`);
+  await open(page, `${TINY}&steps=1500`);
   await reaches(page, "ready");
   const [left, speed] = [page.locator("#time-left"), page.locator("#steps-per-second")];
   const bar = page.locator(".status progress");
   const share = () => bar.evaluate((/** @type {HTMLProgressElement} */ one) => one.position);
   expect(await share()).toBe(0);
-  await expect(page.locator(".progress-figures")).toContainText("of 400");
+  await expect(page.locator(".progress-figures")).toContainText("of 1,500");
   await page.getByRole("button", { name: "Train", exact: true }).click();
   await expect(left).toHaveText(/\d+ s/);
   await page.getByRole("button", { name: "Pause" }).click();
@@ -123,7 +123,7 @@ test("speed, time left and progress are of the task, and of no former one", asyn
   expect(paused).toBeGreaterThan(0);
   await page.getByRole("button", { name: "Train", exact: true }).click();
   await reaches(page, "paused");
-  await expect(page.locator("#status")).toHaveText("Paused: 400 steps done");
+  await expect(page.locator("#status")).toHaveText("Paused: 1,500 steps done");
   expect(await share()).toBe(1);
   await expect(left).toHaveText("–");
   await expect(page.getByText("Steps/s, last")).toBeVisible();

@@ -10,6 +10,7 @@ import {
   openRoom,
   reaches,
   TINY,
+  sheetAt,
 } from "./helpers.js";
 
 const LONG = 60_000;
@@ -91,6 +92,7 @@ test("it looks again every 250 steps and at a pause, while training goes on", as
 test("the training images nearest to the forgeries are shown beside them", async ({ page }) => {
   await open(page, `${TINY}&autoplay=1&steps=60`);
   await reaches(page, "paused");
+  await sheetAt(page, 60);
   await page.getByRole("button", { name: "Nearest training images" }).click();
   await expect(page.locator("#evaluation")).toContainText("Found.", { timeout: LONG });
   const [fakes, nearest, grid] = await Promise.all(

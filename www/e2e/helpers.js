@@ -51,6 +51,17 @@ export function look(page, selector) {
 }
 
 /**
+ * The sheet of a step, which may come after the state that the step leads to.
+ * @param {Page} page
+ * @param {number} step
+ */
+export async function sheetAt(page, step) {
+  const label = new RegExp(`step ${step.toLocaleString("en")}\\b`);
+  await expect(page.locator("#digits")).toHaveAttribute("aria-label", label);
+  return look(page, "#digits");
+}
+
+/**
  * A number as the page writes it in English: "5,000".
  * @param {Page} page
  * @param {string} id

@@ -121,7 +121,7 @@ test("it follows training at most once a second, and asks nothing while it is hi
   page,
 }) => {
   await listen(page);
-  await open(page, `${NEW}&lang=en&autoplay=1&steps=5000`);
+  await open(page, `${NEW}&lang=en&autoplay=1&steps=100000`);
   await reaches(page, "training");
   await page.waitForTimeout(1500);
   for (const word of LOOKS) expect(await asked(page, word)).toBe(0);
@@ -228,3 +228,49 @@ for (const [lang, colorScheme, verdict] of /** @type {const} */ ([
     expect(await panel.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
   });
 }
+
+test("the sheet is sorted by verdict, and its picture's latent goes on a walk", async ({
+  page,
+}) => {
+  await openReady(page, `${NEW}&lang=en`);
+  await openPanel(page, "inside");
+  const plain = await look(page, "#digits");
+  await page.locator("#verdict-order").check();
+  await expect.poll(async () => (await look(page, "#digits")).print).not.toBe(plain.print);
+  expect((await look(page, "#digits")).mean).toBeCloseTo(plain.mean, 6); // the same pictures
+  await page.locator("#verdict-marks").check();
+  const widths = () =>
+    page
+      .locator(".verdict-mark > span")
+      .evaluateAll((spans) => spans.map((span) => parseFloat(span.style.width)));
+  await expect.poll(async () => (await widths()).length).toBe(64);
+  const shares = await widths();
+  expect([shares[0], shares[63]]).toEqual([100, 0]);
+  expect(shares).toEqual([...shares].sort((a, b) => b - a));
+
+  await page.locator(".sheet-picker button").nth(1).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#inside [role=status]")).toHaveText("Picture in row 1, column 2");
+  await expect(page.locator(".sheet-picker [aria-pressed=true]")).toHaveAttribute(
+    "data-place",
+    "1",
+  );
+  const chosen = await look(page, "#inside-picture");
+  await page.locator("#verdict-order").uncheck();
+  await expect.poll(async () => (await look(page, "#digits")).print).toBe(plain.print);
+  expect((await look(page, "#inside-picture")).print).toBe(chosen.print);
+
+  await page.locator("#use-b").click();
+  await expect(page.locator("#use-b")).toHaveAttribute("aria-pressed", "true");
+  await page.locator("#use-a").click();
+  await expect(page.locator("#point-from")).toContainText("the sheet’s picture in row");
+  // Both ends are that picture: the walk stands still on it.
+  await expect.poll(async () => (await look(page, "#interpolation")).print).toBe(chosen.print);
+  await page.getByLabel("To seed").fill("5");
+  await page.getByLabel("To seed").press("Enter");
+  await expect(page.locator("#point-to")).toHaveCount(0);
+  await page.getByLabel("Position t").press("Home");
+  await expect.poll(async () => (await look(page, "#interpolation")).print).toBe(chosen.print);
+  await page.getByLabel("Position t").press("End");
+  await expect.poll(async () => (await look(page, "#interpolation")).print).not.toBe(chosen.print);
+});

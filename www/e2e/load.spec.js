@@ -54,7 +54,10 @@ test("training goes on in a hidden tab", async ({ baseURL, launchOptions }) => {
     const tab = await browser.open("about:blank");
     await browser.send("Page.navigate", { url: `${baseURL}#autoplay=1&${TINY}` }, tab);
     const step = () =>
-      browser.evaluate(tab, "Number(document.querySelector('#step')?.textContent)");
+      browser.evaluate(
+        tab,
+        "Number(document.querySelector('#step')?.textContent.replaceAll(',', ''))",
+      );
     await expect.poll(step, { timeout: 60_000 }).toBeGreaterThan(20);
     await browser.open("about:blank"); // another tab in front
     expect(await browser.evaluate(tab, "document.hidden")).toBe(true);

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { look, open, openPanel, openReady, reaches, shown, TINY } from "./helpers.js";
+import { look, open, openPanel, openReady, reaches, shown, TINY, sheetAt } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -123,8 +123,7 @@ test("a choice made by hand gives way to a preset, and comes back with one", asy
 test("Back undoes a preset: the run before is there again", async ({ page }) => {
   await open(page, `${TINY}&autoplay=1&steps=40`);
   await reaches(page, "paused");
-  await expect(page.locator("#digits")).toHaveAttribute("aria-label", /step 40$/);
-  const before = await look(page, "#digits");
+  const before = await sheetAt(page, 40);
   await openPanel(page, "presets");
   await card(page, "least_squares").locator(".preset-use").click();
   await expect(page).toHaveURL(/autoplay=1&.*loss=least_squares/);

@@ -26,7 +26,7 @@ const SOURCE = "compare";
 /** Trains runs one after another, each for so many steps, and then puts back the run that was there before. */
 export class RunQueue {
   #needs;
-  /** The run that the queue has begun: where there is another one, somebody else has. */
+  /** The run that the queue has found or begun last: where there is another one, somebody else has begun it. */
   #generation = -1;
 
   /** @param {Needs} needs */
@@ -45,11 +45,12 @@ export class RunQueue {
   async start(items, steps) {
     const { store } = this.#needs;
     if (store.comparison.isBusy || items.length === 0) return;
-    store.comparison.queue = { items, steps, index: 0, state: "running" };
+    store.comparison.queue = { items, steps, index: 0, isBegun: false, state: "running" };
+    this.#generation = store.generation;
     this.#announce();
     const former = await FormerRun.of(this.#needs);
     for (let index = 0; index < items.length; index++) {
-      store.comparison.advance({ index });
+      store.comparison.advance({ index, isBegun: false });
       const isDone = await this.#train(items[index], steps);
       if (!isDone) break;
       if (index === items.length - 1) store.comparison.advance({ index: items.length });
@@ -90,6 +91,7 @@ export class RunQueue {
     const { done } = await calls.configure(settings, SOURCE);
     if (!done) return false; // a notice says why
     this.#generation = store.generation;
+    store.comparison.advance({ isBegun: true });
     // The images may have to be fetched first.
     await this.#when(() => this.#isOver || ["ready", "paused", "error"].includes(store.phase));
     if (this.#isOver || store.phase === "error") return false;

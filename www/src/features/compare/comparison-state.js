@@ -13,6 +13,7 @@
  * @property {Item[]} items
  * @property {number} steps of each
  * @property {number} index of the run under way
+ * @property {boolean} isBegun whether that run is the page's already
  * @property {"running" | "stopping" | "done" | "stopped" | "left"} state left: another run was begun meanwhile
  */
 

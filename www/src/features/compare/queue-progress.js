@@ -18,9 +18,9 @@ class QueueProgressView extends View {
     const { comparison, step, rate, phase, schema } = this.store;
     const { queue } = comparison;
     if (!queue) return null;
-    const { items, steps, index } = queue;
+    const { items, steps, index, isBegun } = queue;
     const isTraining = phase === "training";
-    const done = Math.min(step, steps);
+    const done = isBegun ? Math.min(step, steps) : 0;
     const configs = items.map(({ settings }) => settings);
     const settings = settingsThatDiffer(schema, configs);
     const left = timeLeft(queue, done, isTraining ? rate.perSecond() : 0);

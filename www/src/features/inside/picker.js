@@ -142,7 +142,9 @@ class PickerView extends AskerView {
       const { left, top, width, height } = target.getBoundingClientRect();
       const [x, y] = [(event.clientX - left) / width, (event.clientY - top) / height];
       this.at = placeAt(x, y, frame);
-    } else if (!this.contains(target)) return;
+    } else if (this.contains(target)) {
+      this.at = Number(target.closest("button")?.dataset.place ?? this.at);
+    } else return;
     const place = within(this.at, frame);
     this.app.inside.choose(this.store.inside.orderOf(frame.columns * frame.rows)[place]);
   };
