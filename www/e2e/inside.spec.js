@@ -274,3 +274,26 @@ test("the sheet is sorted by verdict, and its picture's latent goes on a walk", 
   await page.getByLabel("Position t").press("End");
   await expect.poll(async () => (await look(page, "#interpolation")).print).not.toBe(chosen.print);
 });
+
+test("the drawing of both networks shows their layers, and each box leads to its maps", async ({
+  page,
+}) => {
+  await openReady(page, `${NEW}&lang=en`);
+  await openPanel(page, "inside");
+  const boxes = page.locator("#flow .flow-layer");
+  const named = (/** @type {string} */ network) =>
+    page
+      .locator(`#layers-${network} li:not([data-shape^="1x"])`)
+      .evaluateAll((layers) => layers.map((layer) => `${layer.dataset.layer}`));
+  await expect.poll(() => boxes.count()).toBeGreaterThan(3);
+  const expected = [...(await named("generator")), ...(await named("discriminator"))];
+  const names = await boxes.evaluateAll((all) =>
+    all.map((one) => String(one.getAttribute("aria-label")).split(":")[0]),
+  );
+  expect(names).toEqual(expected);
+  await boxes.last().press("Enter");
+  await expect(page.locator(`#layers-discriminator [data-layer="${names.at(-1)}"]`)).toBeFocused();
+  await expect(page.locator("#flow")).not.toHaveClass(/flowing/);
+  await page.locator("#train").click();
+  await expect(page.locator("#flow")).toHaveClass(/flowing/);
+});

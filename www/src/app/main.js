@@ -20,6 +20,8 @@ import "../features/players/players.css";
 import "../features/timeline/timeline.css";
 import "../features/losses/losses.css";
 import "../features/inside/inside.css";
+import "../features/inside/flow.css";
+import "../features/latents/latents.css";
 import "../features/formulas/formulas.css";
 import "../features/interpolation/interpolation.css";
 import "../features/settings/settings.css";

@@ -44,6 +44,13 @@ export const enInside = {
   "inside.layer.aria.generator": "What the forger’s layer {name} passes on: {shape}",
   "inside.layer.aria.discriminator": "What the appraiser’s layer {name} passes on: {shape}",
 
+  "flow.aria":
+    "Drawing of both networks: each box is a layer and leads to what it passes on for this picture",
+  "flow.generator": "Forger: random numbers become a picture",
+  "flow.discriminator": "Appraiser: the picture becomes a verdict",
+  "flow.layer": "{name}: {shape}",
+  "flow.back": "The gradient flows back along the same way, and both learn by it in turn.",
+
   "slow.title": "One step in slow motion",
   "slow.help":
     "A training step has five phases. Only when the last one is done does the step count; Train or Step drops the phases so far.",

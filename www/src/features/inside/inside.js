@@ -5,6 +5,7 @@ import { t } from "../../shared/i18n/index.js";
 import { AskerView } from "../../shared/asker.js";
 import { paintDiverging, toShares } from "./diverging.js";
 import { usePicture } from "../latents/use-picture.js";
+import { flow } from "./flow.js";
 import { layers, measure } from "./layers.js";
 import { placeOf, within } from "../../shared/places.js";
 import { mean, opinion } from "./verdicts.js";
@@ -34,6 +35,7 @@ class InsideView extends AskerView {
     "inside",
     "theme",
     "latents",
+    "run",
   ]);
   static properties = { found: { state: true } };
 
@@ -64,8 +66,9 @@ class InsideView extends AskerView {
     const found = this.found?.index === index ? this.found : undefined;
     return html`
       <p class="place" role="status">${t("inside.place", this.#placeOf(index, frame))}</p>
-      ${this.#pair(frame, index, found)} ${found ? this.#findings(found) : null}
-      ${usePicture(this.app, index)} ${this.#ofSheet()} ${found ? this.#networks(found) : null}
+      ${found ? this.#flow(frame, found) : null} ${this.#pair(frame, index, found)}
+      ${found ? this.#findings(found) : null} ${usePicture(this.app, index)} ${this.#ofSheet()}
+      ${found ? this.#networks(found) : null}
     `;
   }
 
@@ -93,6 +96,16 @@ class InsideView extends AskerView {
       </label>
       <p class="help">${t("inside.marks.help")}</p>
     `;
+  }
+
+  /**
+   * @param {Frame} frame
+   * @param {Found} found
+   */
+  #flow(frame, found) {
+    const { row, column } = placeOf(found.index, frame);
+    const tiles = { column: column - 1, row: row - 1, columns: 1, rows: 1 };
+    return flow({ found, frame, tiles, isFlowing: this.store.phase === "training" });
   }
 
   /**

@@ -44,7 +44,7 @@ function one(network, { name, shape, min, max, mosaic }) {
     ? t("inside.layer.value", { value: measure(max) })
     : t("inside.layer.scale", { min: measure(min), max: measure(max) });
   return html`
-    <li data-layer=${name} data-shape=${shape.join("x")}>
+    <li data-layer=${name} tabindex="-1" data-shape=${shape.join("x")}>
       <p>
         <code>${name}</code>
         <span class="shape">${words}</span>

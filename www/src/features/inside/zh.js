@@ -40,6 +40,12 @@ export const zhInside = {
   "inside.layer.aria.generator": "造假者的 {name} 层传下去的东西：{shape}",
   "inside.layer.aria.discriminator": "鉴定者的 {name} 层传下去的东西：{shape}",
 
+  "flow.aria": "两个网络的图：每个方框是一层，点开可看它为这张图传下去的内容",
+  "flow.generator": "造假者：随机数变成图片",
+  "flow.discriminator": "鉴定者：图片变成判断",
+  "flow.layer": "{name}：{shape}",
+  "flow.back": "梯度沿同一条路往回流，两者轮流据此学习。",
+
   "slow.title": "慢动作：一步训练",
   "slow.help":
     "一步训练分五个阶段。最后一个阶段做完，这一步才算数；按“训练”或“单步”会丢掉已做的阶段。",

@@ -6,7 +6,7 @@ export const enLatents = {
   "latents.digit": "{point} (digit {name})",
   "latents.class": "{point} ({name})",
   "latents.walk": "Walk from here",
-  "latents.walk.to": "Walk to here",
-  "latents.third": "As third point",
+  "latents.walk.to": "to here",
+  "latents.third": "third point",
   "latents.use": "Use this picture’s latent in Explore",
 };

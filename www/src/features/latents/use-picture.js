@@ -31,7 +31,6 @@ export function usePicture(app, index) {
         ([name, text]) =>
           html`<button
             type="button"
-            class="small"
             id="use-${name}"
             aria-pressed=${isPoint(name)}
             @click=${() => choose(name)}

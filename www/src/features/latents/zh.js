@@ -6,7 +6,7 @@ export const zhLatents = {
   "latents.digit": "{point}（数字 {name}）",
   "latents.class": "{point}（{name}）",
   "latents.walk": "从这里走起",
-  "latents.walk.to": "走到这里",
-  "latents.third": "作为第三点",
+  "latents.walk.to": "到这里",
+  "latents.third": "第三点",
   "latents.use": "在「探索」中使用这张图的潜变量",
 };
