@@ -18,6 +18,7 @@ export const enApp = {
   "room.explore": "Explore",
   "room.compare": "Compare",
   "room.mine": "Mine",
+  "room.learn": "Learn",
   "panels.label": "Beside the sheet",
   "panels.game": "Game",
   "panels.curves": "Curves",

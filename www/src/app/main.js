@@ -22,6 +22,7 @@ import "../features/losses/losses.css";
 import "../features/inside/inside.css";
 import "../features/inside/flow.css";
 import "../features/latents/latents.css";
+import "../features/learn/learn.css";
 import "../features/formulas/formulas.css";
 import "../features/interpolation/interpolation.css";
 import "../features/settings/settings.css";

@@ -14,4 +14,5 @@ export const CONTENTS = {
   explore: () => import("./rooms/explore.js").then(({ explore }) => explore),
   compare: () => import("./rooms/compare.js").then(({ compare }) => compare),
   mine: () => import("./rooms/mine.js").then(({ mine }) => mine),
+  learn: () => import("./rooms/learn.js").then(({ learn }) => learn),
 };

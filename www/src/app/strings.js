@@ -18,6 +18,8 @@ import { enFormulas } from "../features/formulas/en.js";
 import { zhFormulas } from "../features/formulas/zh.js";
 import { enInside } from "../features/inside/en.js";
 import { zhInside } from "../features/inside/zh.js";
+import { enLearn } from "../features/learn/en.js";
+import { zhLearn } from "../features/learn/zh.js";
 import { enLatents } from "../features/latents/en.js";
 import { zhLatents } from "../features/latents/zh.js";
 import { enInterpolation } from "../features/interpolation/en.js";
@@ -65,6 +67,7 @@ export const en = {
   ...enFormulas,
   ...enInside,
   ...enLatents,
+  ...enLearn,
   ...enInterpolation,
   ...enLosses,
   ...enLog,
@@ -93,6 +96,7 @@ export const zh = {
   ...zhFormulas,
   ...zhInside,
   ...zhLatents,
+  ...zhLearn,
   ...zhInterpolation,
   ...zhLosses,
   ...zhLog,

@@ -23,7 +23,7 @@
 export const DEVICES = ["auto", "cpu", "webgpu"];
 export const LANGUAGES = ["en", "zh"];
 /** The rooms of the page in the order of the navigation; what is in each stands in app/rooms.js. */
-export const ROOMS = /** @type {const} */ (["train", "explore", "compare", "mine"]);
+export const ROOMS = /** @type {const} */ (["train", "explore", "compare", "mine", "learn"]);
 /** @typedef {(typeof ROOMS)[number]} RoomName */
 /** The room that a link need not name. */
 export const FIRST_ROOM = ROOMS[0];

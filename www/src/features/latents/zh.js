@@ -8,5 +8,5 @@ export const zhLatents = {
   "latents.walk": "从这里走起",
   "latents.walk.to": "到这里",
   "latents.third": "第三点",
-  "latents.use": "在「探索」中使用这张图的潜变量",
+  "latents.use": "在“探索”中使用这张图的潜变量",
 };
