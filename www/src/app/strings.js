@@ -1,3 +1,5 @@
+import { enAppraiserGame } from "../features/appraiser-game/en.js";
+import { zhAppraiserGame } from "../features/appraiser-game/zh.js";
 import { enClasses } from "../features/classes/en.js";
 import { zhClasses } from "../features/classes/zh.js";
 import { enCompare } from "../features/compare/en.js";
@@ -34,6 +36,8 @@ import { enSettings } from "../features/settings/en.js";
 import { zhSettings } from "../features/settings/zh.js";
 import { enStatus } from "../features/status/en.js";
 import { zhStatus } from "../features/status/zh.js";
+import { enTimeMachine } from "../features/time-machine/en.js";
+import { zhTimeMachine } from "../features/time-machine/zh.js";
 import { enTimeline } from "../features/timeline/en.js";
 import { zhTimeline } from "../features/timeline/zh.js";
 import { enWeights } from "../features/weights/en.js";
@@ -52,6 +56,7 @@ import { zhApp } from "./zh.js";
 export const en = {
   ...enShared,
   ...enApp,
+  ...enAppraiserGame,
   ...enClasses,
   ...enCompare,
   ...enDevice,
@@ -70,6 +75,7 @@ export const en = {
   ...enRuns,
   ...enSettings,
   ...enStatus,
+  ...enTimeMachine,
   ...enTimeline,
   ...enWeights,
   ...enWelcome,
@@ -79,6 +85,7 @@ export const en = {
 export const zh = {
   ...zhShared,
   ...zhApp,
+  ...zhAppraiserGame,
   ...zhClasses,
   ...zhCompare,
   ...zhDevice,
@@ -97,6 +104,7 @@ export const zh = {
   ...zhRuns,
   ...zhSettings,
   ...zhStatus,
+  ...zhTimeMachine,
   ...zhTimeline,
   ...zhWeights,
   ...zhWelcome,

@@ -1,7 +1,9 @@
 import { html } from "lit";
+import "../../features/appraiser-game/appraiser-game.js";
 import "../../features/classes/numbers.js";
 import "../../features/export/keep-menu.js";
 import "../../features/interpolation/interpolation.js";
+import "../../features/time-machine/time-machine.js";
 
 /** What the forger can do: walks between its pictures, and pictures to order. @param {import("../../shared/page.js").Playground} app */
 export function explore(app) {
@@ -9,6 +11,8 @@ export function explore(app) {
     <div class="page">
       <gan-interpolation .app=${app}></gan-interpolation>
       <gan-numbers .app=${app}></gan-numbers>
+      <gan-time-machine .app=${app}></gan-time-machine>
+      <gan-appraiser-game .app=${app}></gan-appraiser-game>
     </div>
   `;
 }
