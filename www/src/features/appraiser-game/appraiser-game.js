@@ -12,7 +12,7 @@ import { result } from "./result.js";
 import { scoreboard } from "./scoreboard.js";
 
 /** @typedef {import("./game.js").Answer} Answer */
-/** @typedef {import("./deal.js").Dealt & { generation: number }} Game of the run that it was dealt from */
+/** @typedef {import("./deal.js").Dealt & { generation: number, isAlone: boolean }} Game with the run's facts at its start */
 
 /** The keys that answer. @type {Record<string, Answer>} */
 const KEYS = { r: "real", f: "forged" };
@@ -80,8 +80,9 @@ class AppraiserGameView extends AskerView {
     if (!game) return this.#table(this.#start("game.start"));
     if (!this.#isOver) return this.#table(this.#round(game));
     const isFormer = game.generation !== this.store.generation;
+    const { isAlone } = game;
     const onChoose = (/** @type {number} */ round) => (this.chosen = round);
-    return html`${result({ ...{ game, answers, chosen, isFormer, onChoose } })}
+    return html`${result({ ...{ game, answers, chosen, isFormer, isAlone, onChoose } })}
       <div class="game-again">${this.#start("game.again")}</div>`;
   }
 
@@ -142,7 +143,7 @@ class AppraiserGameView extends AskerView {
       <p id="game-last" class="game-last" role="status">
         ${
           last < 0
-            ? t("game.keys")
+            ? html`<span class="game-keys">${t("game.keys")}</span>`
             : t("game.last", {
                 truth: t(`game.was.${rounds[last].truth}`),
                 right: t(`game.right.${rightOf(rounds[last], answers[last])}`),
@@ -200,7 +201,8 @@ class AppraiserGameView extends AskerView {
     if (!dealt) return;
     // The button goes away with the focus on it; whoever is elsewhere by now stays there.
     if (document.activeElement?.id === "game-start") this.#focusNext = ".game-table";
-    this.game = { ...dealt, generation };
+    const isAlone = this.store.run?.config.norm_d === "batch";
+    this.game = { ...dealt, generation, isAlone };
     this.answers = [];
     this.chosen = undefined;
   };

@@ -32,6 +32,8 @@ export const enAppraiserGame = {
   "game.at.between":
     "Played against the appraiser of steps {from} to {to}, since training went on while it judged.",
   "game.former": "Another run has begun since.",
+  "game.same.real": "It said “real” every time.",
+  "game.same.forged": "It said “forged” every time.",
   "game.boundary":
     "It gives scores, which have no fixed scale. A score above {boundary} counted as “real”: the middle between the sheet’s average and that of real pictures.",
   "game.choose": "Choose a picture to see what the appraiser looked at.",

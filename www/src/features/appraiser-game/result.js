@@ -16,11 +16,12 @@ import { scoreboard } from "./scoreboard.js";
  * @property {Answer[]} answers the learner's
  * @property {number | undefined} chosen the round that is looked back at
  * @property {boolean} isFormer whether another run has begun since it was dealt
+ * @property {boolean} isAlone whether the discriminator judges otherwise in training, by the batch that a picture is in
  * @property {(round: number) => void} onChoose
  */
 
 /** Who has won, and all the pictures, each with the truth and what both have said. @param {Over} over */
-export function result({ game, answers, chosen, isFormer, onChoose }) {
+export function result({ game, answers, chosen, isFormer, isAlone, onChoose }) {
   const { you, appraiser } = scoresOf(game.rounds, answers);
   const outcome = you === appraiser ? "tie" : you > appraiser ? "you" : "appraiser";
   return html`
@@ -29,7 +30,7 @@ export function result({ game, answers, chosen, isFormer, onChoose }) {
         ${t(`game.over.${outcome}`, { you, appraiser })}
       </h3>
       ${scoreboard(game.rounds, answers)}
-      <p class="help">${rules(game, isFormer)}</p>
+      <p class="help">${rules(game, isFormer)} ${isAlone ? t("inside.comparison.alone") : null}</p>
       <ol class="game-strip">
         ${game.rounds.map((round, i) => card(round, answers[i], i, chosen === i, onChoose))}
       </ol>
@@ -45,9 +46,16 @@ function rules({ rounds, isCritic, boundary }, isFormer) {
   const at = { from: count(from), to: count(to) };
   return html`
     ${from === to ? t("game.at", at) : t("game.at.between", at)}
-    ${isFormer ? t("game.former") : null}
+    ${isFormer ? t("game.former") : null} ${sameAnswer(rounds)}
     ${isCritic ? t("game.boundary", { boundary: statistic(boundary) }) : null}
   `;
+}
+
+/** One that says the same of everything is half right, and cannot tell. @param {Round[]} rounds */
+function sameAnswer(rounds) {
+  const [{ appraiser }] = rounds;
+  const isSame = rounds.every((round) => round.appraiser === appraiser);
+  return isSame ? t(`game.same.${appraiser}`) : null;
 }
 
 /**

@@ -30,6 +30,8 @@ export const zhAppraiserGame = {
   "game.at": "对手是第 {from} 步的鉴定者。",
   "game.at.between": "对手是第 {from} 步到第 {to} 步的鉴定者，因为它判断时训练还在进行。",
   "game.former": "此后已经开始了另一次训练。",
+  "game.same.real": "它每次都说是“真品”。",
+  "game.same.forged": "它每次都说是“赝品”。",
   "game.boundary":
     "它打的是分，分数没有固定的尺度。高于 {boundary} 就算它说“真品”：这是画稿的平均分与真品平均分的正中间。",
   "game.choose": "选一张图片，看看鉴定者看的是哪里。",
