@@ -176,7 +176,8 @@ class TimeMachineView extends AskerView {
     this.#forget();
     const found = await this.find({ type: "moments" });
     if (!found) return;
-    this.kept = found.steps;
+    // One may have been kept at the very step that the run is at.
+    this.kept = found.steps.filter((step) => step < this.store.step);
     const subjects = await this.#subjects.find((command) => this.find(command), this.store);
     if (!subjects) return;
     if (subjects.key !== this.#key) this.#drawn.clear();
