@@ -37,12 +37,14 @@ fn commands() {
             Command::Latent { latent: Latent::Given { values: vec![0.5, 1.0], class: None } },
         ),
         (
-            json!({"type": "draw_latents", "latents": [0.5], "classes": [3], "truncation": 0.5, "columns": 2}),
+            json!({"type": "draw_latents", "latents": [0.5], "classes": [3], "truncation": 0.5, "columns": 2,
+                   "step": 16}),
             Command::DrawLatents {
                 latents: vec![0.5],
                 classes: Some(vec![3]),
                 truncation: Some(0.5),
                 columns: Some(2),
+                step: Some(16),
             },
         ),
         (

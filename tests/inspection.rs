@@ -35,7 +35,13 @@ fn looks() -> Vec<Command> {
         Command::Attribution { picture: Picture::Given { values: given.clone(), class: Some(2) }, loss: None },
         Command::PrincipalDirections { count: 3, seed: 1, class: None },
         Command::Latent { latent: Latent::Sheet { index: 3 } },
-        Command::DrawLatents { latents: vec![0.1; 8], classes: Some(vec![1, 2]), truncation: Some(0.5), columns: None },
+        Command::DrawLatents {
+            latents: vec![0.1; 8],
+            classes: Some(vec![1, 2]),
+            truncation: Some(0.5),
+            columns: None,
+            step: None,
+        },
         Command::Invert { picture: Picture::Given { values: given, class: None }, class: None, seed: 1 },
         Command::InvertOn { iterations: 45 },
     ]
@@ -106,7 +112,7 @@ fn latents_of_the_sheet_draw_its_pictures_again() {
         assert_eq!(latent.0, Latents::preview(&config).slice(17, 1).values[..4]);
         let drawn = |session: &mut Session, truncation| {
             let (latents, classes) = (latent.0.clone(), class.map(|class| vec![class]));
-            match find(session, Command::DrawLatents { latents, classes, truncation, columns: None }) {
+            match find(session, Command::DrawLatents { latents, classes, truncation, columns: None, step: None }) {
                 Finding::Drawn { mosaic, .. } => mosaic.pixels,
                 other => panic!("{other:?}"),
             }
@@ -129,6 +135,7 @@ fn wrong_orders_are_refused_by_name() {
         classes: Some(classes),
         truncation,
         columns: None,
+        step: None,
     };
     let refusals = [
         ("index", Command::Latent { latent: Latent::Sheet { index: 64 } }),

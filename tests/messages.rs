@@ -7,7 +7,7 @@ use gan_playground::frame::Mosaic;
 use gan_playground::latent::Path;
 use gan_playground::metrics::ClassHistogram;
 use gan_playground::session::{
-    Command, Event, Finish, Frame, FrameKind, Length, LogEntry, Network, Row, State, Warning,
+    Command, Event, Finish, Frame, FrameKind, Latent, Length, LogEntry, Network, Row, State, Warning,
 };
 use gan_playground::train::Metrics;
 use serde_json::{Value, json};
@@ -55,21 +55,16 @@ fn commands() {
         (json!({"type": "evaluate"}), Command::Evaluate),
         (json!({"type": "nearest"}), Command::Nearest),
         (
-            json!({"type": "interpolate", "from": 1, "to": 2, "path": "slerp", "points": 9}),
-            Command::Interpolate { from: 1, to: 2, path: Path::Slerp, points: 9, from_class: None, to_class: None },
-        ),
-        (
-            json!({"type": "interpolate", "from": 1, "to": 2, "path": "lerp", "points": 9, "from_class": 3,
-                   "to_class": 8}),
+            json!({"type": "interpolate", "from": {"from": "seed", "seed": 1}, "to": {"from": "sheet", "index": 2},
+                   "path": "slerp", "points": 9}),
             Command::Interpolate {
-                from: 1,
-                to: 2,
-                path: Path::Lerp,
+                from: Latent::Seed { seed: 1, class: None },
+                to: Latent::Sheet { index: 2 },
+                path: Path::Slerp,
                 points: 9,
-                from_class: Some(3),
-                to_class: Some(8),
             },
         ),
+        (json!({"type": "moments"}), Command::Moments),
         (json!({"type": "step_only", "network": "generator"}), Command::StepOnly { network: Network::Generator }),
         (json!({"type": "phase"}), Command::Phase),
         (json!({"type": "verdicts"}), Command::Verdicts),

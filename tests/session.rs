@@ -7,8 +7,15 @@ use common::small_run::{self, CONFIG_BATCHES};
 use gan_playground::config::{Config, Switch};
 use gan_playground::device;
 use gan_playground::error::Error;
-use gan_playground::session::{Command, Event, Finish, FrameKind, Length, Session, State, Warning};
+use gan_playground::latent::Path;
+use gan_playground::session::{Command, Event, Finding, Finish, FrameKind, Latent, Length, Session, State, Warning};
 use pollster::block_on;
+
+/// A walk between the latents of two seeds, each with its class.
+fn walk(ends: [(u32, Option<usize>); 2], path: Path, points: usize) -> Command {
+    let [from, to] = ends.map(|(seed, class)| Latent::Seed { seed, class });
+    Command::Interpolate { from, to, path, points }
+}
 
 #[test]
 fn goes_from_loading_to_ready_to_training_to_paused() {
@@ -104,10 +111,7 @@ fn pictures_do_not_disturb_training() {
     while session.state() == State::Training {
         watched.extend(rows(&train(&mut session, 1)));
         tell(&mut session, Command::Preview);
-        tell(
-            &mut session,
-            serde_json::from_str(r#"{"type":"interpolate","from":1,"to":2,"path":"slerp","points":5}"#).unwrap(),
-        );
+        tell(&mut session, walk([(1, None), (2, None)], Path::Slerp, 5));
     }
     assert!(quiet == watched);
 }
@@ -121,8 +125,7 @@ fn draws_the_grid_the_data_and_a_walk() {
     };
     assert_eq!(sizes(tell(&mut session, Command::Preview)), (FrameKind::Fixed, 8, 8, 256, 256 * 256));
     assert_eq!(sizes(tell(&mut session, Command::Real)), (FrameKind::Real, 8, 5, 256, 256 * 160));
-    let walk: Command =
-        serde_json::from_str(r#"{"type":"interpolate","from":1,"to":2,"path":"lerp","points":5}"#).unwrap();
+    let walk = walk([(1, None), (2, None)], Path::Lerp, 5);
     assert_eq!(sizes(tell(&mut session, walk)), (FrameKind::Interpolation, 5, 1, 160, 160 * 32));
 }
 
@@ -203,26 +206,53 @@ fn a_conditional_generator_writes_numbers_and_walks_between_classes() {
         assert!(matches!(write(&mut session, &wrong), Err(Error::SettingRange { .. })), "{wrong:?}");
     }
 
-    let walk = |session: &mut Session, classes: [Option<usize>; 2]| {
-        let [from_class, to_class] = classes;
-        let path = gan_playground::latent::Path::Slerp;
-        let command = Command::Interpolate { from: 5, to: 5, path, points: 3, from_class, to_class };
+    let between = |session: &mut Session, from: usize, to: usize| {
+        let command = walk([(5, Some(from)), (5, Some(to))], Path::Slerp, 3);
         frames(&tell(session, command)).remove(0).mosaic.pixels
     };
-    let still = walk(&mut session, [Some(1), Some(1)]);
+    let still = between(&mut session, 1, 1);
     let row: Vec<_> = still.chunks_exact(32).collect();
     assert_eq!(row[0], row[2], "one latent and one class: nothing moves");
-    assert!(still != walk(&mut session, [Some(1), Some(7)]));
-    let command = Command::Interpolate {
-        from: 5,
-        to: 5,
-        path: gan_playground::latent::Path::Slerp,
-        points: 3,
-        from_class: Some(10),
-        to_class: None,
-    };
+    assert!(still != between(&mut session, 1, 7));
+    let command = walk([(5, Some(10)), (5, None)], Path::Slerp, 3);
     assert!(matches!(block_on(session.handle(command)), Err(Error::SettingRange { .. })));
 
     let mut plain = common::driving::session(small_run::config());
     assert_eq!(write(&mut plain, &[1]), Err(Error::NotConditional));
+}
+
+#[test]
+fn a_run_keeps_generators_of_its_way() {
+    let draw = |session: &mut Session, step: Option<usize>| {
+        let latents = vec![0.5; small_run::config().z_dim];
+        let command = Command::DrawLatents { latents, classes: None, truncation: None, columns: None, step };
+        block_on(session.handle(command)).map(|events| match events.into_iter().next() {
+            Some(Event::Found(Finding::Drawn { step, mosaic })) => (step, mosaic.pixels),
+            _ => panic!("pictures were asked for"),
+        })
+    };
+    let kept = |session: &mut Session| match tell(session, Command::Moments).remove(0) {
+        Event::Found(Finding::Moments { steps }) => steps,
+        _ => panic!("moments were asked for"),
+    };
+    let mut session = session(Config { epochs: 9, ..small_run::config() });
+    let first = draw(&mut session, None).unwrap();
+    tell(&mut session, Command::Train { until: Some(16) });
+    while session.state() == State::Training {
+        train(&mut session, 4);
+    }
+    let middle = draw(&mut session, None).unwrap();
+    tell(&mut session, Command::Train { until: Some(34) });
+    while session.state() == State::Training {
+        train(&mut session, 4);
+    }
+    assert_eq!(kept(&mut session)[..2], [0, 16]);
+    assert!(draw(&mut session, Some(0)).unwrap() == first);
+    assert!(draw(&mut session, Some(16)).unwrap() == middle);
+    assert!(draw(&mut session, None).unwrap().1 != middle.1);
+    assert!(matches!(draw(&mut session, Some(17)), Err(Error::SettingRange { .. })));
+
+    let weights = block_on(session.save()).unwrap();
+    block_on(session.load(&weights)).unwrap();
+    assert_eq!(kept(&mut session), [34]);
 }

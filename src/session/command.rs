@@ -46,18 +46,9 @@ pub enum Command {
     Evaluate,
     /// Begin to look for the training images nearest to the preview grid's; a measurement under way is dropped.
     Nearest,
-    /// Draw `points` images on the way between the latents of two seeds. A conditional generator's images are also on
-    /// the way between two classes, 0..=9; where a class is not given, its seed draws it.
-    Interpolate {
-        from: u32,
-        to: u32,
-        path: Path,
-        points: usize,
-        #[cfg_attr(test, ts(optional))]
-        from_class: Option<usize>,
-        #[cfg_attr(test, ts(optional))]
-        to_class: Option<usize>,
-    },
+    /// Draw `points` images on the way between two latents. A conditional generator's images are also on the way between
+    /// their classes.
+    Interpolate { from: Latent, to: Latent, path: Path, points: usize },
     /// Show what each layer of a network passes on, in evaluation.
     Activations { subject: Subject },
     /// Have the discriminator judge, in evaluation, the fixed grid's fakes and the training images that `real` shows.
@@ -78,7 +69,7 @@ pub enum Command {
     },
     /// Draw these latents, `z_dim` numbers each, at most 256; a conditional generator needs the class of each, 0..=9.
     /// All numbers are multiplied by `truncation`, 0..=1, which is 1 where it is not given. They stand `columns` in a
-    /// row, all in one where that is not given.
+    /// row, all in one where that is not given. Where `step` is given, the generator that was kept then draws them.
     DrawLatents {
         #[cfg_attr(test, ts(type = "Array<number> | Float32Array"))]
         latents: Vec<f32>,
@@ -88,9 +79,13 @@ pub enum Command {
         truncation: Option<f32>,
         #[cfg_attr(test, ts(optional))]
         columns: Option<usize>,
+        #[cfg_attr(test, ts(optional))]
+        step: Option<usize>,
     },
     /// Give the numbers of a latent.
     Latent { latent: Latent },
+    /// Give the steps whose generators are kept.
+    Moments,
     /// Begin to look for the latent whose picture is nearest to this one, from starts drawn from the seed. A conditional
     /// generator keeps to the class, 0..=9, or tries all where none is given. A search under way is dropped.
     Invert {
@@ -141,8 +136,7 @@ wire! {
         classes: Vec<usize>,
         columns: usize,
         count: usize,
-        from: u32,
-        from_class: usize,
+        from: Latent,
         iterations: usize,
         latent: Latent,
         latents: Vec<f32>,
@@ -153,9 +147,9 @@ wire! {
         points: usize,
         seed: u32,
         settings: SettingsText,
+        step: usize,
         subject: Subject,
-        to: u32,
-        to_class: usize,
+        to: Latent,
         truncation: f32,
         until: usize,
     }
@@ -170,13 +164,14 @@ wire! {
     "real" => Real { ; },
     "evaluate" => Evaluate { ; },
     "nearest" => Nearest { ; },
-    "interpolate" => Interpolate { from to path points; from_class to_class },
+    "interpolate" => Interpolate { from to path points; },
     "activations" => Activations { subject; },
     "verdicts" => Verdicts { ; },
     "attribution" => Attribution { picture; loss },
     "principal_directions" => PrincipalDirections { count seed; class },
-    "draw_latents" => DrawLatents { latents; classes truncation columns },
+    "draw_latents" => DrawLatents { latents; classes truncation columns step },
     "latent" => Latent { latent; },
+    "moments" => Moments { ; },
     "invert" => Invert { picture seed; class },
     "invert_on" => InvertOn { iterations; },
     "write" => Write { seed classes; },

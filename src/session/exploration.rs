@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::frame::mosaic;
 use crate::inside::{Inversion, decorrelate, directions};
 use crate::latent::{Classes, Latents};
+use crate::model::Generator;
 use crate::rng::Stream;
 
 /// Latents that are drawn at once at most: in one pass of the generator.
@@ -25,13 +26,13 @@ const STARTS_OF_CLASS: usize = 4;
 const STARTS: usize = 16;
 
 impl Session {
-    /// Pictures of given latents, multiplied by `truncation`.
+    /// Pictures of given latents, multiplied by `truncation`, by the generator that was kept at `step`, or the present one.
     pub(super) async fn draw_latents(
         &self,
-        values: &[f32],
-        classes: &[usize],
+        (values, classes): (&[f32], &[usize]),
         truncation: Option<f32>,
         columns: Option<usize>,
+        step: Option<usize>,
     ) -> Result<Event> {
         let truncation = truncation.unwrap_or(1.0);
         if !(0.0..=1.0).contains(&truncation) {
@@ -43,10 +44,16 @@ impl Session {
         if count > MAX_DRAWN {
             return Err(wrong("latents", count, format!("1 to {MAX_DRAWN} latents")));
         }
-        let images = self.networks().generator().forward(latents.to_tensor(self.device.burn()));
+        let generator = step.map_or_else(|| Ok(self.networks().generator()), |step| self.kept_at(step))?;
+        let images = generator.forward(latents.to_tensor(self.device.burn()));
         let mosaic = mosaic(images, columns.unwrap_or(count).clamp(1, count)).await?;
         self.device.check()?;
-        Ok(Event::Found(Finding::Drawn { step: self.step, mosaic }))
+        Ok(Event::Found(Finding::Drawn { step: step.unwrap_or(self.step), mosaic }))
+    }
+
+    fn kept_at(&self, step: usize) -> Result<Generator> {
+        let is_kept = || self.moments.at(step).cloned();
+        is_kept().ok_or_else(|| wrong("step", step, format!("one of the kept steps: {:?}", self.moments.steps())))
     }
 
     pub(super) fn find_latent(&self, latent: &Latent) -> Result<Event> {

@@ -29,7 +29,9 @@ pub enum Finding {
         #[serde(flatten)]
         directions: Directions,
     },
-    /// Pictures of given latents.
+    /// The steps whose generators are kept, in their order; the present one is not among them.
+    Moments { steps: Vec<usize> },
+    /// Pictures of given latents. `step` is that of the generator that drew them.
     Drawn {
         step: usize,
         #[serde(flatten)]

@@ -13,6 +13,7 @@ mod inspection;
 mod length;
 mod loading;
 mod measurement;
+mod moments;
 mod network;
 mod phases;
 mod pictures;
@@ -29,6 +30,7 @@ pub use event::{Event, Finish, Frame, FrameKind, LogEntry, Row, State, Warning};
 pub use finding::{Finding, PhaseReport};
 pub use measurement::EVALUATION_SAMPLES;
 use measurement::Evaluation;
+use moments::Moments;
 pub use network::Network;
 pub use position::Length;
 pub use subject::{Latent, Picture, Subject};
@@ -58,6 +60,8 @@ pub struct Session {
     last_good: (usize, Trainer),
     evaluator: Option<Evaluator>,
     evaluation: Option<Evaluation>,
+    /// Generators of the run's way so far.
+    moments: Moments,
     /// The search for a picture's latent.
     inversion: Option<Inversion>,
     /// The step that is trained in phases.
@@ -73,6 +77,7 @@ impl Session {
         config.validate()?;
         let trainer = Trainer::new(&config, device.burn());
         let last_good = (0, trainer.snapshot());
+        let moments = Moments::new(0, trainer.generator());
         Ok(Self {
             device,
             config,
@@ -86,6 +91,7 @@ impl Session {
             last_good,
             evaluator: None,
             evaluation: None,
+            moments,
             inversion: None,
             phased: None,
         })
@@ -144,19 +150,18 @@ impl Session {
             Command::Real => Ok(vec![self.real().await?]),
             Command::Evaluate => self.begin_evaluation(),
             Command::Nearest => self.begin_nearest().await,
-            Command::Interpolate { from, to, path, points, from_class, to_class } => {
-                Ok(vec![self.walk([(from, from_class), (to, to_class)], path, points).await?])
-            }
+            Command::Interpolate { from, to, path, points } => Ok(vec![self.walk([&from, &to], path, points).await?]),
             Command::Activations { subject } => Ok(vec![self.activations(&subject).await?]),
             Command::Verdicts => Ok(vec![self.verdicts().await?]),
             Command::Attribution { picture, loss } => Ok(vec![self.attribution(&picture, loss).await?]),
             Command::PrincipalDirections { count, seed, class } => {
                 Ok(vec![self.principal_directions(count, seed, class).await?])
             }
-            Command::DrawLatents { latents, classes, truncation, columns } => {
-                Ok(vec![self.draw_latents(&latents, &classes.unwrap_or_default(), truncation, columns).await?])
+            Command::DrawLatents { latents, classes, truncation, columns, step } => {
+                Ok(vec![self.draw_latents((&latents, &classes.unwrap_or_default()), truncation, columns, step).await?])
             }
             Command::Latent { latent } => Ok(vec![self.find_latent(&latent)?]),
+            Command::Moments => Ok(vec![Event::Found(Finding::Moments { steps: self.moments.steps() })]),
             Command::Invert { picture, class, seed } => Ok(vec![self.invert(&picture, class, seed).await?]),
             Command::InvertOn { iterations } => Ok(vec![self.invert_on(iterations).await?]),
             Command::Write { seed, classes } => Ok(vec![self.write(seed, &classes).await?]),

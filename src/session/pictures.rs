@@ -3,11 +3,12 @@
 use burn::tensor::Tensor;
 
 use super::resolving::check_class;
+use super::subject::Latent;
 use super::{Event, Frame, FrameKind, Session};
 use crate::config::CHANNELS;
 use crate::error::{Error, Result};
 use crate::frame::lay_out;
-use crate::latent::{Classes, Latents, PREVIEW_COLUMNS, Path};
+use crate::latent::{Latents, PREVIEW_COLUMNS, Path};
 use crate::metrics::spread;
 
 /// A walk longer than this is cut: it is drawn in one pass of the generator.
@@ -22,13 +23,9 @@ impl Session {
         self.draw(FrameKind::Fixed, &latents, PREVIEW_COLUMNS, milestone).await
     }
 
-    /// The generator's images on the way between the latents of two seeds, each with a class, in one row.
-    pub(super) async fn walk(&self, ends: [(u32, Option<usize>); 2], path: Path, points: usize) -> Result<Event> {
-        ends.iter().try_for_each(|(_, class)| class.map_or(Ok(()), check_class))?;
-        let [from, to] = ends.map(|(seed, class)| {
-            let classes = class.map_or(Classes::Random, Classes::One);
-            Latents::named(&self.config, seed, 1, classes)
-        });
+    /// The generator's images on the way between two latents, in one row.
+    pub(super) async fn walk(&self, [from, to]: [&Latent; 2], path: Path, points: usize) -> Result<Event> {
+        let (from, to) = (self.latent(from)?, self.latent(to)?);
         let walk = Latents::walk(&self.config, [&from.values, &to.values], path, points.clamp(1, MAX_WALK));
         self.draw(FrameKind::Interpolation, &walk, walk.count(), false).await
     }

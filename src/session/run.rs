@@ -1,5 +1,6 @@
 //! How runs begin, end up in checkpoints and go on from them.
 
+use super::moments::Moments;
 use super::{Event, Session, SettingsText, Warning, pairs};
 use crate::checkpoint::{self, Checkpoint, DataMark};
 use crate::config::Config;
@@ -96,6 +97,7 @@ impl Session {
             data.reorder(&config);
         }
         self.last_good = (step, trainer.snapshot());
+        self.moments = Moments::new(step, trainer.generator());
         (self.evaluation, self.inversion, self.phased) = (None, None, None);
         (self.config, self.step, self.trainer, self.until) = (config, step, trainer, None);
         self.mark = mark;

@@ -43,6 +43,9 @@ impl Session {
             return Ok(recovery);
         }
         self.last_good = (first, before);
+        if self.moments.is_due(self.step) {
+            self.moments.keep(self.step, self.trainer.generator());
+        }
         self.report(first, metrics).await
     }
 
@@ -122,6 +125,7 @@ impl Session {
     pub fn go_back(&mut self) -> usize {
         let (step, good) = (self.last_good.0, self.last_good.1.snapshot());
         self.phased = None;
+        self.moments.truncate(step);
         (self.step, self.trainer) = (step, good);
         step
     }

@@ -5,7 +5,6 @@ import { Store } from "../src/app/store.js";
 import { en, zh } from "../src/app/strings.js";
 import { TroubleError } from "../src/shared/trouble.js";
 import { isConditional, MAX_DIGITS, parseNumber } from "../src/features/classes/classes.js";
-import { walkCommand, WALK_POINTS } from "../src/features/interpolation/walk.js";
 import { t, useStrings } from "../src/shared/i18n/index.js";
 import { WalkRequests } from "../src/shared/walk-requests.js";
 
@@ -34,21 +33,6 @@ describe("isConditional", () => {
   it("goes by the run under way", () => {
     const runs = ["off", "on"].map((conditional) => ({ config: { conditional } }));
     expect([null, ...runs].map(isConditional)).toEqual([false, false, true]);
-  });
-});
-
-describe("walkCommand", () => {
-  const walk = { from: 7, to: 23, path: "slerp", classes: { from: 0 } };
-  const plain = { type: "interpolate", from: 7, to: 23, path: "slerp", points: WALK_POINTS };
-
-  it("names classes only to a generator that is told them", () => {
-    expect(walkCommand(walk, false)).toStrictEqual(plain);
-    expect(walkCommand(walk, true)).toEqual({ ...plain, from_class: 0 });
-    expect(walkCommand({ ...walk, classes: { from: 3, to: 8 } }, true)).toEqual({
-      ...plain,
-      from_class: 3,
-      to_class: 8,
-    });
   });
 });
 

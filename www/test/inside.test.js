@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { toShares } from "../src/features/inside/diverging.js";
 import { measure, shapeInWords } from "../src/features/inside/layers.js";
 import { nextPhase } from "../src/features/inside/phases.js";
-import { placeAt, placeByKey, placeOf, within } from "../src/features/inside/places.js";
+import { placeAt, placeByKey, placeOf, within } from "../src/shared/places.js";
 import { marksOf, mean, opinion } from "../src/features/inside/verdicts.js";
 
 const GRID = { columns: 8, rows: 10 };

@@ -21,6 +21,19 @@ export class Inside {
     this.#announce();
   }
 
+  /** Shows the most convincing pictures first on the sheet, or no longer. @param {boolean} isOn */
+  sort(isOn) {
+    this.#store.inside.isSorted = isOn;
+    this.#store.inside.order = [];
+    this.#announce();
+  }
+
+  /** @param {number[]} order the pictures of the sheet, the most convincing one first */
+  arrange(order) {
+    this.#store.inside.order = order;
+    this.#announce();
+  }
+
   /** The networks are others now, though the sheet is not: what was found in them no longer holds. */
   renew() {
     this.#store.inside.renewals += 1;

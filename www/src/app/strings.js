@@ -20,6 +20,8 @@ import { enFormulas } from "../features/formulas/en.js";
 import { zhFormulas } from "../features/formulas/zh.js";
 import { enInside } from "../features/inside/en.js";
 import { zhInside } from "../features/inside/zh.js";
+import { enLatents } from "../features/latents/en.js";
+import { zhLatents } from "../features/latents/zh.js";
 import { enInterpolation } from "../features/interpolation/en.js";
 import { zhInterpolation } from "../features/interpolation/zh.js";
 import { enLog } from "../features/log/en.js";
@@ -67,6 +69,7 @@ export const en = {
   ...enFiles,
   ...enFormulas,
   ...enInside,
+  ...enLatents,
   ...enInterpolation,
   ...enLosses,
   ...enLog,
@@ -96,6 +99,7 @@ export const zh = {
   ...zhFiles,
   ...zhFormulas,
   ...zhInside,
+  ...zhLatents,
   ...zhInterpolation,
   ...zhLosses,
   ...zhLog,

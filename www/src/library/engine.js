@@ -101,7 +101,8 @@ export class Engine {
    * @returns {Promise<Frame>}
    */
   async walk({ from, to, points = 11, path = "slerp" }) {
-    return frameIn(await this.handle({ type: "interpolate", from, to, points, path }));
+    const [first, last] = [from, to].map((seed) => /** @type {const} */ ({ from: "seed", seed }));
+    return frameIn(await this.handle({ type: "interpolate", from: first, to: last, points, path }));
   }
 
   /** Carries out a command; the types list them all. @param {Command} command */

@@ -51,7 +51,7 @@ class FrameElement extends LitElement {
     super();
     /** @type {Mosaic | null | undefined} */
     this.frame = null;
-    /** @type {Tiles | number[] | undefined} a rectangle, or columns of the first row; all tiles if left out */
+    /** @type {Tiles | number[] | undefined} a rectangle, or places row by row; all tiles if left out */
     this.tiles = undefined;
     /** @type {string | undefined} */
     this.canvasId = undefined;

@@ -72,21 +72,23 @@ export function crispWidth(naturalPixels, roomPx, pixelRatio) {
 }
 
 /**
- * Paints chosen columns of a one-row mosaic side by side.
+ * Paints chosen pictures of a mosaic in this order: side by side where it has a single row, else in rows as long as its own.
  * @param {HTMLCanvasElement} canvas
  * @param {Mosaic} frame
- * @param {number[]} columns
+ * @param {number[]} places row by row
  */
-export function paintTiles(canvas, frame, columns) {
+export function paintTiles(canvas, frame, places) {
   const { tile } = frame;
-  canvas.width = columns.length * tile;
-  canvas.height = tile;
+  const columns = frame.rows === 1 ? places.length : frame.columns;
+  canvas.width = columns * tile;
+  canvas.height = Math.ceil(places.length / columns) * tile;
   const context = canvas.getContext("2d");
   if (!context) return;
   const image = context.createImageData(tile, tile);
-  columns.forEach((column, i) => {
-    const one = { column: Math.min(column, frame.columns - 1), row: 0, columns: 1, rows: 1 };
-    toRgba(frame, one, image.data);
-    context.putImageData(image, i * tile, 0);
+  places.forEach((wanted, i) => {
+    const place = Math.min(wanted, frame.columns * frame.rows - 1);
+    const row = Math.floor(place / frame.columns);
+    toRgba(frame, { column: place % frame.columns, row, columns: 1, rows: 1 }, image.data);
+    context.putImageData(image, (i % columns) * tile, Math.floor(i / columns) * tile);
   });
 }

@@ -14,6 +14,7 @@ class DigitsView extends View {
     "real",
     "timeline",
     "settings",
+    "inside",
   ]);
   static properties = { showReal: { state: true } };
 
@@ -25,6 +26,13 @@ class DigitsView extends View {
   /** The frame on show: the live one, or a milestone that the learner looks back at. */
   get #frame() {
     return this.store.lookback ?? this.store.frames.fixed;
+  }
+
+  /** The pictures in the order that the learner wants; as they come where they are not sorted. */
+  get #order() {
+    const { fixed } = this.store.frames;
+    if (this.store.lookback || !fixed || !this.store.inside.isSorted) return undefined;
+    return this.store.inside.orderOf(gridSize(fixed).count);
   }
 
   render() {
@@ -41,6 +49,7 @@ class DigitsView extends View {
               crisp
               bound
               .frame=${this.#frame}
+              .tiles=${this.#order}
               .label=${this.#label(rows)}
             ></gan-frame>
             <gan-sheet-picker .app=${this.app}></gan-sheet-picker>

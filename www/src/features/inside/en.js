@@ -30,6 +30,7 @@ export const enInside = {
   "inside.comparison.alone":
     "Here it judges each picture alone, by the long-run averages of its batch norm. In training it judges a whole batch at once, by that batch’s own averages, and its numbers there are others.",
   "inside.marks": "Verdicts on the sheet",
+  "inside.sort": "Most convincing first",
   "inside.marks.help":
     "The line below each picture is the longer, the more real the appraiser finds it among the sheet’s pictures. It is red where it takes the picture for real.",
   "inside.generator": "The forger, from random numbers to the picture",

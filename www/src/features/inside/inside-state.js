@@ -5,8 +5,21 @@ export class InsideState {
   /** How often a picture was chosen, so that the panel can be shown each time. */
   times = 0;
   hasMarks = false;
+  /** Whether the sheet shows the most convincing pictures first. */
+  isSorted = false;
+  /** @type {number[]} the pictures in the order in which the sheet shows them, while it is sorted */
+  order = [];
   /** How often the networks were changed without a new sheet, as by a phase of a step. */
   renewals = 0;
+
+  /**
+   * The pictures in the order in which a sheet of so many shows them.
+   * @param {number} count
+   */
+  orderOf(count) {
+    const isSorted = this.isSorted && this.order.length === count;
+    return isSorted ? this.order : Array.from({ length: count }, (_, index) => index);
+  }
 
   /** @param {number} index */
   choose(index) {

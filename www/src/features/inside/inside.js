@@ -4,8 +4,9 @@ import { count, percent, statistic } from "../../shared/format.js";
 import { t } from "../../shared/i18n/index.js";
 import { AskerView } from "../../shared/asker.js";
 import { paintDiverging, toShares } from "./diverging.js";
+import { usePicture } from "../latents/use-picture.js";
 import { layers, measure } from "./layers.js";
-import { placeOf, within } from "./places.js";
+import { placeOf, within } from "../../shared/places.js";
 import { mean, opinion } from "./verdicts.js";
 
 /** @import { Finding, Frame, Layer, Verdicts } from "#pkg/types/index.js" */
@@ -32,6 +33,7 @@ class InsideView extends AskerView {
     "digits",
     "inside",
     "theme",
+    "latents",
   ]);
   static properties = { found: { state: true } };
 
@@ -61,19 +63,35 @@ class InsideView extends AskerView {
     const index = within(this.store.inside.chosen, frame);
     const found = this.found?.index === index ? this.found : undefined;
     return html`
-      <p class="place" role="status">${t("inside.place", placeOf(index, frame))}</p>
+      <p class="place" role="status">${t("inside.place", this.#placeOf(index, frame))}</p>
       ${this.#pair(frame, index, found)} ${found ? this.#findings(found) : null}
+      ${usePicture(this.app, index)} ${this.#ofSheet()} ${found ? this.#networks(found) : null}
+    `;
+  }
+
+  /**
+   * Where the sheet shows a picture, which may be sorted.
+   * @param {number} index
+   * @param {Frame} frame
+   */
+  #placeOf(index, frame) {
+    const order = this.store.inside.orderOf(frame.columns * frame.rows);
+    return placeOf(order.indexOf(index), frame);
+  }
+
+  /** What the verdicts do on the sheet itself. */
+  #ofSheet() {
+    const { hasMarks, isSorted } = this.store.inside;
+    return html`
       <label class="check">
-        <input
-          type="checkbox"
-          id="verdict-marks"
-          .checked=${this.store.inside.hasMarks}
-          @change=${this.#mark}
-        />
+        <input type="checkbox" id="verdict-marks" .checked=${hasMarks} @change=${this.#mark} />
         ${t("inside.marks")}
       </label>
+      <label class="check">
+        <input type="checkbox" id="verdict-order" .checked=${isSorted} @change=${this.#sort} />
+        ${t("inside.sort")}
+      </label>
       <p class="help">${t("inside.marks.help")}</p>
-      ${found ? this.#networks(found) : null}
     `;
   }
 
@@ -84,8 +102,9 @@ class InsideView extends AskerView {
    * @param {Found | undefined} found
    */
   #pair(frame, index, found) {
-    const { row, column } = placeOf(index, frame);
-    const tiles = { column: column - 1, row: row - 1, columns: 1, rows: 1 };
+    const { row, column } = this.#placeOf(index, frame);
+    const tile = placeOf(index, frame);
+    const tiles = { column: tile.column - 1, row: tile.row - 1, columns: 1, rows: 1 };
     return html`
       <div class="pair">
         <figure>
@@ -218,6 +237,11 @@ class InsideView extends AskerView {
   /** @param {Event} event */
   #mark(event) {
     this.app.inside.mark(/** @type {HTMLInputElement} */ (event.target).checked);
+  }
+
+  /** @param {Event} event */
+  #sort(event) {
+    this.app.inside.sort(/** @type {HTMLInputElement} */ (event.target).checked);
   }
 }
 

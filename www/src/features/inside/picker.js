@@ -2,8 +2,8 @@ import { html, nothing } from "lit";
 import { percent, statistic } from "../../shared/format.js";
 import { t } from "../../shared/i18n/index.js";
 import { AskerView } from "../../shared/asker.js";
-import { placeAt, placeByKey, placeOf, within } from "./places.js";
-import { marksOf } from "./verdicts.js";
+import { placeAt, placeByKey, placeOf, within } from "../../shared/places.js";
+import { marksOf, mostConvincingFirst } from "./verdicts.js";
 
 /** @import { Frame, Verdicts } from "#pkg/types/index.js" */
 
@@ -22,7 +22,7 @@ class PickerView extends AskerView {
 
   constructor() {
     super();
-    /** The picture that Tab leads to. */
+    /** The place on the sheet that Tab leads to. */
     this.at = 0;
     /** @type {Verdicts | undefined} */
     this.verdicts = undefined;
@@ -39,7 +39,7 @@ class PickerView extends AskerView {
   }
 
   get isWanted() {
-    return this.store.inside.hasMarks;
+    return this.store.inside.hasMarks || this.store.inside.isSorted;
   }
 
   render() {
@@ -47,7 +47,9 @@ class PickerView extends AskerView {
     // What is looked back at was drawn by networks that are no more, and for a projector there is no panel.
     if (!frame || this.store.lookback || this.app.looks.isPresenting) return nothing;
     const { columns, rows } = frame;
-    const marks = this.isWanted && this.verdicts ? marksOf(this.verdicts) : undefined;
+    const { hasMarks } = this.store.inside;
+    const marks = hasMarks && this.verdicts ? marksOf(this.verdicts) : undefined;
+    const order = this.store.inside.orderOf(columns * rows);
     return html`
       <div
         class="sheet-picker"
@@ -56,23 +58,24 @@ class PickerView extends AskerView {
         .style=${`grid-template: repeat(${rows}, minmax(0, 1fr)) / repeat(${columns}, minmax(0, 1fr))`}
         @keydown=${this.#move}
       >
-        ${Array.from({ length: columns * rows }, (_, index) => this.#cell(index, frame, marks?.[index]))}
+        ${order.map((index, place) => this.#cell(index, place, frame, marks?.[index]))}
       </div>
     `;
   }
 
   /**
-   * @param {number} index
+   * @param {number} index of the picture
+   * @param {number} place where it is shown
    * @param {Frame} frame
    * @param {import("./verdicts.js").Mark | undefined} mark
    */
-  #cell(index, frame, mark) {
+  #cell(index, place, frame, mark) {
     return html`
       <button
         type="button"
-        data-index=${index}
-        tabindex=${index === within(this.at, frame) ? 0 : -1}
-        aria-label=${this.#name(index, frame)}
+        data-place=${place}
+        tabindex=${place === within(this.at, frame) ? 0 : -1}
+        aria-label=${this.#name(index, place, frame)}
         aria-pressed=${this.store.inside.times > 0 && index === this.store.inside.chosen}
       >
         ${
@@ -88,10 +91,11 @@ class PickerView extends AskerView {
 
   /**
    * @param {number} index
+   * @param {number} at
    * @param {Frame} frame
    */
-  #name(index, frame) {
-    const place = t("inside.place", placeOf(index, frame));
+  #name(index, at, frame) {
+    const place = t("inside.place", placeOf(at, frame));
     if (!this.isWanted || !this.verdicts) return place;
     const { probabilities, logits } = this.verdicts;
     return probabilities
@@ -100,13 +104,17 @@ class PickerView extends AskerView {
   }
 
   updated() {
+    const { isSorted, order } = this.store.inside;
     if (!this.isWanted) this.verdicts = undefined;
-    else if (!this.verdicts) this.requests.soon();
+    else if (!this.verdicts || (isSorted && order.length === 0)) void this.requests.now();
     this.follow(this.verdicts !== undefined);
   }
 
   async look() {
     this.verdicts = (await this.find({ type: "verdicts" }))?.fakes ?? this.verdicts;
+    if (this.verdicts && this.store.inside.isSorted) {
+      this.app.inside.arrange(mostConvincingFirst(this.verdicts));
+    }
   }
 
   /** @param {KeyboardEvent} event */
@@ -120,9 +128,9 @@ class PickerView extends AskerView {
     this.#button(to)?.focus({ preventScroll: true });
   }
 
-  /** @param {number} index @returns {HTMLElement | null} */
-  #button(index) {
-    return this.querySelector(`[data-index="${index}"]`);
+  /** @param {number} place @returns {HTMLElement | null} */
+  #button(place) {
+    return this.querySelector(`[data-place="${place}"]`);
   }
 
   /** By a button, or by a point of the sheet below it. @param {MouseEvent} event */
@@ -135,7 +143,8 @@ class PickerView extends AskerView {
       const [x, y] = [(event.clientX - left) / width, (event.clientY - top) / height];
       this.at = placeAt(x, y, frame);
     } else if (!this.contains(target)) return;
-    this.app.inside.choose(within(this.at, frame));
+    const place = within(this.at, frame);
+    this.app.inside.choose(this.store.inside.orderOf(frame.columns * frame.rows)[place]);
   };
 }
 

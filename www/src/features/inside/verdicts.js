@@ -27,6 +27,15 @@ export function mean(values) {
 }
 
 /**
+ * The pictures of the sheet, the most convincing one first.
+ * @param {Pick<Verdicts, "logits">} verdicts
+ */
+export function mostConvincingFirst({ logits }) {
+  const indices = Array.from(logits, (_, index) => index);
+  return indices.sort((a, b) => logits[b] - logits[a] || a - b);
+}
+
+/**
  * A picture's mark on the sheet: how real it is among the sheet's pictures, from 0 for the least to 1 for the most, and
  * whether the discriminator takes it for real, where that can be said.
  * @typedef {{ share: number, isBelieved: boolean }} Mark

@@ -27,6 +27,7 @@ export const zhInside = {
   "inside.comparison.alone":
     "这里它单独判断每张图片，用的是批归一化的长期平均值。训练时它一次判断整批图片，用的是这一批自己的平均值，所以那时的数字不同。",
   "inside.marks": "在画稿上标出判断",
+  "inside.sort": "最像真的排在前面",
   "inside.marks.help":
     "每张图片下的线越长，说明在这张画稿里鉴定者越觉得它真。线是红色，就是鉴定者把它当成了真品。",
   "inside.generator": "造假者：从随机数到图片",

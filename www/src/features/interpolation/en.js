@@ -17,8 +17,8 @@ export const enInterpolation = {
     "Random inputs lie near the surface of a sphere. A straight line cuts through its inside, where the forger has seldom been.",
   "interpolation.animate": "Animate",
   "interpolation.stop": "Stop",
-  "interpolation.aria": "The digit at position {t} between seed {from} and seed {to}",
-  "interpolation.strip.aria": "Eleven pictures along the way from seed {from} to seed {to}",
+  "interpolation.aria": "The digit at position {t} between {from} and {to}",
+  "interpolation.strip.aria": "Eleven pictures along the way from {from} to {to}",
 
   "interpolation.digit.from": "From digit",
   "interpolation.digit.to": "To digit",
@@ -28,6 +28,4 @@ export const enInterpolation = {
     "Other seeds with the same digit at both ends: a walk within that digit. The same seed with another digit: the hand stays and the digit changes.",
   "interpolation.class.help":
     "Other seeds with the same class at both ends: a walk within that class. The same seed with another class: the style stays and the class changes.",
-  "interpolation.digit.end": "{seed} (digit {name})",
-  "interpolation.class.end": "{seed} ({name})",
 };

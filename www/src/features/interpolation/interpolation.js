@@ -4,12 +4,11 @@ import "../../shared/gan-frame.js";
 import { fixed } from "../../shared/format.js";
 import { t } from "../../shared/i18n/index.js";
 import { icon } from "../../shared/icons.js";
-import { readNumber } from "../../shared/read-number.js";
-import { MAX_SEED, parseSeed, rollSeed } from "../../shared/seed.js";
-import { stepByArrows } from "../../shared/step-number.js";
-import { classChoice, classesOf } from "../classes/class-names.js";
+import { classesOf } from "../classes/class-names.js";
 import { isConditional } from "../classes/classes.js";
+import { pointInWords } from "../latents/point-words.js";
 import { pathChoice } from "./path-choice.js";
+import { walkEnd } from "./walk-end.js";
 import { WALK_POINTS, pointAt, stripPoints, swing, walkCommand } from "./walk.js";
 
 /** Sizes of the canvases before the first walk. */
@@ -23,7 +22,7 @@ function prefersCalm() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
-/** A walk between two latents: a slider, a strip, two seeds. */
+/** A walk between two latents: a slider, a strip, two ends. */
 class InterpolationView extends FollowerView {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
     "interpolation",
@@ -31,28 +30,24 @@ class InterpolationView extends FollowerView {
     "settings",
     "run",
     "weights",
+    "latents",
   ]);
   static properties = {
-    from: { state: true },
-    to: { state: true },
     path: { state: true },
-    classes: { state: true },
     position: { state: true },
     animating: { state: true },
   };
 
   #greeted = false;
+  /** The points that were asked for last. @type {import("../latents/latents-state.js").LatentsState["points"] | undefined} */
+  #asked;
   /** Whether the next frame of the animation is asked for; out of sight it is not. */
   #isMoving = false;
 
   constructor() {
     super();
-    this.from = 7;
-    this.to = 23;
     /** @type {"lerp" | "slerp"} */
     this.path = "slerp";
-    /** @type {{ from?: number, to?: number }} of a run whose forger is told the class */
-    this.classes = {};
     this.position = 0.5;
     this.animating = false;
   }
@@ -81,7 +76,7 @@ class InterpolationView extends FollowerView {
   }
 
   #picture() {
-    const [from, to] = [this.#endInWords("from"), this.#endInWords("to")];
+    const { from, to } = this.#ends;
     const place = fixed(this.position, 2);
     const frame = this.store.frames.interpolation;
     const point = Math.min(pointAt(this.position), (frame?.columns ?? WALK_POINTS) - 1);
@@ -103,8 +98,8 @@ class InterpolationView extends FollowerView {
       <div class="walk-controls">
         ${this.#strip()} ${this.#slider()}
         <div class="walk-ends">
-          ${this.#end("from")} ${pathChoice(this.path, (path) => this.#choosePath(path))}
-          ${this.#end("to")}
+          ${walkEnd(this.app, "from")} ${pathChoice(this.path, (path) => this.#choosePath(path))}
+          ${walkEnd(this.app, "to")}
         </div>
         ${this.#isConditional ? this.#classesHelp() : null}
         <button type="button" id="animate" aria-pressed=${this.animating} @click=${this.#toggle}>
@@ -117,7 +112,7 @@ class InterpolationView extends FollowerView {
   }
 
   #keep() {
-    const [from, to] = [this.#endInWords("from"), this.#endInWords("to")];
+    const { from, to } = this.#ends;
     return html`<gan-keep-menu
       .app=${this.app}
       figure="walk"
@@ -127,7 +122,7 @@ class InterpolationView extends FollowerView {
   }
 
   #strip() {
-    const [from, to] = [this.#endInWords("from"), this.#endInWords("to")];
+    const { from, to } = this.#ends;
     const frame = this.store.frames.interpolation;
     return html`
       <div class="walk-strip">
@@ -162,63 +157,21 @@ class InterpolationView extends FollowerView {
     `;
   }
 
-  /** @param {"from" | "to"} end */
-  #end(end) {
-    return html`
-      <div class="walk-end">
-        <label for="seed-${end}">${t(`interpolation.${end}`)}</label>
-        <span class="joined">
-          <input
-            id="seed-${end}"
-            type="text"
-            inputmode="numeric"
-            autocomplete="off"
-            .value=${String(this[end])}
-            @keydown=${(/** @type {KeyboardEvent} */ event) => stepByArrows(event, 0, MAX_SEED)}
-            @change=${(/** @type {Event} */ event) => this.#typeSeed(end, event)}
-          />
-          <button
-            type="button"
-            aria-label=${t(`interpolation.new_${end}`)}
-            title=${t(`interpolation.new_${end}`)}
-            @click=${() => this.#setEnd(end, rollSeed(Math.random))}
-          >
-            ${icon("die")}
-          </button>
-        </span>
-        ${this.#isConditional ? this.#classChoice(end) : null}
-      </div>
-    `;
-  }
-
-  /** @param {"from" | "to"} end */
-  #classChoice(end) {
-    const { word, names } = classesOf(this.app);
-    return classChoice({
-      id: `class-${end}`,
-      label: t(`interpolation.${word}.${end}`),
-      names,
-      chosen: this.classes[end],
-      onChoose: (chosen) => {
-        this.classes = { ...this.classes, [end]: chosen };
-        void this.requests.now();
-      },
-    });
-  }
-
   #classesHelp() {
     return html`<p class="help">${t(`interpolation.${classesOf(this.app).word}.help`)}</p>`;
   }
 
-  /** @param {"from" | "to"} end */
-  #endInWords(end) {
-    const [seed, chosen] = [this[end], this.classes[end]];
-    if (!this.#isConditional || chosen === undefined) return String(seed);
-    const { word, names } = classesOf(this.app);
-    return t(`interpolation.${word}.end`, { seed, name: names[chosen] });
+  get #ends() {
+    const { a, b } = this.store.latents.points;
+    return { from: pointInWords(a, this.app), to: pointInWords(b, this.app) };
   }
 
   updated() {
+    const { points } = this.store.latents;
+    if (points !== this.#asked) {
+      if (this.#asked) void this.requests.now();
+      this.#asked = points;
+    }
     this.#greet();
     if (this.animating) this.#animate();
     this.follow(this.store.frames.interpolation !== null);
@@ -233,33 +186,14 @@ class InterpolationView extends FollowerView {
 
   async request() {
     if (!this.store.frames.fixed) return 0; // no networks yet
-    return this.app.walk(walkCommand(this, this.#isConditional));
+    const { a: from, b: to } = this.store.latents.points;
+    return this.app.walk(walkCommand({ from, to, path: this.path }));
   }
 
   /** @param {Event} event */
   #slide(event) {
     this.animating = false;
     this.position = Number(/** @type {HTMLInputElement} */ (event.target).value);
-  }
-
-  /**
-   * @param {"from" | "to"} end
-   * @param {Event} event
-   */
-  #typeSeed(end, event) {
-    const field = /** @type {HTMLInputElement} */ (event.target);
-    const seed = parseSeed(readNumber(field.value, "integer"));
-    if (seed === null) field.value = String(this[end]);
-    else this.#setEnd(end, seed);
-  }
-
-  /**
-   * @param {"from" | "to"} end
-   * @param {number} seed
-   */
-  #setEnd(end, seed) {
-    this[end] = seed;
-    void this.requests.now();
   }
 
   /** @param {import("./path-choice.js").Path} path */

@@ -1,9 +1,9 @@
 /**
- * The walk between two latents: which pictures to ask the engine for, and which one belongs to a slider's
+ * The walk between two latents, the chosen points A and B: which pictures to ask the engine for, and which one belongs to a slider's
  * position. The engine draws all points of a walk in one pass.
  */
 
-/** @import { Command } from "#pkg/types/index.js" */
+/** @import { Command, Latent } from "#pkg/types/index.js" */
 
 /** One picture for every 1/32 of the way: nobody sees finer steps. */
 export const WALK_POINTS = 33;
@@ -12,20 +12,17 @@ export const STRIP_POINTS = 11;
 
 /**
  * @typedef {object} Walk
- * @property {number} from seeds of its ends
- * @property {number} to
+ * @property {Latent} from
+ * @property {Latent} to
  * @property {"lerp" | "slerp"} path
- * @property {{ from?: number, to?: number }} classes of its ends; by the seed where there is none
  */
 
 /**
  * @param {Walk} walk
- * @param {boolean} isConditional whether the generator is told the class
  * @returns {Extract<Command, { type: "interpolate" }>}
  */
-export function walkCommand({ from, to, path, classes }, isConditional) {
-  const ends = isConditional ? { from_class: classes.from, to_class: classes.to } : {};
-  return { type: "interpolate", from, to, path, points: WALK_POINTS, ...ends };
+export function walkCommand({ from, to, path }) {
+  return { type: "interpolate", from, to, path, points: WALK_POINTS };
 }
 
 /** @param {number} t from 0 to 1 */

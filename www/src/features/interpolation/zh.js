@@ -16,8 +16,8 @@ export const zhInterpolation = {
   "interpolation.path.help": "随机输入都靠近一个球面。直线会穿过球的内部，造假者很少到过那里。",
   "interpolation.animate": "播放",
   "interpolation.stop": "停止",
-  "interpolation.aria": "种子 {from} 与种子 {to} 之间位置 {t} 处的数字",
-  "interpolation.strip.aria": "从种子 {from} 到种子 {to} 途中的十一张图",
+  "interpolation.aria": "{from}与{to}之间位置 {t} 处的数字",
+  "interpolation.strip.aria": "从{from}到{to}途中的十一张图",
 
   "interpolation.digit.from": "起点数字",
   "interpolation.digit.to": "终点数字",
@@ -27,6 +27,4 @@ export const zhInterpolation = {
     "两端数字相同、种子不同：只在这个数字之内走。种子相同、数字不同：笔迹不变，数字在变。",
   "interpolation.class.help":
     "两端类别相同、种子不同：只在这一类之内走。种子相同、类别不同：风格不变，类别在变。",
-  "interpolation.digit.end": "{seed}（数字 {name}）",
-  "interpolation.class.end": "{seed}（{name}）",
 };
