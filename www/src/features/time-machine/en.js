@@ -5,6 +5,7 @@ export const enTimeMachine = {
     "The same random numbers, drawn by the forger as it was earlier in this run. What comes out changes, since the forger did; what goes in stays as it is.",
   "moments.sheet": "The first {count} pictures of the sheet",
   "moments.sheet.aria": "The first {count} pictures of the sheet. {moment}",
+  "moments.point": "{name}: {origin}",
   "moments.point.aria": "The chosen point {name}. {moment}",
   "moments.moment": "Moment",
   "moments.then": "After step {step}",

@@ -6,6 +6,7 @@ import { t } from "../../shared/i18n/index.js";
 import { icon } from "../../shared/icons.js";
 import { messagesAt } from "../../shared/messages.js";
 import { POINTS } from "../latents/latents-state.js";
+import { pointInWords } from "../latents/point-words.js";
 import { COLUMNS, SHEET, SHEET_ROWS, Subjects } from "./subjects.js";
 import { momentsOf, nearestOf, nextOf, placeOf } from "./moments.js";
 
@@ -109,7 +110,9 @@ class TimeMachineView extends AskerView {
             .placeholder=${[TILE_PX, TILE_PX]}
             .label=${this.#about("moments.point.aria", { name })}
           ></gan-frame>
-          <figcaption>${name}</figcaption>
+          <figcaption>
+            ${t("moments.point", { name, origin: pointInWords(this.store.latents.points[point], this.app) })}
+          </figcaption>
         </figure>`;
       })}
     </div>`;

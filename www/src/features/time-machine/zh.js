@@ -5,6 +5,7 @@ export const zhTimeMachine = {
     "同样的随机数，让这次训练里从前的造假者来画。画出来的不同，是因为造假者变了；放进去的始终没变。",
   "moments.sheet": "画稿的前 {count} 张图片",
   "moments.sheet.aria": "画稿的前 {count} 张图片。{moment}",
+  "moments.point": "{name}：{origin}",
   "moments.point.aria": "选定的点 {name}。{moment}",
   "moments.moment": "时刻",
   "moments.then": "第 {step} 步之后",
