@@ -20,7 +20,9 @@ async function begin(page, seed = 5) {
   await expect(page.locator("#game-real")).toBeVisible();
 }
 
-/** The rounds as the page knows them. @param {Page} page */
+/** @typedef {{ truth: "real" | "forged", appraiser: "real" | "forged", step: number, print: string }} Round */
+
+/** The rounds as the page knows them. @param {Page} page @returns {Promise<Round[]>} */
 function rounds(page) {
   return page.locator("gan-appraiser-game").evaluate((game) => {
     const all = /** @type {any} */ (game).game.rounds;
@@ -167,11 +169,18 @@ test("a critic's answers are by the middle of its scores", async ({ page }) => {
   await expect(page.locator("#game-detail .verdict-of-one")).toContainText("score:");
 });
 
-test("a conditional run is played too, and so is one with other sizes", async ({ page }) => {
+test("a conditional run is played, too, and so is one with larger pictures", async ({ page }) => {
   await openReady(page, `${EN}&conditional=on`);
   await expect(page.locator("#appraiser-game")).toContainText("It is also told which class");
   await begin(page);
   expect((await rounds(page)).length).toBe(ROUNDS);
+  await expect(page.locator(".notice-error")).toHaveCount(0);
+
+  await openReady(page, `${EN}&image_size=64`);
+  await expect(page.locator("#game-start")).toHaveText("Play ten rounds");
+  await begin(page);
+  const [{ print }] = await rounds(page);
+  expect(print.split(",").length).toBe(64 * 64);
   await expect(page.locator(".notice-error")).toHaveCount(0);
 });
 

@@ -75,7 +75,7 @@ class TimeMachineView extends AskerView {
           data-moment=${this.shown?.moment ?? ""}
           data-step=${this.shown?.step ?? ""}
         >
-          ${this.#sheet()} ${this.#points3()}
+          ${this.#sheet()} ${this.#threePoints()}
         </div>
         ${this.#controls()} ${messagesAt(this.app, this.source)}
         <p class="help">${this.#keptInWords()} ${t("moments.kept.help")}</p>
@@ -85,19 +85,21 @@ class TimeMachineView extends AskerView {
 
   #sheet() {
     return html`<figure class="mat">
-      <gan-frame
-        canvas-id="moments-sheet"
-        crisp
-        .frame=${this.shown?.mosaic}
-        .tiles=${{ column: 0, row: 0, columns: COLUMNS, rows: SHEET_ROWS }}
-        .placeholder=${[COLUMNS * TILE_PX, SHEET_ROWS * TILE_PX]}
-        .label=${this.#about("moments.sheet.aria", { count: SHEET })}
-      ></gan-frame>
+      <div>
+        <gan-frame
+          canvas-id="moments-sheet"
+          crisp
+          .frame=${this.shown?.mosaic}
+          .tiles=${{ column: 0, row: 0, columns: COLUMNS, rows: SHEET_ROWS }}
+          .placeholder=${[COLUMNS * TILE_PX, SHEET_ROWS * TILE_PX]}
+          .label=${this.#about("moments.sheet.aria", { count: SHEET })}
+        ></gan-frame>
+      </div>
       <figcaption>${t("moments.sheet", { count: SHEET })}</figcaption>
     </figure>`;
   }
 
-  #points3() {
+  #threePoints() {
     return html`<div class="mat moments-points">
       ${POINTS.map((point, column) => {
         const name = point.toUpperCase();
