@@ -1,5 +1,3 @@
-import { enAppraiserGame } from "../features/appraiser-game/en.js";
-import { zhAppraiserGame } from "../features/appraiser-game/zh.js";
 import { enClasses } from "../features/classes/en.js";
 import { zhClasses } from "../features/classes/zh.js";
 import { enCompare } from "../features/compare/en.js";
@@ -38,8 +36,6 @@ import { enSettings } from "../features/settings/en.js";
 import { zhSettings } from "../features/settings/zh.js";
 import { enStatus } from "../features/status/en.js";
 import { zhStatus } from "../features/status/zh.js";
-import { enTimeMachine } from "../features/time-machine/en.js";
-import { zhTimeMachine } from "../features/time-machine/zh.js";
 import { enTimeline } from "../features/timeline/en.js";
 import { zhTimeline } from "../features/timeline/zh.js";
 import { enWeights } from "../features/weights/en.js";
@@ -52,13 +48,12 @@ import { enApp } from "./en.js";
 import { zhApp } from "./zh.js";
 
 /**
- * Every text of the page in English. `zh` has the same keys (a test compares them); names in braces are
+ * Every text of the page in English, but those that a room brings along (explore-strings.js). `zh` has the same keys (a test compares them); names in braces are
  * filled in. Keys under `setting.`, `trouble.` and `device.reason.` are made from the engine's own codes.
  */
 export const en = {
   ...enShared,
   ...enApp,
-  ...enAppraiserGame,
   ...enClasses,
   ...enCompare,
   ...enDevice,
@@ -78,7 +73,6 @@ export const en = {
   ...enRuns,
   ...enSettings,
   ...enStatus,
-  ...enTimeMachine,
   ...enTimeline,
   ...enWeights,
   ...enWelcome,
@@ -88,7 +82,6 @@ export const en = {
 export const zh = {
   ...zhShared,
   ...zhApp,
-  ...zhAppraiserGame,
   ...zhClasses,
   ...zhCompare,
   ...zhDevice,
@@ -108,7 +101,6 @@ export const zh = {
   ...zhRuns,
   ...zhSettings,
   ...zhStatus,
-  ...zhTimeMachine,
   ...zhTimeline,
   ...zhWeights,
   ...zhWelcome,

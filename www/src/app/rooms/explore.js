@@ -4,6 +4,10 @@ import "../../features/classes/numbers.js";
 import "../../features/export/keep-menu.js";
 import "../../features/interpolation/interpolation.js";
 import "../../features/time-machine/time-machine.js";
+import { addStrings } from "../../shared/i18n/index.js";
+import { en, zh } from "../explore-strings.js";
+
+addStrings({ en, zh });
 
 /** What the forger can do: walks between its pictures, and pictures to order. @param {import("../../shared/page.js").Playground} app */
 export function explore(app) {
