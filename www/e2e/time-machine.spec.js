@@ -141,6 +141,21 @@ test("it plays from the first moment to the present, and stops there", async ({ 
   );
 });
 
+test("it stops playing where nobody sees it, slowly for those who asked for less motion", async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await openTrained(page, TRAINED);
+  const steps = await kept(page);
+  await page.locator("#moments-play").click();
+  await expect(shown(page)).toHaveAttribute("data-moment", String(steps[0]));
+  await openRoom(page, "train");
+  await page.waitForTimeout(3000); // more than the time that a moment stands
+  await openRoom(page, "explore");
+  await expect(page.locator("#moments-play")).toHaveText("Play");
+  await expect(shown(page)).not.toHaveAttribute("data-moment", "now");
+});
+
 test("another point is drawn at the moment that is looked at", async ({ page }) => {
   await openTrained(page, TRAINED);
   await slide(page, 1);
