@@ -8,6 +8,7 @@ import { join } from "node:path";
 
 /** Which feature may import which other one. @type {Record<string, string[]>} */
 const NEIGHBOURS = {
+  "appraiser-game": ["classes", "inside"],
   compare: ["losses", "runs"],
   digits: ["classes"],
   evaluation: ["classes"],
@@ -20,6 +21,7 @@ const NEIGHBOURS = {
   presets: ["evaluation", "players", "settings"],
   runs: ["presets", "settings"],
   settings: ["files", "presets"],
+  "time-machine": ["latents"],
 };
 
 /** What the worker's side shares with the page. */

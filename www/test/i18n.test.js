@@ -1,14 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { en, zh } from "../src/app/strings.js";
-import { fill, initialLanguage, useStrings } from "../src/shared/i18n/index.js";
+import * as explore from "../src/app/explore-strings.js";
+import * as first from "../src/app/strings.js";
+import { addStrings, fill, initialLanguage, t, useStrings } from "../src/shared/i18n/index.js";
 import { describeTrouble } from "../src/shared/i18n/trouble.js";
 
 const SOURCES = join(import.meta.dirname, "..", "src");
 const GENERATED = join(import.meta.dirname, "..", "..", "pkg", "types");
 /** The engine's schema and presets, as scripts/generate-types.sh writes them. */
 const { schema, presets } = JSON.parse(readFileSync(join(GENERATED, "settings.json"), "utf8"));
+const [en, zh] = [
+  { ...first.en, ...explore.en },
+  { ...first.zh, ...explore.zh },
+];
 const keys = Object.keys(en);
 
 /**
@@ -187,6 +192,15 @@ describe("keys in the page's source", () => {
     const codes = [...source.matchAll(/cpuBecause\(\s*"(\w+)"/g)].map((match) => match[1]);
     expect(codes.length).toBeGreaterThanOrEqual(7);
     expect(codes.filter((code) => !en[`device.reason.${code}`])).toEqual([]);
+  });
+});
+
+describe("a room's own texts", () => {
+  it("join those of the page, and take the place of none", () => {
+    expect(Object.keys(explore.en).filter((key) => key in first.en)).toEqual([]);
+    useStrings(first);
+    addStrings(explore);
+    expect([t("game.real"), t("app.title")]).toEqual(["Real", "GAN Playground"]);
   });
 });
 

@@ -36,6 +36,8 @@ import "../features/presets/presets.css";
 import "../features/compare/compare.css";
 import "../features/presets/experiment.css";
 import "../features/classes/classes.css";
+import "../features/time-machine/time-machine.css";
+import "../features/appraiser-game/appraiser-game.css";
 import "../features/welcome/welcome.css";
 import "../features/embed/embed.css";
 import "./print.css";

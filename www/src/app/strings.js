@@ -50,7 +50,7 @@ import { enApp } from "./en.js";
 import { zhApp } from "./zh.js";
 
 /**
- * Every text of the page in English. `zh` has the same keys (a test compares them); names in braces are
+ * Every text of the page in English, but those that a room brings along (explore-strings.js). `zh` has the same keys (a test compares them); names in braces are
  * filled in. Keys under `setting.`, `trouble.` and `device.reason.` are made from the engine's own codes.
  */
 export const en = {

@@ -2,6 +2,14 @@ import { FollowerView } from "./follower.js";
 
 /** @import { Command, Finding } from "#pkg/types/index.js" */
 
+/** What is found by commands of another name. @typedef {{ draw_latents: "drawn", invert: "inverted", invert_on: "inverted" }} Names */
+
+/**
+ * What a command finds.
+ * @template {Command} Asked
+ * @typedef {Extract<Finding, { what: Asked["type"] extends keyof Names ? Names[Asked["type"]] : Asked["type"] }>} FoundBy
+ */
+
 /**
  * Base of the views that ask what the engine finds in its networks: again as these change, at most once a second, and
  * never while they are in a hidden part of the page.
@@ -33,16 +41,16 @@ export class AskerView extends FollowerView {
   source = "inside";
 
   /**
-   * @template {Finding["what"]} What
-   * @param {Command & { type: What }} command
-   * @returns {Promise<Extract<Finding, { what: What }> | undefined>} nothing where it failed, or where another run has
+   * @template {Command} Asked
+   * @param {Asked} command
+   * @returns {Promise<FoundBy<Asked> | undefined>} nothing where it failed, or where another run has
    *   begun meanwhile
    */
   async find(command) {
     const { generation } = this.store;
     const found = /** @type {unknown} */ (await this.app.calls.ask(command, this.source));
     if (generation !== this.store.generation) return undefined;
-    return /** @type {Extract<Finding, { what: What }> | undefined} */ (found);
+    return /** @type {FoundBy<Asked> | undefined} */ (found);
   }
 
   /** To be called after each update. @param {boolean} hasAnswer */

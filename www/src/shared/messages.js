@@ -9,6 +9,7 @@ import { icon } from "./icons.js";
 
 /** The controls that show beside themselves what went wrong with them; all other messages are shown in the layer. */
 const CONTROLS = [
+  "appraiser-game",
   "compare",
   "copy-link",
   "device",
@@ -21,6 +22,7 @@ const CONTROLS = [
   "runs",
   "settings",
   "slow",
+  "time-machine",
   "transport",
   "weights",
   "weights-file",

@@ -17,6 +17,11 @@ export function useStrings(all) {
   tables = all;
 }
 
+/** Texts that come later, with the part of the page that shows them. @param {Tables} more */
+export function addStrings(more) {
+  tables = { en: { ...tables.en, ...more.en }, zh: { ...tables.zh, ...more.zh } };
+}
+
 export function language() {
   return current;
 }
