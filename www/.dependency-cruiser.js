@@ -10,6 +10,7 @@ import { join } from "node:path";
 const NEIGHBOURS = {
   compare: ["losses", "runs"],
   digits: ["classes"],
+  "drawing-pad": ["classes", "inside", "latents"],
   evaluation: ["classes"],
   interpolation: ["classes"],
   log: ["files", "settings"],

@@ -33,6 +33,7 @@ import "../features/presets/presets.css";
 import "../features/compare/compare.css";
 import "../features/presets/experiment.css";
 import "../features/classes/classes.css";
+import "../features/drawing-pad/drawing-pad.css";
 import "../features/welcome/welcome.css";
 import "../features/embed/embed.css";
 import "./print.css";

@@ -6,6 +6,8 @@ import { enDevice } from "../features/device/en.js";
 import { zhDevice } from "../features/device/zh.js";
 import { enDigits } from "../features/digits/en.js";
 import { zhDigits } from "../features/digits/zh.js";
+import { enDrawingPad } from "../features/drawing-pad/en.js";
+import { zhDrawingPad } from "../features/drawing-pad/zh.js";
 import { enEmbed } from "../features/embed/en.js";
 import { zhEmbed } from "../features/embed/zh.js";
 import { enEvaluation } from "../features/evaluation/en.js";
@@ -56,6 +58,7 @@ export const en = {
   ...enCompare,
   ...enDevice,
   ...enDigits,
+  ...enDrawingPad,
   ...enEmbed,
   ...enEvaluation,
   ...enExport,
@@ -83,6 +86,7 @@ export const zh = {
   ...zhCompare,
   ...zhDevice,
   ...zhDigits,
+  ...zhDrawingPad,
   ...zhEmbed,
   ...zhEvaluation,
   ...zhExport,

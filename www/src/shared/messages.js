@@ -12,6 +12,8 @@ const CONTROLS = [
   "compare",
   "copy-link",
   "device",
+  "drawing-search",
+  "drawing-verdict",
   "experiment-file",
   "keep",
   "nearest",

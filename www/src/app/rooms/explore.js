@@ -1,5 +1,6 @@
 import { html } from "lit";
 import "../../features/classes/numbers.js";
+import "../../features/drawing-pad/drawing-pad.js";
 import "../../features/export/keep-menu.js";
 import "../../features/interpolation/interpolation.js";
 
@@ -9,6 +10,7 @@ export function explore(app) {
     <div class="page">
       <gan-interpolation .app=${app}></gan-interpolation>
       <gan-numbers .app=${app}></gan-numbers>
+      <gan-drawing-pad .app=${app}></gan-drawing-pad>
     </div>
   `;
 }
