@@ -2,6 +2,8 @@
 
 /** Each pixel is sampled at so many points by so many. */
 const SAMPLES = 8;
+/** Pixels. */
+const MIN_STEP = 0.25;
 
 /**
  * How far a point is from a line between two others, squared.
@@ -39,6 +41,23 @@ function cover(samples, side, [from, to], radius) {
 }
 
 /**
+ * A stroke without the points that are so near to the one before that the pen covers nothing new.
+ * @param {Stroke} stroke in pixels
+ */
+function thinned(stroke) {
+  /** @type {Stroke} */
+  const kept = [];
+  stroke.forEach((point, i) => {
+    const last = kept.at(-1);
+    const isEnd = i === stroke.length - 1;
+    if (!last || isEnd || Math.hypot(point.x - last.x, point.y - last.y) >= MIN_STEP) {
+      kept.push(point);
+    }
+  });
+  return kept;
+}
+
+/**
  * What a round pen leaves on a field of pixels: each pixel is as light as the share of it that is covered.
  * @param {Stroke[]} strokes in pixels
  * @param {number} side of the field, pixels
@@ -49,7 +68,7 @@ export function coverage(strokes, side, pen) {
   const width = side * SAMPLES;
   const samples = new Uint8Array(width * width);
   for (const stroke of strokes) {
-    const points = stroke.map(({ x, y }) => ({ x: x * SAMPLES, y: y * SAMPLES }));
+    const points = thinned(stroke).map(({ x, y }) => ({ x: x * SAMPLES, y: y * SAMPLES }));
     points.forEach((point, i) =>
       cover(samples, width, [points[Math.max(0, i - 1)], point], (pen * SAMPLES) / 2),
     );

@@ -41,11 +41,14 @@ export const enDrawingPad = {
   "pad.search.stop": "Stop",
   "pad.search.training":
     "While the forger learns it keeps changing. Pause the training to search in it.",
+  "pad.search.nothing": "Draw something first.",
   "pad.search.progress": "Progress of the search",
   "pad.search.iterations": "Iteration {done} of {of}",
   "pad.search.distance": "Distance {distance}",
   "pad.search.drawing": "Your drawing",
   "pad.search.nearest": "The forger’s nearest",
+  "pad.search.nearest.digit": "The forger’s nearest, told {name}",
+  "pad.search.nearest.class": "The forger’s nearest, told: {name}",
   "pad.search.way":
     "The distance went from {first} to {last}. It is the root mean square difference of the pixels: 0 for the same picture, 2 for its negative.",
   "pad.search.end.done": "The search is done.",

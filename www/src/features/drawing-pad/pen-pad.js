@@ -19,6 +19,8 @@ class PenPadView extends View {
   drawing = new Drawing();
   /** @type {number | undefined} the pointer that draws; others are palms */
   #pointer;
+  /** Whether the pen is moved by keys: who draws by a pointer sees where it is. */
+  #hasKeys = false;
 
   render() {
     const { pen, isDown, isEmpty } = this.drawing;
@@ -41,12 +43,14 @@ class PenPadView extends View {
           @blur=${this.#blur}
         ></canvas>
         ${isEmpty ? html`<p class="pad-invitation" aria-hidden="true">${t("pad.invitation")}</p>` : null}
+        <p class="pad-state" role="status">
+          ${this.#hasKeys ? t(isDown ? "pad.pen.down" : "pad.pen.up") : null}
+        </p>
         <span
           class="pad-pen ${isDown ? "down" : ""}"
           .style=${`left: ${(100 * pen.x).toFixed(2)}%; top: ${(100 * pen.y).toFixed(2)}%`}
         ></span>
       </div>
-      <p class="pad-state" role="status">${t(isDown ? "pad.pen.down" : "pad.pen.up")}</p>
       <div class="pad-buttons">
         <button type="button" id="pad-undo" ?disabled=${isEmpty} @click=${this.#undo}>
           ${t("pad.undo")}
@@ -88,6 +92,7 @@ class PenPadView extends View {
   #down = (event) => {
     if (this.#pointer !== undefined || event.button !== 0) return;
     this.#pointer = event.pointerId;
+    this.#hasKeys = false;
     this.#canvas.setPointerCapture(event.pointerId);
     this.drawing.begin(this.#pointOf(event));
     this.#changed();
@@ -121,6 +126,7 @@ class PenPadView extends View {
     const { key, ctrlKey, metaKey, altKey, repeat } = event;
     const arrow = ARROWS[key];
     if (altKey) return;
+    this.#hasKeys ||= key === " " || arrow !== undefined;
     if (ctrlKey || metaKey) {
       if (key !== "z") return;
       this.#undo();

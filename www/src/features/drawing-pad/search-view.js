@@ -4,6 +4,7 @@ import { count, fixed } from "../../shared/format.js";
 import { t } from "../../shared/i18n/index.js";
 import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
+import { classesOf } from "../classes/class-names.js";
 import { POINTS } from "../latents/latents-state.js";
 import { LatentSearch } from "./latent-search.js";
 import { toMosaic } from "./small-picture.js";
@@ -70,11 +71,18 @@ class SearchView extends View {
     `;
   }
 
+  /** Why it cannot begin. */
+  get #hint() {
+    if (this.store.phase === "training") return "pad.search.training";
+    return this.picture || this.#search.isBusy ? undefined : "pad.search.nothing";
+  }
+
   /** One button for both, so that the focus stays on it. */
   #button() {
     const { isBusy } = this.#search;
     const { phase } = this.store;
     const isUsable = ["ready", "paused"].includes(phase) && this.picture !== undefined;
+    const hint = this.#hint;
     return html`
       <button
         type="button"
@@ -85,7 +93,7 @@ class SearchView extends View {
       >
         ${t(isBusy ? "pad.search.stop" : "pad.search.find")}
       </button>
-      ${phase === "training" ? html`<p class="help">${t("pad.search.training")}</p>` : null}
+      ${hint ? html`<p class="help">${t(hint)}</p>` : null}
     `;
   }
 
@@ -94,8 +102,13 @@ class SearchView extends View {
    * @param {Float32Array} wanted
    * @param {Inverted} found
    */
-  #result(wanted, { iterations, of, distance, mosaic }) {
+  #result(wanted, { iterations, of, distance, mosaic, class: told }) {
     const drawing = toMosaic(wanted, mosaic.tile);
+    const { word, names } = classesOf(this.app);
+    const nearest =
+      told === null
+        ? t("pad.search.nearest")
+        : t(`pad.search.nearest.${word}`, { name: names[told] });
     return html`
       <progress
         id="search-progress"
@@ -103,13 +116,18 @@ class SearchView extends View {
         max=${of}
         value=${iterations}
       ></progress>
-      <p class="search-figures" data-iterations=${iterations} data-distance=${distance}>
+      <p
+        class="search-figures"
+        data-iterations=${iterations}
+        data-distance=${distance}
+        data-class=${told ?? ""}
+      >
         <span>${t("pad.search.iterations", { done: count(iterations), of: count(of) })}</span>
         <span>${t("pad.search.distance", { distance: fixed(distance, 3) })}</span>
       </p>
       <div class="pair">
         ${figure("search-drawing", drawing, t("pad.search.drawing"))}
-        ${figure("search-nearest", mosaic, t("pad.search.nearest"))}
+        ${figure("search-nearest", mosaic, nearest)}
       </div>
     `;
   }
