@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { coverage } from "../src/features/drawing-pad/coverage.js";
 import { Drawing } from "../src/features/drawing-pad/drawing.js";
-import { LatentSearch } from "../src/features/drawing-pad/latent-search.js";
+import { LatentSearch, nextIterations } from "../src/features/drawing-pad/latent-search.js";
 import {
   FIELD,
   asDigit,
@@ -231,10 +231,19 @@ describe("the search", () => {
     await run;
     expect(asked).toEqual([
       { type: "invert", picture: { from: "given", values: wanted.picture }, class: 3, seed: 1 },
-      ...Array(3).fill({ type: "invert_on", iterations: 10 }),
+      ...[4, 10, 10, 10].map((iterations) => ({ type: "invert_on", iterations })),
     ]);
     expect(found).toMatchObject({ outcome: "done", isBusy: false, first: 1 });
     expect(found.found).toMatchObject({ iterations: 25, distance: 0.75 });
+  });
+
+  it.each([
+    ["many", 4, 0, 10],
+    ["as many as fit", 4, 200, 5],
+    ["fewer", 10, 500, 5],
+    ["few, but never none", 4, 60_000, 2],
+  ])("does %s iterations at a time as the engine has speed", (_, before, elapsedMs, next) => {
+    expect(nextIterations(before, elapsedMs)).toBe(next);
   });
 
   it("ends when the learner says so, and keeps what it has", async () => {
@@ -268,7 +277,7 @@ describe("the search", () => {
   it("ends with what the engine cannot do", async () => {
     const { found } = search({ fails: 2 });
     await found.run(wanted);
-    expect(found).toMatchObject({ outcome: "failed", found: { iterations: 10 } });
+    expect(found).toMatchObject({ outcome: "failed", found: { iterations: 4 } });
   });
 
   it("says nothing of the run before where there was no search", () => {

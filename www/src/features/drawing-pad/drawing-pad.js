@@ -2,7 +2,7 @@ import { html } from "lit";
 import { AskerView } from "../../shared/asker.js";
 import "../../shared/gan-frame.js";
 import { messagesAt } from "../../shared/messages.js";
-import { t } from "../../shared/i18n/index.js";
+import { sentenceGap, t } from "../../shared/i18n/index.js";
 import { CLASSES, isConditional } from "../classes/classes.js";
 import { classChoice, classesOf } from "../classes/class-names.js";
 import { verdictOf, best, comparison, inWords } from "./verdict.js";
@@ -77,8 +77,9 @@ class DrawingPadView extends AskerView {
         <div class="drawing-body">
           <gan-pen-pad .app=${this.app} @drawn=${this.#drawn}></gan-pen-pad>
           <div class="drawing-reading">
-            ${this.#small()} ${this.#isConditional ? this.#classChoice() : null} ${this.#verdict()}
-            ${messagesAt(this.app, this.source)}
+            ${this.#small()}
+            <div class="pad-verdict">${this.#verdict()}</div>
+            ${this.#isConditional ? this.#classChoice() : null} ${messagesAt(this.app, this.source)}
           </div>
           <gan-latent-search
             .app=${this.app}
@@ -133,7 +134,7 @@ class DrawingPadView extends AskerView {
     const { probability, logit, step } = verdict;
     return html`
       <p class="verdict-of-one" id="pad-verdict" data-logit=${logit} data-step=${step}>
-        ${this.#taken(verdict)} ${inWords(verdict)}
+        ${this.#taken(verdict)}${inWords(verdict)}
       </p>
       ${
         probability === undefined
@@ -151,7 +152,8 @@ class DrawingPadView extends AskerView {
     if (verdict.class === undefined || !this.#isConditional) return null;
     const { word, names } = classesOf(this.app);
     const way = this.asClass === undefined ? "best" : "told";
-    return t(`pad.verdict.${word}.${way}`, { name: names[verdict.class] });
+    const name = names[verdict.class];
+    return t(`pad.verdict.${word}.${way}`, { name }) + sentenceGap();
   }
 
   get #isDarkOnLight() {

@@ -2,7 +2,7 @@
 export const enDrawingPad = {
   "pad.title": "Draw your own",
   "pad.help":
-    "Become a forger yourself: draw a digit, see what the appraiser thinks of it, and look for the random inputs from which the forger would draw the same.",
+    "Become a forger yourself: draw a digit, see what the appraiser thinks of it, and look for the random inputs from which the forger would draw the same. The networks get it sized and centred like a digit of MNIST.",
   "pad.aria": "Drawing pad",
   "pad.invitation": "Draw a digit here",
   "pad.keys":
@@ -12,8 +12,7 @@ export const enDrawingPad = {
   "pad.undo": "Undo the last stroke",
   "pad.clear": "Clear",
 
-  "pad.small":
-    "As the networks get it: {side} × {side} pixels, sized and centred like the digits of MNIST",
+  "pad.small": "As the networks get it: {side} × {side} pixels",
   "pad.small.aria": "Your drawing as the networks get it, {side} by {side} pixels",
   "pad.small.empty": "An empty picture of {side} by {side} pixels",
   "pad.class.digit": "It should be the digit",

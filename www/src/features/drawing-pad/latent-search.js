@@ -15,8 +15,20 @@
  * @property {number} seed
  */
 
-/** Iterations that are done before the next picture is shown. */
-const ITERATIONS = 10;
+/** Iterations that are done before the next picture is shown: at first, at least and at most. */
+const ITERATIONS = { first: 4, least: 2, most: 10 };
+/** So long may the next picture take, where that is possible: a wide forger is slow, and one wants to see it move. */
+const TARGET_MS = 250;
+
+/**
+ * How many iterations to do next.
+ * @param {number} iterations the last time
+ * @param {number} elapsedMs the time that they took
+ */
+export function nextIterations(iterations, elapsedMs) {
+  const fitting = Math.round((iterations * TARGET_MS) / Math.max(1, elapsedMs));
+  return Math.min(ITERATIONS.most, Math.max(ITERATIONS.least, fitting));
+}
 
 /** The search for the latent whose picture is nearest to a given one, by gradient descent, a few iterations at a time. */
 export class LatentSearch {
@@ -54,11 +66,16 @@ export class LatentSearch {
     const { picture: values, class: asClass, seed } = wanted;
     /** @type {SearchCommand} */
     let command = { type: "invert", picture: { from: "given", values }, class: asClass, seed };
+    let iterations = ITERATIONS.first;
     while (this.wanted === wanted && !this.outcome) {
+      const start = performance.now();
       const found = await this.#ask(command);
       if (this.wanted !== wanted || this.outcome) return;
       this.#take(found);
-      command = { type: "invert_on", iterations: ITERATIONS };
+      if (command.type === "invert_on") {
+        iterations = nextIterations(iterations, performance.now() - start);
+      }
+      command = { type: "invert_on", iterations };
     }
   }
 

@@ -1,7 +1,7 @@
 import { html } from "lit";
 import "../../shared/gan-frame.js";
 import { count, fixed } from "../../shared/format.js";
-import { t } from "../../shared/i18n/index.js";
+import { sentenceGap, t } from "../../shared/i18n/index.js";
 import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
 import { classesOf } from "../classes/class-names.js";
@@ -137,7 +137,7 @@ class SearchView extends View {
     const { found, first = 0 } = this.#search;
     if (!found?.iterations) return t(`pad.search.end.${outcome}`);
     const way = t("pad.search.way", { first: fixed(first, 3), last: fixed(found.distance, 3) });
-    return html`${t(`pad.search.end.${outcome}`)} ${way}`;
+    return t(`pad.search.end.${outcome}`) + sentenceGap() + way;
   }
 
   /** @param {Inverted} found */

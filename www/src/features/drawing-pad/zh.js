@@ -2,7 +2,7 @@
 export const zhDrawingPad = {
   "pad.title": "自己画一个",
   "pad.help":
-    "你也来当一回造假者：画一个数字，看看鉴定者怎么说，再找出造假者要用怎样的随机输入才能画出同样的图。",
+    "你也来当一回造假者：画一个数字，看看鉴定者怎么说，再找出造假者要用怎样的随机输入才能画出同样的图。网络看到它时，大小和居中方式与 MNIST 的数字相同。",
   "pad.aria": "手绘板",
   "pad.invitation": "在这里画一个数字",
   "pad.keys":
@@ -12,7 +12,7 @@ export const zhDrawingPad = {
   "pad.undo": "撤销上一笔",
   "pad.clear": "清空",
 
-  "pad.small": "两个网络得到的样子：{side} × {side} 像素，大小和居中方式与 MNIST 的数字相同",
+  "pad.small": "网络看到的样子：{side} × {side} 像素",
   "pad.small.aria": "两个网络得到的你的画，{side} × {side} 像素",
   "pad.small.empty": "一张 {side} × {side} 像素的空白图",
   "pad.class.digit": "画的应该是数字",
