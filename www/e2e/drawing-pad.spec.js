@@ -115,6 +115,28 @@ test("what is drawn by pointer stands as the networks get it, and is judged as i
   await expect(page.locator("#find-latent")).toBeDisabled();
 });
 
+test("a finger draws, and does not scroll the page", async ({ page, context }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openPad(page, `${NEW}&lang=en`);
+  const pad = page.locator("#pad");
+  await pad.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = /** @type {DOMRect} */ (await pad.boundingBox());
+  const before = await page.evaluate(() => scrollY);
+  const hands = await context.newCDPSession(page);
+  const touch = (/** @type {"touchStart" | "touchMove"} */ type, /** @type {number} */ down) =>
+    hands.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: [{ x: x + width / 2, y: y + height * down }],
+    });
+  await touch("touchStart", 0.8);
+  for (const down of [0.7, 0.5, 0.3, 0.2]) await touch("touchMove", down);
+  await hands.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await expect(page.locator("#pad-verdict")).toContainText(/% real\./);
+  // A line from bottom to top, not a dot where the finger came down.
+  expect((await look(page, "#pad-small")).mean).toBeGreaterThan(10);
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+});
+
 test("keys draw, too, and Space does not train meanwhile", async ({ page }) => {
   await openPad(page, `${NEW}&lang=en`);
   const [pad, pen] = [page.locator("#pad"), page.locator(".pad-pen")];
