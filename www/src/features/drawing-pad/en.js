@@ -2,9 +2,10 @@
 export const enDrawingPad = {
   "pad.title": "Draw your own",
   "pad.help":
-    "Become a forger yourself: draw a digit, see what the appraiser thinks of it, and look for the random inputs from which the forger would draw the same. The networks get it sized and centred like a digit of MNIST.",
+    "Become a forger yourself: draw something, see what the appraiser thinks of it, and look for the random inputs from which the forger would draw the same. The networks get it sized and centred like a digit of MNIST.",
   "pad.aria": "Drawing pad",
-  "pad.invitation": "Draw a digit here",
+  "pad.invitation.digit": "Draw a digit here",
+  "pad.invitation.class": "Draw something here",
   "pad.keys":
     "Draw with a mouse, a pen or a finger. With the keyboard, the arrow keys move the pen, Space puts it down and up, and Ctrl+Z takes the last stroke back.",
   "pad.pen.down": "The pen is down.",

@@ -1,6 +1,7 @@
 import { html } from "lit";
 import { t } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
+import { classesOf } from "../classes/class-names.js";
 import { Drawing } from "./drawing.js";
 
 /** Both sides of the canvas, in its own pixels: twice those of the screen. */
@@ -16,6 +17,8 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
  * The pad that one draws on, by pointer or keys. It says `drawn` whenever the drawing has changed.
  */
 class PenPadView extends View {
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["settings"]);
+
   drawing = new Drawing();
   /** @type {number | undefined} the pointer that draws; others are palms */
   #pointer;
@@ -42,7 +45,7 @@ class PenPadView extends View {
           @keydown=${this.#key}
           @blur=${this.#blur}
         ></canvas>
-        ${isEmpty ? html`<p class="pad-invitation" aria-hidden="true">${t("pad.invitation")}</p>` : null}
+        ${isEmpty ? html`<p class="pad-invitation" aria-hidden="true">${t(`pad.invitation.${classesOf(this.app).word}`)}</p>` : null}
         <p class="pad-state" role="status">
           ${this.#hasKeys ? t(isDown ? "pad.pen.down" : "pad.pen.up") : null}
         </p>
