@@ -11,6 +11,7 @@ const NEIGHBOURS = {
   "appraiser-game": ["classes", "inside"],
   compare: ["losses", "runs"],
   digits: ["classes"],
+  "drawing-pad": ["classes", "inside", "latents"],
   evaluation: ["classes"],
   inside: ["latents"],
   interpolation: ["classes", "latents"],

@@ -91,7 +91,7 @@ describe("parseHash", () => {
     const { page, problems } = parseHash("#view=cellar&present=yes");
     expect([page.view, page.present]).toEqual(["train", false]);
     expect(problems.map(({ code, params }) => [code, params.name, params.expected])).toEqual([
-      ["setting_value", "view", "train, explore, compare, mine"],
+      ["setting_value", "view", "train, explore, compare, mine, learn"],
       ["setting_value", "present", "0, 1"],
     ]);
   });

@@ -1,10 +1,12 @@
 import { enAppraiserGame } from "../features/appraiser-game/en.js";
 import { zhAppraiserGame } from "../features/appraiser-game/zh.js";
+import { enDrawingPad } from "../features/drawing-pad/en.js";
+import { zhDrawingPad } from "../features/drawing-pad/zh.js";
 import { enTimeMachine } from "../features/time-machine/en.js";
 import { zhTimeMachine } from "../features/time-machine/zh.js";
 
 /** Texts that only the room Explore shows, and that are loaded with it: the page opens on another one. */
-export const en = { ...enAppraiserGame, ...enTimeMachine };
+export const en = { ...enAppraiserGame, ...enDrawingPad, ...enTimeMachine };
 
 /** 只有“探索”里才用到的中文文字，与它一起载入。 */
-export const zh = { ...zhAppraiserGame, ...zhTimeMachine };
+export const zh = { ...zhAppraiserGame, ...zhDrawingPad, ...zhTimeMachine };

@@ -38,6 +38,7 @@ import "../features/presets/experiment.css";
 import "../features/classes/classes.css";
 import "../features/time-machine/time-machine.css";
 import "../features/appraiser-game/appraiser-game.css";
+import "../features/drawing-pad/drawing-pad.css";
 import "../features/welcome/welcome.css";
 import "../features/embed/embed.css";
 import "./print.css";

@@ -13,6 +13,8 @@ const CONTROLS = [
   "compare",
   "copy-link",
   "device",
+  "drawing-search",
+  "drawing-verdict",
   "experiment-file",
   "keep",
   "nearest",

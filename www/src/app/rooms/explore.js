@@ -1,6 +1,7 @@
 import { html } from "lit";
 import "../../features/appraiser-game/appraiser-game.js";
 import "../../features/classes/numbers.js";
+import "../../features/drawing-pad/drawing-pad.js";
 import "../../features/export/keep-menu.js";
 import "../../features/interpolation/interpolation.js";
 import "../../features/time-machine/time-machine.js";
@@ -15,6 +16,7 @@ export function explore(app) {
     <div class="page">
       <gan-interpolation .app=${app}></gan-interpolation>
       <gan-numbers .app=${app}></gan-numbers>
+      <gan-drawing-pad .app=${app}></gan-drawing-pad>
       <gan-time-machine .app=${app}></gan-time-machine>
       <gan-appraiser-game .app=${app}></gan-appraiser-game>
     </div>

@@ -34,7 +34,6 @@ export const enFiles = {
     "{images} images do not fill one batch of {batch_size}. Use more images.",
   "trouble.no_labels":
     "Each image needs a label from 0 to 9. Choose a data set with a labels file, or train with conditional off.",
-  "trouble.no_inversion": "The search for this picture is over. Begin it again.",
   "trouble.no_dataset": "There is no data yet. Load MNIST or your own images first.",
 
   "settings.files.transpose": "Exchange rows and columns",

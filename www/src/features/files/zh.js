@@ -30,7 +30,6 @@ export const zhFiles = {
   "trouble.too_few_images": "{images} 张图片不够一个批次（{batch_size} 张）。请用更多图片。",
   "trouble.no_labels":
     "每张图片都需要 0 到 9 的标签。请选择带有标签文件的数据集，或关闭 conditional 再训练。",
-  "trouble.no_inversion": "对这张图片的查找已经结束，请重新开始。",
   "trouble.no_dataset": "还没有数据。请先加载 MNIST 或你自己的图片。",
 
   "settings.files.transpose": "行列互换",
