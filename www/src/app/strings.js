@@ -18,8 +18,6 @@ import { enFormulas } from "../features/formulas/en.js";
 import { zhFormulas } from "../features/formulas/zh.js";
 import { enInside } from "../features/inside/en.js";
 import { zhInside } from "../features/inside/zh.js";
-import { enLearn } from "../features/learn/en.js";
-import { zhLearn } from "../features/learn/zh.js";
 import { enLatents } from "../features/latents/en.js";
 import { zhLatents } from "../features/latents/zh.js";
 import { enInterpolation } from "../features/interpolation/en.js";
@@ -50,8 +48,8 @@ import { enApp } from "./en.js";
 import { zhApp } from "./zh.js";
 
 /**
- * Every text of the page in English, but those that a room brings along (explore-strings.js). `zh` has the same keys (a test compares them); names in braces are
- * filled in. Keys under `setting.`, `trouble.` and `device.reason.` are made from the engine's own codes.
+ * Every text of the page in English, but those that a room brings along (explore-strings.js, learn-strings.js). `zh` has
+ * the same keys (a test compares them); names in braces are filled in. Keys under `setting.`, `trouble.` and `device.reason.` are made from the engine's own codes.
  */
 export const en = {
   ...enShared,
@@ -67,7 +65,6 @@ export const en = {
   ...enFormulas,
   ...enInside,
   ...enLatents,
-  ...enLearn,
   ...enInterpolation,
   ...enLosses,
   ...enLog,
@@ -96,7 +93,6 @@ export const zh = {
   ...zhFormulas,
   ...zhInside,
   ...zhLatents,
-  ...zhLearn,
   ...zhInterpolation,
   ...zhLosses,
   ...zhLog,

@@ -1,4 +1,5 @@
 import { html } from "lit";
+import "../../features/compare/compare.css";
 import "../../features/compare/compare.js";
 
 /** Runs side by side, and runs in turn. @param {import("../../shared/page.js").Playground} app */

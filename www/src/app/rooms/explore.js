@@ -1,9 +1,13 @@
 import { html } from "lit";
+import "../../features/appraiser-game/appraiser-game.css";
 import "../../features/appraiser-game/appraiser-game.js";
 import "../../features/classes/numbers.js";
+import "../../features/drawing-pad/drawing-pad.css";
 import "../../features/drawing-pad/drawing-pad.js";
 import "../../features/export/keep-menu.js";
+import "../../features/interpolation/interpolation.css";
 import "../../features/interpolation/interpolation.js";
+import "../../features/time-machine/time-machine.css";
 import "../../features/time-machine/time-machine.js";
 import { addStrings } from "../../shared/i18n/index.js";
 import { en, zh } from "../explore-strings.js";

@@ -1,5 +1,10 @@
 import { html } from "lit";
+import "../../features/learn/learn.css";
 import "../../features/learn/learn.js";
+import { addStrings } from "../../shared/i18n/index.js";
+import { en, zh } from "../learn-strings.js";
+
+addStrings({ en, zh });
 
 /** A way through the studio for those who are new to it. @param {import("../../shared/page.js").Playground} app */
 export function learn(app) {
