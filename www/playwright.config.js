@@ -8,10 +8,17 @@ const webgpuFlags = [
   "--enable-unsafe-swiftshader",
 ];
 
-// A test of many minutes, only for those who ask for it: SOAK is its number of steps.
-const soak = process.env.SOAK
-  ? [{ name: "soak", testMatch: "soak.spec.js", use: { launchOptions: { executablePath } } }]
-  : [];
+// Tests of many minutes, only for those who ask for them: SOAK is a number of steps, HOUR one of minutes.
+const long = [
+  { name: "soak", isAsked: process.env.SOAK },
+  { name: "hour", isAsked: process.env.HOUR },
+]
+  .filter(({ isAsked }) => isAsked)
+  .map(({ name }) => ({
+    name,
+    testMatch: `${name}.spec.js`,
+    use: { launchOptions: { executablePath } },
+  }));
 
 export default defineConfig({
   testDir: "e2e",
@@ -31,10 +38,10 @@ export default defineConfig({
     reuseExistingServer: false,
   },
   projects: [
-    ...soak,
+    ...long,
     {
       name: "cpu",
-      testIgnore: ["webgpu.spec.js", "soak.spec.js"],
+      testIgnore: ["webgpu.spec.js", "soak.spec.js", "hour.spec.js"],
       use: { launchOptions: { executablePath } },
     },
     {

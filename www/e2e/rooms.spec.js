@@ -125,7 +125,9 @@ test("a link opens its room; one that there is not is said, and opens the first"
   await page.goto("about:blank");
   await openReady(page, `${TINY}&view=cellar`);
   await expect(page.locator("#digits")).toBeVisible();
-  await expect(page.locator(".notice")).toContainText(/cellar.*train, explore, compare, mine, learn/);
+  await expect(page.locator(".notice")).toContainText(
+    /cellar.*train, explore, compare, mine, learn/,
+  );
   expect(linked(page)).not.toHaveProperty("view");
 });
 
