@@ -210,3 +210,27 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     expect(await serious(), "keys").toEqual([]);
   });
 }
+
+for (const width of [1124, 1280, 1366]) {
+  for (const lang of ["en", "zh"]) {
+    test(`nothing in the header lies over anything else: ${width} px, ${lang}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 768 });
+      await open(page, `weights=mnist-32&lang=${lang}`);
+      await expect(page.locator("#step")).toHaveText("5,000");
+      const boxes = await page
+        .locator(".rooms a, .masthead-run button, .run-state dd, #show-device, .tools button")
+        .evaluateAll((parts) =>
+          parts.flatMap((part) => {
+            const { left, right } = part.getBoundingClientRect();
+            return right > left ? [{ left, right, text: part.textContent?.trim() }] : [];
+          }),
+        );
+      const ordered = boxes.sort((a, b) => a.left - b.left);
+      const over = ordered.filter((box, i) => i > 0 && box.left < ordered[i - 1].right - 0.5);
+      expect(over).toEqual([]);
+      expect(ordered.at(-1)?.right).toBeLessThanOrEqual(width);
+    });
+  }
+}
