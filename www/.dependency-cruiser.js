@@ -8,10 +8,13 @@ import { join } from "node:path";
 
 /** Which feature may import which other one. @type {Record<string, string[]>} */
 const NEIGHBOURS = {
+  arithmetic: ["classes", "latents"],
   compare: ["losses", "runs"],
   digits: ["classes"],
   evaluation: ["classes"],
   interpolation: ["classes"],
+  "latent-map": ["classes", "latents"],
+  latents: ["classes", "inside"],
   log: ["files", "settings"],
   losses: ["settings"],
   players: ["evaluation"],

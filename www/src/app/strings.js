@@ -1,3 +1,5 @@
+import { enArithmetic } from "../features/arithmetic/en.js";
+import { zhArithmetic } from "../features/arithmetic/zh.js";
 import { enClasses } from "../features/classes/en.js";
 import { zhClasses } from "../features/classes/zh.js";
 import { enCompare } from "../features/compare/en.js";
@@ -20,6 +22,10 @@ import { enInside } from "../features/inside/en.js";
 import { zhInside } from "../features/inside/zh.js";
 import { enInterpolation } from "../features/interpolation/en.js";
 import { zhInterpolation } from "../features/interpolation/zh.js";
+import { enLatentMap } from "../features/latent-map/en.js";
+import { zhLatentMap } from "../features/latent-map/zh.js";
+import { enLatents } from "../features/latents/en.js";
+import { zhLatents } from "../features/latents/zh.js";
 import { enLog } from "../features/log/en.js";
 import { zhLog } from "../features/log/zh.js";
 import { enLosses } from "../features/losses/en.js";
@@ -52,6 +58,7 @@ import { zhApp } from "./zh.js";
 export const en = {
   ...enShared,
   ...enApp,
+  ...enArithmetic,
   ...enClasses,
   ...enCompare,
   ...enDevice,
@@ -63,6 +70,8 @@ export const en = {
   ...enFormulas,
   ...enInside,
   ...enInterpolation,
+  ...enLatentMap,
+  ...enLatents,
   ...enLosses,
   ...enLog,
   ...enPlayers,
@@ -79,6 +88,7 @@ export const en = {
 export const zh = {
   ...zhShared,
   ...zhApp,
+  ...zhArithmetic,
   ...zhClasses,
   ...zhCompare,
   ...zhDevice,
@@ -90,6 +100,8 @@ export const zh = {
   ...zhFormulas,
   ...zhInside,
   ...zhInterpolation,
+  ...zhLatentMap,
+  ...zhLatents,
   ...zhLosses,
   ...zhLog,
   ...zhPlayers,

@@ -1,0 +1,52 @@
+import { isConditional } from "../classes/classes.js";
+
+/** @import { Command, Frame } from "#pkg/types/index.js" */
+/** @typedef {import("../../shared/page.js").Playground} Playground */
+/** @typedef {import("../latents/numbers.js").Points} Points */
+/** @typedef {import("./scene.js").Directions} Directions */
+
+/**
+ * What the map is drawn from.
+ * @typedef {object} Basis
+ * @property {Points} points
+ * @property {Directions} directions
+ * @property {number | undefined} class that all is drawn of, where the generator is told one
+ * @property {Frame} frame of the networks that this is true of
+ * @property {number} generation
+ */
+
+/** How many principal directions have a slider. */
+export const SLIDERS = 8;
+/** The same for all, so that the same networks always have the same directions. */
+const SEED = 1;
+
+/**
+ * Finds what the map is drawn from: the same object as long as that is the same.
+ * @param {Playground} app
+ * @param {(command: Extract<Command, { type: "principal_directions" }>) => Promise<Directions | undefined>} find
+ * @param {number | undefined} chosenClass that of A where there is none
+ * @param {Basis | undefined} last what was found of this run before
+ * @returns {Promise<Basis | undefined>} nothing where the engine failed or another run has begun meanwhile
+ */
+export async function learn({ store, latents }, find, chosenClass, last) {
+  const { generation, run, frames } = store;
+  const frame = frames.fixed;
+  const points = await latents.numbers();
+  if (!points || !run || !frame) return undefined;
+  const told = isConditional(run) ? (chosenClass ?? points.a.class ?? 0) : undefined;
+  const isKnown = last?.frame === frame && last.class === told;
+  if (isKnown && last.points === points) return last;
+  const directions = isKnown ? last.directions : await find(directionsOf(points, told));
+  return directions && { points, directions, class: told, frame, generation };
+}
+
+/**
+ * @param {Points} points
+ * @param {number | undefined} told
+ * @returns {Extract<Command, { type: "principal_directions" }>}
+ */
+function directionsOf({ a }, told) {
+  const count = Math.min(SLIDERS, a.values.length);
+  const ofClass = told !== undefined && { class: told };
+  return { type: "principal_directions", count, seed: SEED, ...ofClass };
+}
