@@ -11,7 +11,8 @@ import { isConditional } from "../classes/classes.js";
  * @property {Points} points
  * @property {Directions} directions
  * @property {number | undefined} class that all is drawn of, where the generator is told one
- * @property {Frame} frame of the networks that this is true of
+ * @property {Frame} frame a sign of the networks, that all is drawn by
+ * @property {Frame} foundAt a sign of the networks whose directions these are
  * @property {number} generation
  */
 
@@ -24,20 +25,23 @@ const SEED = 1;
  * Finds what the map is drawn from: the same object as long as that is the same.
  * @param {Playground} app
  * @param {(command: Extract<Command, { type: "principal_directions" }>) => Promise<Directions | undefined>} find
- * @param {number | undefined} chosenClass that of A where there is none
- * @param {Basis | undefined} last what was found of this run before
+ * @param {object} how
+ * @param {number | undefined} how.chosenClass that of A where there is none
+ * @param {boolean} how.isPatient whether the directions of earlier networks will do
+ * @param {Basis | undefined} how.last what was found of this run before
  * @returns {Promise<Basis | undefined>} nothing where the engine failed or another run has begun meanwhile
  */
-export async function learn({ store, latents }, find, chosenClass, last) {
+export async function learn({ store, latents }, find, { chosenClass, isPatient, last }) {
   const { generation, run, frames } = store;
   const frame = frames.fixed;
   const points = await latents.numbers();
   if (!points || !run || !frame) return undefined;
   const told = isConditional(run) ? (chosenClass ?? points.a.class ?? 0) : undefined;
-  const isKnown = last?.frame === frame && last.class === told;
-  if (isKnown && last.points === points) return last;
-  const directions = isKnown ? last.directions : await find(directionsOf(points, told));
-  return directions && { points, directions, class: told, frame, generation };
+  const known = last?.class === told && (isPatient || last?.foundAt === frame) ? last : undefined;
+  if (known?.frame === frame && known.points === points) return known;
+  const directions = known ? known.directions : await find(directionsOf(points, told));
+  const foundAt = known ? known.foundAt : frame;
+  return directions && { points, directions, class: told, frame, foundAt, generation };
 }
 
 /**

@@ -14,21 +14,20 @@ export const enLatentMap = {
   "map.off": "A dashed letter is a point outside this plane, at the place nearest to it.",
   "map.value.shares": "{a} A, {b} B, {c} C",
   "map.value.spot": "{left} from the left, {top} from the top",
-  "map.value.directions":
-    "From {letter}: {x} along direction 1, {y} along direction 2 (standard deviations)",
+  "map.value.directions": "{x} along direction 1, {y} along direction 2",
   "map.picture": "The picture at the marker: {value}",
   "map.set": "Keep this picture as a point",
   "map.set.as": "Set as {letter}",
   "map.said": "{letter} is here now.",
   "map.directions": "Principal directions",
   "map.directions.help":
-    "The directions in which the forger’s first layer varies most (GANSpace). Each slider adds so many standard deviations to the point at the marker.",
+    "The directions in which the forger’s first layer varies most (GANSpace), with their share of its variance. A slider adds so many standard deviations to the point at the marker.",
   "map.direction": "Direction {number}",
   "map.direction.share": "Direction {number} ({share})",
   "map.zero": "Back to 0",
   "map.truncation": "Truncation",
   "map.truncation.help":
-    "The percentages are shares of the variance. Truncation below 1 pulls all points of the map towards the centre of the space: tamer pictures, and less variety.",
+    "Truncation below 1 pulls all points of the map towards the centre of the space: tamer pictures, and less variety.",
   "map.class.digit": "Draw as digit",
   "map.class.class": "Draw as",
 };

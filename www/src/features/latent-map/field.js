@@ -114,7 +114,7 @@ function byKey(event, spot, onMove) {
 export function inWords(scene, spot) {
   if (scene.kind !== "abc") {
     const [x, y] = toPlace(scene.plane, spot).map((deviations) => fixed(deviations, 1));
-    return t("map.value.directions", { x, y, letter: t(`latents.${scene.kind}`) });
+    return t("map.value.directions", { x, y });
   }
   const shares = sharesOf(scene, spot);
   const [left, top] = spot.map((share) => wholePercent(share));

@@ -12,10 +12,11 @@ import { SLIDERS, learn } from "./basis.js";
 import { SIDE, inWords, mapField } from "./field.js";
 import { gridOf } from "./plane.js";
 import { KINDS, latentOf, sceneOf, spotOf } from "./scene.js";
-import { directionSliders, truncationSlider } from "./sliders.js";
+import { slidersPanel } from "./sliders.js";
 import { markedAt } from "./spots.js";
 
 /** @import { Mosaic } from "#pkg/types/index.js" */
+/** @typedef {import("./basis.js").Basis} Basis */
 /** @typedef {import("./plane.js").Pair} Pair */
 /** @typedef {import("./scene.js").Kind} Kind */
 /** @typedef {import("./scene.js").PointName} PointName */
@@ -59,7 +60,7 @@ class LatentMapView extends DrawerView {
     this.truncation = 1;
     /** @type {number | undefined} undefined = that of A */
     this.chosenClass = undefined;
-    /** @type {import("./basis.js").Basis | undefined} */
+    /** @type {Basis | undefined} */
     this.basis = undefined;
     /** @type {Mosaic | undefined} */
     this.mosaic = undefined;
@@ -158,36 +159,19 @@ class LatentMapView extends DrawerView {
   }
 
   #sliders() {
-    const amounts = this.amounts.slice(0, this.store.run?.config.z_dim);
-    const slide = (/** @type {number} */ i, /** @type {number} */ amount) => {
-      this.amounts = this.amounts.with(i, amount);
-    };
-    return html`
-      <div class="map-sliders" role="group" aria-labelledby="map-directions">
-        <div class="map-sliders-head">
-          <h3 id="map-directions">${t("map.directions")}</h3>
-          <button
-            type="button"
-            id="map-zero"
-            ?disabled=${this.amounts.every((amount) => amount === 0)}
-            @click=${this.#toZero}
-          >
-            ${t("map.zero")}
-          </button>
-        </div>
-        <p class="help">${t("map.directions.help")}</p>
-        <div class="map-directions">
-          ${directionSliders(amounts, this.#current?.directions.explained, slide)}
-        </div>
-        <div class="map-more">
-          ${truncationSlider(this.truncation, (truncation) => {
-            this.truncation = truncation;
-          })}
-          ${isConditional(this.store.run) ? this.#classChoice() : nothing}
-        </div>
-        <p class="help">${t("map.truncation.help")}</p>
-      </div>
-    `;
+    return slidersPanel({
+      amounts: this.amounts.slice(0, this.store.run?.config.z_dim),
+      explained: this.#current?.directions.explained,
+      truncation: this.truncation,
+      more: isConditional(this.store.run) ? this.#classChoice() : nothing,
+      onSlide: (i, amount) => {
+        this.amounts = this.amounts.with(i, amount);
+      },
+      onZero: () => this.#toZero(),
+      onTruncate: (truncation) => {
+        this.truncation = truncation;
+      },
+    });
   }
 
   #classChoice() {
@@ -209,32 +193,45 @@ class LatentMapView extends DrawerView {
   updated() {
     const { kind, marker, amounts, truncation, chosenClass } = this;
     const { points } = this.store.latents;
-    const wishes = [points, kind, marker, amounts, truncation, chosenClass];
+    const wishes = [points, kind, marker, amounts, truncation, chosenClass, this.#isPatient];
     this.fulfil(wishes, this.picture !== undefined);
+  }
+
+  /** Finding directions takes as long as some steps of training, which goes first where no picture depends on them. */
+  get #isPatient() {
+    const areUnused = this.kind === "abc" && this.amounts.every((amount) => amount === 0);
+    return areUnused && this.store.phase === "training";
   }
 
   async look() {
     const find = (/** @type {Parameters<Parameters<typeof learn>[1]>[0]} */ command) =>
       this.find(command);
-    const basis = await learn(this.app, find, this.chosenClass, this.#current);
+    const { chosenClass } = this;
+    const how = { chosenClass, isPatient: this.#isPatient, last: this.#current };
+    const basis = await learn(this.app, find, how);
     if (!basis) return;
     this.basis = basis;
-    const { kind, truncation } = this;
-    const of = (/** @type {number} */ many) =>
-      basis.class === undefined ? undefined : Array(many).fill(basis.class);
-    const scene = sceneOf(kind, basis.points, basis.directions);
+    await Promise.all([this.#drawPicture(basis), this.#drawMap(basis)]);
+  }
+
+  /** @param {Basis} basis */
+  async #drawPicture(basis) {
+    const scene = sceneOf(this.kind, basis.points, basis.directions);
     const latent = latentOf(scene, this.marker, basis, this.amounts);
-    const picture = await this.draw([latent], { classes: of(1), truncation });
-    if (!picture) return;
-    this.picture = picture;
-    // A walk over the map leaves the map as it is.
+    const { truncation } = this;
+    const picture = await this.draw([latent], { classes: classesOfAll(1, basis), truncation });
+    if (picture) this.picture = picture;
+  }
+
+  /** A walk over the map leaves the map as it is. @param {Basis} basis */
+  async #drawMap(basis) {
+    const { kind, truncation } = this;
     const drawn = [basis, kind, truncation];
     if (drawn.every((value, i) => value === this.#drawn[i])) return;
-    const cells = gridOf(scene.plane, SIDE);
-    const how = { classes: of(cells.length), truncation, columns: SIDE };
-    const mosaic = await this.draw(cells, how);
-    if (!mosaic) return;
-    [this.mosaic, this.#drawn] = [mosaic, drawn];
+    const cells = gridOf(sceneOf(kind, basis.points, basis.directions).plane, SIDE);
+    const classes = classesOfAll(cells.length, basis);
+    const mosaic = await this.draw(cells, { classes, truncation, columns: SIDE });
+    if (mosaic) [this.mosaic, this.#drawn] = [mosaic, drawn];
   }
 
   /** The latent that is drawn large. */
@@ -283,6 +280,14 @@ class LatentMapView extends DrawerView {
       ...(told !== undefined && { class: told }),
     });
   }
+}
+
+/**
+ * @param {number} many
+ * @param {Basis} basis
+ */
+function classesOfAll(many, { class: told }) {
+  return told === undefined ? undefined : Array(many).fill(told);
 }
 
 customElements.define("gan-latent-map", LatentMapView);

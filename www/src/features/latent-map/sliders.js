@@ -6,12 +6,44 @@ import { t } from "../../shared/i18n/index.js";
 const FAR = 3;
 
 /**
- * One slider for each principal direction.
- * @param {readonly number[]} amounts in standard deviations
- * @param {Float32Array | undefined} explained the share of the variance that is each direction's, once that is known
+ * A slider for each principal direction, and one for the truncation.
+ * @param {object} panel
+ * @param {readonly number[]} panel.amounts in standard deviations
+ * @param {Float32Array | undefined} panel.explained the share of the variance that is each direction's, once it is known
+ * @param {number} panel.truncation by how much latents are shortened, 0..1
+ * @param {unknown} panel.more what else there is to choose
+ * @param {(i: number, amount: number) => void} panel.onSlide
+ * @param {() => void} panel.onZero
+ * @param {(truncation: number) => void} panel.onTruncate
+ */
+export function slidersPanel({ amounts, explained, truncation, more, ...on }) {
+  return html`
+    <div class="map-sliders" role="group" aria-labelledby="map-directions">
+      <div class="map-sliders-head">
+        <h3 id="map-directions">${t("map.directions")}</h3>
+        <button
+          type="button"
+          id="map-zero"
+          ?disabled=${amounts.every((amount) => amount === 0)}
+          @click=${on.onZero}
+        >
+          ${t("map.zero")}
+        </button>
+      </div>
+      <p class="help">${t("map.directions.help")}</p>
+      <div class="map-directions">${directionSliders(amounts, explained, on.onSlide)}</div>
+      <div class="map-more">${truncationSlider(truncation, on.onTruncate)} ${more}</div>
+      <p class="help">${t("map.truncation.help")}</p>
+    </div>
+  `;
+}
+
+/**
+ * @param {readonly number[]} amounts
+ * @param {Float32Array | undefined} explained
  * @param {(i: number, amount: number) => void} onSlide
  */
-export function directionSliders(amounts, explained, onSlide) {
+function directionSliders(amounts, explained, onSlide) {
   return amounts.map((amount, i) =>
     slider({
       id: `direction-${i + 1}`,
@@ -27,11 +59,10 @@ export function directionSliders(amounts, explained, onSlide) {
 }
 
 /**
- * By how much latents are shortened.
  * @param {number} truncation
  * @param {(truncation: number) => void} onSlide
  */
-export function truncationSlider(truncation, onSlide) {
+function truncationSlider(truncation, onSlide) {
   return slider({
     ...{ id: "map-truncation", label: t("map.truncation"), min: 0, max: 1, step: 0.05 },
     value: truncation,

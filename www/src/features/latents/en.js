@@ -5,7 +5,7 @@ export const enLatents = {
   "latents.c": "C",
   "latents.title": "Three points: A, B and C",
   "latents.help":
-    "The forger makes a picture out of random numbers, a point of its latent space. Choose three points: by a seed, from the sheet, or on the map below.",
+    "Every picture is made from a point of latent space. Choose three: by a seed, from the sheet, or on the map.",
   "latents.point": "Point {letter}",
   "latents.picture": "The picture at point {letter}: {origin}",
   "latents.from.seed": "Seed {seed}",
@@ -15,8 +15,9 @@ export const enLatents = {
   "latents.of.class": ", {name}",
   "latents.seed": "Seed",
   "latents.roll": "Roll a new seed for {letter}",
-  "latents.row": "Row",
-  "latents.column": "Column",
+  "latents.sheet": "Sheet: row, column",
+  "latents.row": "Row on the sheet for {letter}",
+  "latents.column": "Column on the sheet for {letter}",
   "latents.class.of_a": "That of A",
   "latents.length.usual": "Length {length}: as usual, which is about {usual}.",
   "latents.length.short":

@@ -133,8 +133,11 @@ class LatentPointsView extends DrawerView {
     const index = sheet && point.from === "sheet" ? within(point.index, sheet) : undefined;
     const place = sheet && index !== undefined ? placeOf(index, sheet) : undefined;
     return html`
-      ${this.#coordinate(name, "row", sheet?.rows ?? 0, place?.row)}
-      ${this.#coordinate(name, "column", sheet?.columns ?? 0, place?.column)}
+      <div class="point-place">
+        <span class="label" aria-hidden="true">${t("latents.sheet")}</span>
+        ${this.#coordinate(name, "row", sheet?.rows ?? 0, place?.row)}
+        ${this.#coordinate(name, "column", sheet?.columns ?? 0, place?.column)}
+      </div>
     `;
   }
 
@@ -145,18 +148,19 @@ class LatentPointsView extends DrawerView {
    * @param {number | undefined} chosen from 1
    */
   #coordinate(name, axis, most, chosen) {
-    const id = `point-${name}-${axis}`;
     return html`
-      <div class="point-place">
-        <label for=${id}>${t(`latents.${axis}`)}</label>
-        <select id=${id} ?disabled=${most === 0} @change=${() => this.#choosePlace(name)}>
-          <option value="" hidden .selected=${chosen === undefined}>–</option>
-          ${Array.from(
-            { length: most },
-            (_, i) => html`<option value=${i + 1} .selected=${i + 1 === chosen}>${i + 1}</option>`,
-          )}
-        </select>
-      </div>
+      <select
+        id="point-${name}-${axis}"
+        aria-label=${t(`latents.${axis}`, { letter: t(`latents.${name}`) })}
+        ?disabled=${most === 0}
+        @change=${() => this.#choosePlace(name)}
+      >
+        <option value="" hidden .selected=${chosen === undefined}>–</option>
+        ${Array.from(
+          { length: most },
+          (_, i) => html`<option value=${i + 1} .selected=${i + 1 === chosen}>${i + 1}</option>`,
+        )}
+      </select>
     `;
   }
 

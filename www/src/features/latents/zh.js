@@ -4,8 +4,7 @@ export const zhLatents = {
   "latents.b": "B",
   "latents.c": "C",
   "latents.title": "三个点：A、B、C",
-  "latents.help":
-    "造假者用一组随机数画出一张图，这组数就是潜在空间中的一个点。请选三个点：用种子，从样张上选，或在下面的地图上定。",
+  "latents.help": "每张图都出自潜在空间中的一个点。请选三个点：用种子，从样张上选，或在地图上定。",
   "latents.point": "点 {letter}",
   "latents.picture": "点 {letter} 处的图：{origin}",
   "latents.from.seed": "种子 {seed}",
@@ -15,8 +14,9 @@ export const zhLatents = {
   "latents.of.class": "，{name}",
   "latents.seed": "种子",
   "latents.roll": "为 {letter} 掷一个新种子",
-  "latents.row": "行",
-  "latents.column": "列",
+  "latents.sheet": "样张：行、列",
+  "latents.row": "{letter} 在样张上的行",
+  "latents.column": "{letter} 在样张上的列",
   "latents.class.of_a": "与 A 相同",
   "latents.length.usual": "长度 {length}，属于常见范围（约 {usual}）。",
   "latents.length.short":
