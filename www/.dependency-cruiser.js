@@ -9,13 +9,15 @@ import { join } from "node:path";
 /** Which feature may import which other one. @type {Record<string, string[]>} */
 const NEIGHBOURS = {
   "appraiser-game": ["classes", "inside"],
+  arithmetic: ["classes", "latents"],
   compare: ["losses", "runs"],
   digits: ["classes"],
   "drawing-pad": ["classes", "inside", "latents"],
   evaluation: ["classes"],
   inside: ["latents"],
   interpolation: ["classes", "latents"],
-  latents: ["classes"],
+  "latent-map": ["classes", "latents"],
+  latents: ["classes", "inside"],
   log: ["files", "settings"],
   losses: ["settings"],
   players: ["evaluation"],

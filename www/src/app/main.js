@@ -21,7 +21,7 @@ import "../features/timeline/timeline.css";
 import "../features/losses/losses.css";
 import "../features/inside/inside.css";
 import "../features/inside/flow.css";
-import "../features/latents/latents.css";
+import "../features/latents/use-picture.css";
 import "../features/formulas/formulas.css";
 import "../features/settings/settings.css";
 import "../features/files/files.css";

@@ -63,7 +63,7 @@ export class Playground {
     this.#resumed = resumed;
     this.looks = new Looks(parts.link, store);
     this.inside = new Inside(store);
-    this.latents = new Latents(store);
+    this.latents = new Latents(store, parts.calls);
     /** What can be kept as files, and experiment files. */
     this.takeHome = new TakeHome({ bridge, calls: parts.calls, store, weights: parts.weights });
   }

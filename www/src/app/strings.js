@@ -18,8 +18,8 @@ import { enFormulas } from "../features/formulas/en.js";
 import { zhFormulas } from "../features/formulas/zh.js";
 import { enInside } from "../features/inside/en.js";
 import { zhInside } from "../features/inside/zh.js";
-import { enLatents } from "../features/latents/en.js";
-import { zhLatents } from "../features/latents/zh.js";
+import { enPicked } from "../features/latents/picked-en.js";
+import { zhPicked } from "../features/latents/picked-zh.js";
 import { enInterpolation } from "../features/interpolation/en.js";
 import { zhInterpolation } from "../features/interpolation/zh.js";
 import { enLog } from "../features/log/en.js";
@@ -64,8 +64,8 @@ export const en = {
   ...enFiles,
   ...enFormulas,
   ...enInside,
-  ...enLatents,
   ...enInterpolation,
+  ...enPicked,
   ...enLosses,
   ...enLog,
   ...enPlayers,
@@ -92,8 +92,8 @@ export const zh = {
   ...zhFiles,
   ...zhFormulas,
   ...zhInside,
-  ...zhLatents,
   ...zhInterpolation,
+  ...zhPicked,
   ...zhLosses,
   ...zhLog,
   ...zhPlayers,

@@ -1,4 +1,6 @@
 import { html } from "lit";
+import "../../features/arithmetic/arithmetic.css";
+import "../../features/arithmetic/arithmetic.js";
 import "../../features/appraiser-game/appraiser-game.css";
 import "../../features/appraiser-game/appraiser-game.js";
 import "../../features/classes/numbers.js";
@@ -7,6 +9,10 @@ import "../../features/drawing-pad/drawing-pad.js";
 import "../../features/export/keep-menu.js";
 import "../../features/interpolation/interpolation.css";
 import "../../features/interpolation/interpolation.js";
+import "../../features/latent-map/latent-map.css";
+import "../../features/latent-map/latent-map.js";
+import "../../features/latents/latents.css";
+import "../../features/latents/points.js";
 import "../../features/time-machine/time-machine.css";
 import "../../features/time-machine/time-machine.js";
 import { addStrings } from "../../shared/i18n/index.js";
@@ -18,7 +24,12 @@ addStrings({ en, zh });
 export function explore(app) {
   return html`
     <div class="page">
+      <div class="space">
+        <gan-latent-points .app=${app}></gan-latent-points>
+        <gan-latent-map .app=${app}></gan-latent-map>
+      </div>
       <gan-interpolation .app=${app}></gan-interpolation>
+      <gan-arithmetic .app=${app}></gan-arithmetic>
       <gan-numbers .app=${app}></gan-numbers>
       <gan-drawing-pad .app=${app}></gan-drawing-pad>
       <gan-time-machine .app=${app}></gan-time-machine>

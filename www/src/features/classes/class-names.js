@@ -33,8 +33,9 @@ export function classesOf({ store, hasOwnImages }) {
  * @param {string[]} choice.names
  * @param {number | undefined} choice.chosen
  * @param {(chosen: number | undefined) => void} choice.onChoose
+ * @param {string} [choice.any] what undefined is called
  */
-export function classChoice({ id, label, names, chosen, onChoose }) {
+export function classChoice({ id, label, names, chosen, onChoose, any = t("classes.any") }) {
   const choose = (/** @type {Event} */ event) => {
     const { value } = /** @type {HTMLSelectElement} */ (event.target);
     onChoose(value === "" ? undefined : Number(value));
@@ -42,7 +43,7 @@ export function classChoice({ id, label, names, chosen, onChoose }) {
   return html`
     <label for=${id}>${label}</label>
     <select id=${id} class="class-choice" @change=${choose}>
-      <option value="" ?selected=${chosen === undefined}>${t("classes.any")}</option>
+      <option value="" ?selected=${chosen === undefined}>${any}</option>
       ${names.map((name, i) => html`<option value=${i} ?selected=${i === chosen}>${name}</option>`)}
     </select>
   `;

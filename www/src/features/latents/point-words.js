@@ -16,11 +16,11 @@ const COLUMNS = 8;
 export function pointInWords(point, app) {
   if (point.from === "sheet") {
     const { columns = COLUMNS, rows = COLUMNS } = app.store.frames.fixed ?? {};
-    return t("latents.sheet", placeOf(point.index, { columns, rows }));
+    return t("point.sheet", placeOf(point.index, { columns, rows }));
   }
   const words =
-    point.from === "seed" ? t("latents.seed", { seed: String(point.seed) }) : t("latents.given");
+    point.from === "seed" ? t("point.seed", { seed: String(point.seed) }) : t("point.given");
   if (point.class === undefined) return words;
   const { word, names } = classesOf(app);
-  return t(`latents.${word}`, { point: words, name: names[point.class] });
+  return t(`point.${word}`, { point: words, name: names[point.class] });
 }

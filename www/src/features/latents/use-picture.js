@@ -6,9 +6,9 @@ import { t } from "../../shared/i18n/index.js";
 
 /** What each point is used for in the room Explore. */
 const USES = /** @type {const} */ ([
-  ["a", "latents.walk"],
-  ["b", "latents.walk.to"],
-  ["c", "latents.third"],
+  ["a", "use.walk"],
+  ["b", "use.walk.to"],
+  ["c", "use.third"],
 ]);
 
 /**
@@ -26,7 +26,7 @@ export function usePicture(app, index) {
     return point.from === "sheet" && point.index === index;
   };
   return html`
-    <p class="use-picture" role="group" aria-label=${t("latents.use")}>
+    <p class="use-picture" role="group" aria-label=${t("use.picture")}>
       ${USES.map(
         ([name, text]) =>
           html`<button
