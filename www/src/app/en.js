@@ -18,6 +18,7 @@ export const enApp = {
   "room.explore": "Explore",
   "room.compare": "Compare",
   "room.mine": "Mine",
+  "explore.contents": "What is in this room",
   "room.learn": "Learn",
   "panels.label": "Beside the sheet",
   "panels.game": "Game",

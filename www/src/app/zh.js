@@ -17,6 +17,7 @@ export const zhApp = {
   "room.explore": "探索",
   "room.compare": "比较",
   "room.mine": "我的",
+  "explore.contents": "这里有什么",
   "room.learn": "学习",
   "panels.label": "画稿旁边",
   "panels.game": "对局",

@@ -1,4 +1,5 @@
 import { html } from "lit";
+import "./explore.css";
 import "../../features/arithmetic/arithmetic.css";
 import "../../features/arithmetic/arithmetic.js";
 import "../../features/appraiser-game/appraiser-game.css";
@@ -15,15 +16,44 @@ import "../../features/latents/latents.css";
 import "../../features/latents/points.js";
 import "../../features/time-machine/time-machine.css";
 import "../../features/time-machine/time-machine.js";
-import { addStrings } from "../../shared/i18n/index.js";
+import { addStrings, t } from "../../shared/i18n/index.js";
 import { en, zh } from "../explore-strings.js";
 
 addStrings({ en, zh });
 
+/** What stands in the room, by the ids of the headings and the keys of their texts. */
+const CONTENTS = /** @type {const} */ ([
+  ["map-title", "map.title"],
+  ["interpolation-title", "interpolation.title"],
+  ["arithmetic-title", "arithmetic.title"],
+  ["drawing-title", "pad.title"],
+  ["time-machine-title", "moments.title"],
+  ["appraiser-game-title", "game.title"],
+]);
+
+/** Leads to a part of the room. Links would change the address, which holds the run's settings. */
+function contents() {
+  const show = (/** @type {string} */ id) => {
+    const heading = document.getElementById(id);
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView();
+  };
+  return html`
+    <nav class="contents" aria-label=${t("explore.contents")}>
+      ${CONTENTS.map(
+        ([id, title]) =>
+          html`<button type="button" class="link" @click=${() => show(id)}>${t(title)}</button>`,
+      )}
+    </nav>
+  `;
+}
+
 /** What the forger can do: walks between its pictures, and pictures to order. @param {import("../../shared/page.js").Playground} app */
 export function explore(app) {
   return html`
-    <div class="page">
+    <div class="page explore">
+      ${contents()}
       <div class="space">
         <gan-latent-points .app=${app}></gan-latent-points>
         <gan-latent-map .app=${app}></gan-latent-map>
