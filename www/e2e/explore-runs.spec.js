@@ -16,8 +16,7 @@ async function listen(page) {
     Object.assign(window, { orders });
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (/** @type {any[]} */ ...message) {
-      const [, type] = /"type":"(\w+)"/.exec(JSON.stringify(message[0]) ?? "") ?? [];
-      if (type) orders.push(type);
+      orders.push(JSON.stringify(message[0]) ?? "");
       return post.apply(this, /** @type {any} */ (message));
     };
   });
@@ -27,7 +26,7 @@ async function listen(page) {
 function asked(page, type) {
   return page.evaluate((wanted) => {
     const { orders } = /** @type {{ orders: string[] }} */ (/** @type {unknown} */ (window));
-    return orders.filter((order) => order === wanted).length;
+    return orders.filter((order) => order.includes(`"type":"${wanted}"`)).length;
   }, type);
 }
 

@@ -108,6 +108,15 @@ describe("what stands on the map", () => {
     near(around.marked[1].spot, [0.75, -5 / 6]);
   });
 
+  it("can be a line, where a latent is one number", () => {
+    const one = { a: { values: [1] }, b: { values: [3] }, c: { values: [2] } };
+    const points = /** @type {import("../src/features/latents/numbers.js").Points} */ (one);
+    const only = { ...DIRECTIONS, length: 1, directions: new Float32Array([2]) };
+    const scene = sceneOf("a", points, only);
+    near(gridOf(scene.plane, 3)[5], [5]);
+    near(scene.marked[1].spot, [0.5 + 1 / 6, 0.5]);
+  });
+
   it("is the marker: at a point as long as it was not moved, and never beyond the edges", () => {
     const scene = sceneOf("a", POINTS, DIRECTIONS);
     near(spotOf(scene, { at: "a", spot: [0.1, 0.1] }), [0.5, 0.5]);
