@@ -83,6 +83,7 @@ test("the page opens on weights, walks by itself, and goes on from them", async 
   await open(page, DIGITS);
   await expect(page.locator("#weights")).toContainText("Drawn with MNIST 32 px");
   await openRoom(page, "explore");
+  await page.locator("#interpolation").scrollIntoViewIfNeeded(); // out of sight it stands still
   const walk = () => look(page, "#interpolation").then(({ print }) => print);
   await expect.poll(async () => (await look(page, "#interpolation")).deviation).toBeGreaterThan(0);
   const still = await walk();

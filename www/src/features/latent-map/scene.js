@@ -33,9 +33,14 @@ export const KINDS = ["abc", ...POINTS];
 /** A point that is so close to the plane, by the map's reach, lies in it. */
 const IN_PLANE = 1e-3;
 
-/** One of the directions. @param {Directions} directions @param {number} i */
-export function directionAt({ directions, length }, i) {
-  return directions.slice(i * length, (i + 1) * length);
+/**
+ * One of the directions; a latent of one number has but one, and the others lead nowhere.
+ * @param {Directions} directions
+ * @param {number} i
+ */
+function directionAt({ directions, length }, i) {
+  const found = directions.subarray(i * length, (i + 1) * length);
+  return found.length ? found : new Float32Array(length);
 }
 
 /**
@@ -49,10 +54,7 @@ export function sceneOf(kind, points, directions) {
   const plane =
     kind === "abc"
       ? planeThrough(a.values, b.values, c.values)
-      : planeAlong(points[kind].values, [
-          directionAt(directions, 0),
-          directionAt(directions, 1), // empty, and so nothing, where a latent is but one number
-        ]);
+      : planeAlong(points[kind].values, [directionAt(directions, 0), directionAt(directions, 1)]);
   const marked = POINTS.map((name) => {
     const { place, distance } = nearest(plane, points[name].values);
     return { name, spot: toSpot(plane, place), isOn: distance <= IN_PLANE * plane.reach };
