@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { openReady, openRoom, reaches, TINY } from "./helpers.js";
+import { open, openReady, openRoom, reaches, TINY } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -57,6 +57,8 @@ test("own images on white paper have a frame of its colour, and what was done is
     await expect(about.locator(`[data-code=${code}]`)).toBeVisible();
   }
   await openRoom(page, "train");
+  const filter = () => page.locator("#digits").evaluate((sheet) => getComputedStyle(sheet).filter);
+  expect(await filter(), "what is dark on light is ink already").not.toContain("invert");
   await page.locator("#show-real").click();
   await expect.poll(async () => new Set(await firstReal(page)).size).toBeGreaterThan(1);
   const turned = await firstReal(page);
@@ -71,6 +73,8 @@ test("own images on white paper have a frame of its colour, and what was done is
   await use.click();
   await expect(about.locator("[data-code=inverted]")).toBeVisible();
   await expect(about.locator("[data-code=transposed]")).toHaveCount(0);
+  await openRoom(page, "train");
+  expect(await filter()).toContain("invert");
 });
 
 test("few images shrink the batch with a word, and train", async ({ page }) => {
@@ -82,4 +86,28 @@ test("few images shrink the batch with a word, and train", async ({ page }) => {
   await page.getByRole("button", { name: "Step", exact: true }).click();
   await expect(page.locator("#step")).toHaveText("1");
   await reaches(page, "paused");
+});
+
+test("a run on own images stays saved where it is trained on with others", async ({ page }) => {
+  await open(page, `${TINY}&steps=60`);
+  await reaches(page, "ready");
+  await openRoom(page, "mine");
+  await page.getByLabel("Images (IDX)").setInputFiles(WHITE);
+  await page.getByRole("button", { name: "Use these images" }).click();
+  await expect(page.locator("#own-images")).toContainText("20 images");
+  await page.locator("#train").click();
+  await reaches(page, "paused");
+  const runs = page.locator("#runs li");
+  await expect(runs).toHaveCount(1);
+  await expect(runs).toContainText("step 60");
+  await page.reload();
+  await reaches(page, "ready");
+  await runs.getByRole("button", { name: "Restore" }).click();
+  await expect(page.locator("#step")).toHaveText("60");
+  await expect(page.locator(".notice")).toContainText("becomes a run of its own");
+  await page.locator("#step-once").click();
+  await expect(page.locator("#step")).toHaveText("61");
+  await expect(runs).toHaveCount(2);
+  await expect(runs.filter({ hasText: "Own images" })).toContainText("step 60");
+  await expect(runs.filter({ hasText: "MNIST" })).toContainText("step 61");
 });

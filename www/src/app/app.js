@@ -10,6 +10,8 @@ import "./shortcuts-dialog.js";
 
 /** The page: a header, and a room below it. */
 class AppView extends View {
+  static topics = /** @type {import("../shared/view.js").Topic[]} */ (["real"]);
+
   #shortcuts = new Shortcuts(() => this.app);
 
   connectedCallback() {
@@ -38,6 +40,13 @@ class AppView extends View {
       </footer>
       <gan-shortcuts .app=${app}></gan-shortcuts>
     `;
+  }
+
+  /** Style sheets ask the document how pictures are to be printed. */
+  updated() {
+    const notes = this.store.dataset?.notes ?? [];
+    const isDarkOnLight = notes.some(({ code }) => code === "dark_on_light");
+    document.documentElement.toggleAttribute("data-dark-on-light", isDarkOnLight);
   }
 
   /** @param {DragEvent} event */

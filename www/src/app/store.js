@@ -147,6 +147,7 @@ export class Store extends Announcer {
     this.finished = null;
     this.task = null;
     this.exports.program = null; // of other networks
+    this.dismiss(({ trouble }) => trouble.code === "own_images_needed");
     this.rate.reset();
     this.step = 0;
     this.begunAt = 0;

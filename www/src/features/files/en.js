@@ -57,7 +57,8 @@ export const enFiles = {
   "data.transposed_by_name":
     "EMNIST stores its images with rows and columns exchanged: they were turned back.",
   "data.inverted": "Dark and light were exchanged.",
-  "data.dark_on_light": "These images are dark on light: padding takes the paper’s colour.",
+  "data.dark_on_light":
+    "These images are dark on light: padding takes the paper’s colour, and they are shown as they are.",
   "data.all_alike": "All images are the same: a generator can learn only that one.",
   "data.labels_shifted": "Labels {first} to {last} were shifted to 0 to {to}.",
   "data.label_column": "The label file is a table of {columns} columns: the first one was taken.",

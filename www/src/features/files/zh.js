@@ -51,7 +51,7 @@ export const zhFiles = {
   "data.transposed": "图片的行和列已互换。",
   "data.transposed_by_name": "EMNIST 的图片存放时行列互换，现已翻转回来。",
   "data.inverted": "图片的明暗已互换。",
-  "data.dark_on_light": "这些图片是浅底深字：补边用纸的颜色。",
+  "data.dark_on_light": "这些图片是浅底深字：补边用纸的颜色，并按原样显示。",
   "data.all_alike": "所有图片都一样：生成器只能学会这一张。",
   "data.labels_shifted": "标签 {first} 到 {last} 已移到 0 到 {to}。",
   "data.label_column": "标签文件是 {columns} 列的表：取了第一列。",

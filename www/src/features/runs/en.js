@@ -39,5 +39,5 @@ export const enRuns = {
   "trouble.storage_lost":
     "The browser’s storage stopped working ({detail}). What was saved before stays; new runs are held in this tab only, until storage works again. Download those that you want to keep.",
   "trouble.own_images_needed":
-    "This run was trained on images of your own. Choose them again in the room Mine before you train it.",
+    "This run was trained on images of your own. Choose them again in the room Mine before you train it. On other images it becomes a run of its own, and this one stays saved.",
 };

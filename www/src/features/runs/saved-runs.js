@@ -103,6 +103,7 @@ export class SavedRuns {
   save({ step, bytes }) {
     const facts = factsOf(this.#store, this.#needs.hasOwnImages());
     if (!facts) return;
+    this.#part(facts, step);
     const saved = { ...facts, id: this.currentId, step, savedAt: Date.now(), size: bytes.length };
     const history = historyOf(this.#store);
     const { sheet } = history;
@@ -117,6 +118,17 @@ export class SavedRuns {
         this.#store.notify("warning", toTrouble(error), { source: "saving" });
       }
     });
+  }
+
+  /**
+   * A saved run that is trained on with other images is another run from then on: the one that was saved stays.
+   * @param {Pick<SavedRun, "ownImages">} facts
+   * @param {number} step
+   */
+  #part({ ownImages }, step) {
+    const former = this.find(this.currentId);
+    const isOther = former?.ownImages !== undefined && former.ownImages !== ownImages;
+    if (isOther && step > former.step) void this.#name(newId());
   }
 
   /** What was measured of a run after it was saved belongs to it. */
