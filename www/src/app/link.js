@@ -143,10 +143,12 @@ export class Link {
     return hash ? `#${hash}` : pathname + search;
   }
 
-  async copy() {
+  /** @param {string} [hash] of another link than that of the run, with its `#` */
+  async copy(hash) {
     try {
       this.#store.dismiss((notice) => notice.source === "copy-link");
-      await navigator.clipboard.writeText(this.#location.href);
+      const { href } = this.#location;
+      await navigator.clipboard.writeText(hash ? new URL(hash, href).href : href);
       return true;
     } catch {
       const message = "The browser did not allow copying. Copy the address from the address bar.";

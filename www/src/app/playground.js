@@ -265,8 +265,9 @@ export class Playground {
     return this.#lifecycle.useDevice(device);
   }
 
-  copyLink() {
-    return this.#link.copy();
+  /** @param {string} [hash] of another link than that of the run, with its `#` */
+  copyLink(hash) {
+    return this.#link.copy(hash);
   }
 
   /** @param {Frame | null} frame a milestone; null = live */

@@ -145,7 +145,10 @@ class TrainView extends View {
     this.#looked = times;
   }
 
-  updated() {
+  /** @param {import("lit").PropertyValues<this>} changed */
+  updated(changed) {
+    // Another panel is read from its beginning.
+    if (changed.has("chosen")) this.querySelector(".rail")?.scrollTo({ top: 0 });
     catchUp(this);
     if (!this.inside && this.#isShown("inside")) void this.#fillInside();
   }

@@ -60,6 +60,7 @@ class CurvesView extends View {
             aria-label=${t("compare.curves.aria", { title, runs: names.join("; ") })}
             .app=${this.app}
             .lines=${linesOf(measure, named.length)}
+            .isLog=${measure === "distance"}
             .max=${SHARES.includes(measure) ? 1 : undefined}
             .from=${this.#from()}
             .data=${() => ({ columns: overlaid(named.map(({ row }) => this.#points(row))) })}

@@ -66,8 +66,8 @@ class InsideView extends AskerView {
     const found = this.found?.index === index ? this.found : undefined;
     return html`
       <p class="place" role="status">${t("inside.place", this.#placeOf(index, frame))}</p>
-      ${found ? this.#flow(frame, found) : null} ${this.#pair(frame, index, found)}
-      ${found ? this.#findings(found) : null} ${usePicture(this.app, index)} ${this.#ofSheet()}
+      ${usePicture(this.app, index)} ${found ? this.#flow(frame, found) : null}
+      ${this.#pair(frame, index, found)} ${found ? this.#findings(found) : null} ${this.#ofSheet()}
       ${found ? this.#networks(found) : null}
     `;
   }

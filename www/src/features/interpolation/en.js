@@ -1,6 +1,6 @@
 /** Texts about the walk between two digits, in English. */
 export const enInterpolation = {
-  "fig.interpolation": "Fig. 2",
+  "fig.interpolation": "Fig. 4",
 
   "interpolation.title": "Between two digits",
   "interpolation.help":

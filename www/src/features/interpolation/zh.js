@@ -1,6 +1,6 @@
 /** 关于两个数字之间的插值的中文文字。 */
 export const zhInterpolation = {
-  "fig.interpolation": "图二",
+  "fig.interpolation": "图四",
 
   "interpolation.title": "两个数字之间",
   "interpolation.help":

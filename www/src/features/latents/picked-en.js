@@ -8,5 +8,8 @@ export const enPicked = {
   "use.walk": "Walk from here",
   "use.walk.to": "to here",
   "use.third": "third point",
+  "use.chosen": "This picture is now {letters}. Choose another one on the sheet, or",
+  "use.and": " and ",
+  "use.go": "go to the walk.",
   "use.picture": "Use this picture’s latent in Explore",
 };

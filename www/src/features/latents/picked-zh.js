@@ -8,5 +8,8 @@ export const zhPicked = {
   "use.walk": "从这里走起",
   "use.walk.to": "到这里",
   "use.third": "第三点",
+  "use.chosen": "这张图现在是 {letters}。可以在画稿上再选一张，或者",
+  "use.and": "、",
+  "use.go": "去走一走。",
   "use.picture": "在“探索”中使用这张图的潜变量",
 };

@@ -12,14 +12,14 @@ const USES = /** @type {const} */ ([
 ]);
 
 /**
- * Takes the latent of a picture of the sheet over into the room Explore. "Walk from here" leads there at once.
+ * Takes the latent of a picture of the sheet over into the room Explore, and says so. The way there is a button beside it:
+ * a walk needs another picture, too.
  * @param {Playground} app
  * @param {number} index of the picture on the sheet
  */
 export function usePicture(app, index) {
   const choose = (/** @type {PointName} */ name) => {
     app.latents.choose(name, { from: "sheet", index });
-    if (name === "a") app.looks.go("explore");
   };
   const isPoint = (/** @type {PointName} */ name) => {
     const point = app.store.latents.points[name];
@@ -38,6 +38,27 @@ export function usePicture(app, index) {
             ${t(text)} <span class="point-name">${name.toUpperCase()}</span>
           </button>`,
       )}
+    </p>
+    ${USES.some(([name]) => isPoint(name)) ? chosen(app, index) : null}
+  `;
+}
+
+/**
+ * What has been chosen, and what to do next.
+ * @param {Playground} app
+ * @param {number} index
+ */
+function chosen(app, index) {
+  const letters = USES.filter(([name]) => {
+    const point = app.store.latents.points[name];
+    return point.from === "sheet" && point.index === index;
+  }).map(([name]) => name.toUpperCase());
+  return html`
+    <p class="help" role="status">
+      ${t("use.chosen", { letters: letters.join(t("use.and")) })}
+      <button type="button" class="link" id="use-go" @click=${() => app.looks.go("explore")}>
+        ${t("use.go")}
+      </button>
     </p>
   `;
 }

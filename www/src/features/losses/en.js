@@ -1,6 +1,6 @@
 /** Texts about the charts of the run, in English. */
 export const enLosses = {
-  "fig.losses": "Fig. 4",
+  "fig.losses": "Fig. 2",
 
   "losses.title": "The quarrel in numbers",
   "losses.loss": "Losses",

@@ -1,6 +1,6 @@
 /** 关于曲线图的中文文字。 */
 export const zhLosses = {
-  "fig.losses": "图四",
+  "fig.losses": "图二",
 
   "losses.title": "数字里的较量",
   "losses.loss": "损失",

@@ -35,7 +35,7 @@ export const enPlayers = {
     "The mean score of forgeries less that of real ones: below 0 when it tells them apart. It has no scale.",
 
   "verdict.label": "How the game stands",
-  "verdict.none": "Press Train: the first strokes appear after a few hundred steps.",
+  "verdict.none": "Press Train: the first strokes appear within a hundred steps.",
   "verdict.early": "Too early to say: the pictures are still taking shape.",
   "verdict.appraiser":
     "The appraiser is well ahead: it spots nearly every forgery. The forger still learns from it.",

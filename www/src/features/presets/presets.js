@@ -26,12 +26,14 @@ function help(name) {
 /** The presets, one click each: recipes that work, and failures on purpose. */
 class PresetsView extends View {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["settings", "notices"]);
-  static properties = { started: { state: true } };
+  static properties = { started: { state: true }, copied: { state: true } };
 
   constructor() {
     super();
     /** @type {string | null} name of the preset that was begun last */
     this.started = null;
+    /** @type {string | null} name of the preset whose link was copied last */
+    this.copied = null;
   }
 
   render() {
@@ -100,7 +102,8 @@ class PresetsView extends View {
         <a
           href="#${presetHash(this.store.schema, preset, this.app.options)}"
           aria-label=${t("presets.link.aria", { title })}
-          >${icon("link")} ${t("presets.link")}</a
+          @click=${(/** @type {MouseEvent} */ event) => this.#copy(preset, event)}
+          >${icon("link")} ${t(this.copied === name ? "presets.copied" : "presets.link")}</a
         >
         <p class="help" id="preset-help-${name}">${help(name)}</p>
         ${this.#cure(preset)}
@@ -129,6 +132,18 @@ class PresetsView extends View {
   async #use(preset) {
     this.started = null;
     if (await this.app.usePreset(preset)) this.started = preset.name;
+  }
+
+  /**
+   * A plain click copies the link, which opens a run at once; one that asks for another tab or window opens it.
+   * @param {Preset} preset
+   * @param {MouseEvent} event
+   */
+  async #copy({ name }, event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const { hash } = /** @type {HTMLAnchorElement} */ (event.currentTarget);
+    this.copied = (await this.app.copyLink(hash)) ? name : null;
   }
 
   /** The pictures are far up the page; beside them is the button that pauses. */
