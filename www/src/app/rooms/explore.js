@@ -1,4 +1,8 @@
 import { html } from "lit";
+// Only this room has such views: their styles come with it.
+import "../../features/latents/latents.css";
+import "../../features/latent-map/latent-map.css";
+import "../../features/arithmetic/arithmetic.css";
 import "../../features/arithmetic/arithmetic.js";
 import "../../features/classes/numbers.js";
 import "../../features/export/keep-menu.js";
