@@ -155,7 +155,9 @@ test("presets by keyboard", async ({ page, context }) => {
   await page.keyboard.press("Enter");
   await expect(other).toContainText("Link copied");
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toBe(await other.getByRole("link").evaluate((link) => link.href));
+  expect(copied).toBe(
+    await other.getByRole("link").evaluate((/** @type {HTMLAnchorElement} */ link) => link.href),
+  );
   await expect(use, "the run stays").toHaveAttribute("aria-current", "true");
   await openPanel(page, "settings");
   const summary = page.locator('.further[data-group="game"] summary');
