@@ -153,6 +153,10 @@ test("for a projector: the sheet, how the game stands, and the curves", async ({
   await expect(page).not.toHaveURL(/present/);
   await page.locator("#present").click();
   await expect(page).toHaveURL(/present=1/);
+  await page.keyboard.press("Escape");
+  await expect(page).not.toHaveURL(/present/);
+  await page.locator("#present").click();
+  await expect(page).toHaveURL(/present=1/);
 });
 
 test("in a frame: no header, but pause, reset and language; the words for it are in Mine", async ({

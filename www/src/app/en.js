@@ -35,6 +35,7 @@ export const enApp = {
   "shortcuts.step": "One step",
   "shortcuts.list": "This list",
   "shortcuts.messages": "To the messages, and back",
+  "shortcuts.present": "Out of the mode for a projector",
   "shortcuts.help": "They work where no button, link or field has the focus.",
   "shortcuts.on": "Use these keys",
   "shortcuts.close": "Close",

@@ -15,6 +15,7 @@ class ShortcutsView extends View {
           ${line(t("shortcuts.space"), t("shortcuts.train"))} ${line("S", t("shortcuts.step"))}
           ${ROOMS.map((room, i) => line(String(i + 1), t(`room.${room}`)))}
           ${line("?", t("shortcuts.list"))} ${line("F6", t("shortcuts.messages"))}
+          ${line("Esc", t("shortcuts.present"))}
         </dl>
         <p class="help">${t("shortcuts.help")}</p>
         <label class="check">

@@ -33,12 +33,22 @@ export class Shortcuts {
   /** @param {KeyboardEvent} event */
   #onKey = (event) => {
     const { target, key } = event;
+    if (key === "Escape" && this.#leavePresenting()) return event.preventDefault();
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !areOn())
       return;
     if (target instanceof Element && target.closest(CONTROLS)) return;
     if (!this.#act(key.toLowerCase(), event.repeat)) return;
     event.preventDefault();
   };
+
+  /** Escape leaves the mode for projectors as it leaves any full screen, from wherever the focus is. */
+  #leavePresenting() {
+    const { looks } = this.#app();
+    const isOver = document.querySelector("dialog[open]") !== null;
+    if (!looks.isPresenting || isOver) return false;
+    looks.present(false);
+    return true;
+  }
 
   /**
    * @param {string} key
