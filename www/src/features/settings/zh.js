@@ -3,7 +3,14 @@ export const zhSettings = {
   "fig.settings": "设置",
 
   "settings.title": "设置",
-  "settings.help": "改动在开始新的训练时生效。地址栏里的链接始终包含这些设置。",
+  "settings.help": "改动在开始新的训练时生效。",
+  "settings.link": "地址栏里的链接始终包含这些设置。",
+  "settings.link.frame": "“复制链接”给出包含这些设置的链接。",
+  "settings.link.weights": "地址栏里的链接指向这次训练开始时的权重，以及它们自带的设置。",
+  "settings.link.weights.frame":
+    "“复制链接”给出的链接指向这次训练开始时的权重，以及它们自带的设置。",
+  "settings.link.no_images": "你自己的图片不在其中。",
+  "settings.link.no_weights": "你加载的权重不在其中。",
   "settings.group.data": "数据",
   "settings.group.network": "网络",
   "settings.group.training": "训练",
@@ -14,7 +21,7 @@ export const zhSettings = {
   "settings.copy": "复制链接",
   "settings.copied": "链接已复制。",
   "settings.loading": "引擎加载后显示设置。",
-  "settings.copied.own": "链接已复制。它只含设置，你的图片和网络学到的东西留在这里。",
+  "settings.copied.own": "链接已复制。它只含设置，你自己的文件和网络学到的东西留在这里。",
   "settings.data.own": "你自己的：{images} 张 {width} × {height} 像素的图片",
   "settings.data.now": "{images} 张 {width} × {height} 像素的图片",
 
@@ -27,8 +34,7 @@ export const zhSettings = {
   "settings.further.changed": "已改动：",
   "settings.further.value": "{label}：{value}",
 
-  "settings.help.live":
-    "标有“即时”的设置一改就作用于正在进行的训练，其余的要重新开始才生效。地址栏里的链接始终包含这些设置。",
+  "settings.help.live": "标有“即时”的设置一改就作用于正在进行的训练，其余的要重新开始才生效。",
   "settings.live": "即时",
   "settings.live.about": "即时：改动立刻作用于正在进行的训练。",
   "settings.new_run": "需重新开始",
