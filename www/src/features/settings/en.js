@@ -193,6 +193,8 @@ export const enSettings = {
   "trouble.in_link": "The usual value is used instead; the other settings apply.",
   "trouble.copy_failed":
     "The browser did not allow copying. Copy the address from the address bar.",
+  "trouble.copy_failed_frame":
+    "The browser does not let this frame copy. Open the frame in a tab of its own, and copy the link there.",
 
   "trouble.setting_conflict":
     "{label} ({name} = {value}) does not work with {other_label} ({other} = {other_value}). Choose {fix}.",

@@ -177,6 +177,8 @@ export const zhSettings = {
   "trouble.setting_value": "{label}（{name}）不能是“{value}”：应为 {expected}。",
   "trouble.in_link": "已改用常用值；其他设置照常生效。",
   "trouble.copy_failed": "浏览器不允许复制。请从地址栏复制链接。",
+  "trouble.copy_failed_frame":
+    "浏览器不允许这个内嵌框复制。请在单独的标签页中打开它，再从那里复制链接。",
 
   "trouble.setting_conflict":
     "{label}（{name} = {value}）不能与{other_label}（{other} = {other_value}）同时使用。请改用 {fix}。",
