@@ -6,7 +6,6 @@ import { t } from "../../shared/i18n/index.js";
 import { describeTrouble } from "../../shared/i18n/trouble.js";
 import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
-import { loadedFileNews } from "../weights/loaded-view.js";
 import { differences, runTitle } from "./run-name.js";
 import "./run-picture.js";
 import "./run-title.js";
@@ -19,7 +18,6 @@ class RunsView extends View {
     "runs",
     "run",
     "settings",
-    "weights",
     "notices",
   ]);
 
@@ -111,7 +109,7 @@ class RunsView extends View {
           @change=${this.#take}
         ></gan-file-field>
         <p class="help">${t("runs.file.help")}</p>
-        ${messagesAt(this.app, "weights-file")} ${loadedFileNews(this.app)}
+        ${messagesAt(this.app, "weights-file")} <gan-loaded .app=${this.app}></gan-loaded>
       </div>
     `;
   }

@@ -1,6 +1,7 @@
 import { html } from "lit";
 import { count } from "../../shared/format.js";
 import { sentenceGap, t } from "../../shared/i18n/index.js";
+import { View } from "../../shared/view.js";
 import { changesText } from "../settings/changes.js";
 import { contentsTexts } from "./loaded.js";
 
@@ -8,26 +9,30 @@ import { contentsTexts } from "./loaded.js";
 
 /**
  * What was loaded from the learner's file, as long as the run that it began is the one under way, and the way to its
- * pictures. The region is there before its text: screen readers announce what is added to one that they know.
- * @param {Playground} app
+ * pictures.
  */
-export function loadedFileNews(app) {
-  const sentences = sentencesOf(app.store);
-  return html`
-    <div class="weights-loaded">
+class LoadedView extends View {
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["weights", "settings"]);
+
+  /** The region is there before its text: screen readers announce what is added to one that they know. */
+  render() {
+    const sentences = sentencesOf(this.store);
+    return html`
       <p role="status" id="weights-loaded">
         ${sentences.map((text, i) => html`${i ? sentenceGap() : ""}<span>${text}</span>`)}
       </p>
       ${
         sentences.length
-          ? html`<button type="button" id="show-loaded" @click=${() => app.looks.go("train")}>
+          ? html`<button type="button" id="show-loaded" @click=${() => this.app.looks.go("train")}>
               ${t("weights.loaded.show")}
             </button>`
           : null
       }
-    </div>
-  `;
+    `;
+  }
 }
+
+customElements.define("gan-loaded", LoadedView);
 
 /** @param {Playground["store"]} store */
 function sentencesOf({ loaded, generation, schema }) {
