@@ -25,6 +25,7 @@ const NEIGHBOURS = {
   runs: ["presets", "settings"],
   settings: ["files", "presets"],
   "time-machine": ["latents"],
+  weights: ["settings"],
 };
 
 /** What the worker's side shares with the page. */

@@ -65,6 +65,41 @@ test("the grey of new networks is nothing readable, not a class", async ({ page 
   }
 });
 
+test("what was measured says of which step it is", async ({ page }) => {
+  await openReady(page, TINY);
+  const step = page.locator("#evaluation-step");
+  await expect(step).toHaveText("Measured at step 0.", { timeout: LONG });
+  await expect(page.locator("#unreadable")).toContainText("yet at step 0:");
+  const readout = page.locator("#chart-distance .chart-readout");
+  await expect(readout).toContainText(/Last, step 0: distance \d/);
+  await page.getByRole("button", { name: "Step", exact: true }).click();
+  await expect(page.locator("#step")).toHaveText("1");
+  await expect(step).toHaveText(/step [01]\./); // it looks again at the pause
+});
+
+test("a verdict that rests on an old measurement says so", async ({ page }) => {
+  await page.route(CLASSIFIERS, (route) => route.fulfill({ status: 404, body: "Not found" }));
+  await open(page, `${TINY}&autoplay=1&steps=240`);
+  await reaches(page, "paused", LONG);
+  const measuredAt = (/** @type {number} */ at) =>
+    page.evaluate((step) => {
+      const { store } = /** @type {any} */ (document.querySelector("gan-app")).app;
+      const found = { samples: 1000, rejected: 0, modes: 1, distance: 300, baseline: 1 };
+      const counts = [1000, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+      store.evaluation.clear();
+      store.evaluation.push({ ...found, counts, step, confidence: 1, sure: 1 });
+      Object.assign(store.frames.fixed, { spread: 1 });
+      store.series.means = () => [1, 1, 0.6, 0.5]; // about even, as far as the networks say
+      store.touch("evaluation");
+    }, at);
+  await measuredAt(120);
+  const verdict = page.locator("#verdict");
+  await expect(verdict).toContainText("Collapsed");
+  await expect(verdict).toContainText("The outsider last looked at step 120.");
+  await measuredAt(200);
+  await expect(verdict).not.toContainText("last looked");
+});
+
 test("a collapse is told as one, in the words of its experiment", async ({ page }) => {
   await open(page, "lr_g=0.02&lr_d=0.00005&autoplay=1&steps=300");
   const words = "Collapsed: whatever its random numbers";

@@ -77,6 +77,17 @@ test("own images on white paper have a frame of its colour, and what was done is
   expect(await filter()).toContain("invert");
 });
 
+test("the set-up leads to the heading of one's own images", async ({ page }) => {
+  await openReady(page, TINY);
+  await page.getByRole("button", { name: "Pictures of your own" }).click();
+  const heading = page.locator("#files-title");
+  await expect(heading).toBeFocused();
+  await expect(heading).toBeInViewport();
+  const header = await page.locator(".masthead").boundingBox();
+  const { y } = (await heading.boundingBox()) ?? { y: 0 };
+  expect(y, "not under the header").toBeGreaterThanOrEqual(header?.height ?? Infinity);
+});
+
 test("few images shrink the batch with a word, and train", async ({ page }) => {
   const use = await openFiles(page);
   const few = idx("few", [9, 28, 28], Buffer.alloc(9 * 784, "some grey"));

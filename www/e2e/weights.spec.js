@@ -181,7 +181,7 @@ test("a bad weights file changes nothing; a good one is loaded", async ({ page }
     [file("page.safetensors", Buffer.from("<!doctype html>")), "This is a web page"],
     [readFile("legacy.pth"), "before version 1.6"],
     [file("noise.safetensors", Buffer.from("not weights at all")), "checkpoint cannot be read"],
-    [file("cat.png", Buffer.from("PNG")), "cat.png is no weights file"],
+    [file("cat.png", Buffer.from("PNG")), "cat.png is a picture"],
   ])) {
     await input.setInputFiles(bad);
     await expect(alert.last()).toContainText(text);

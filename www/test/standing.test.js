@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { standing } from "../src/features/players/standing.js";
+import { oldMeasurement, standing } from "../src/features/players/standing.js";
 import { ENDS_AS } from "../src/features/presets/preset-settings.js";
 
 /** Runs of 500 steps; tests/presets.rs records them. */
@@ -77,5 +77,22 @@ describe("the verdict", () => {
     expect(standing({ ...GOOD, real: 0.7, fake: 0.3 })).toBe("leaning");
     expect(standing({ ...GOOD, real: 0.3, fake: 0.6 })).toBe("forger");
     expect(standing({ ...GOOD, loss: "wasserstein" })).toBe("scores");
+  });
+});
+
+describe("the measurement that a verdict rests on", () => {
+  it("is told when it is more than 100 steps older than the sheet", () => {
+    const step = EVEN.evaluated.step + 101;
+    expect(oldMeasurement({ ...EVEN, step })).toBe(EVEN.evaluated.step);
+    expect(oldMeasurement({ ...EVEN, step: step - 1 })).toBeNull();
+    const few = { ...EVEN.evaluated, modes: 2 };
+    expect(oldMeasurement({ ...EVEN, step, evaluated: few })).toBe(few.step);
+  });
+
+  it("is not told where the verdict is the same without it", () => {
+    const step = EVEN.evaluated.step + 500;
+    expect(oldMeasurement({ ...EVEN, step, real: 0.7, fake: 0.3 })).toBeNull();
+    expect(oldMeasurement({ ...EVEN, step, spread: 0.2 })).toBeNull();
+    expect(oldMeasurement({ ...EVEN, step, evaluated: null, before: null })).toBeNull();
   });
 });

@@ -54,7 +54,7 @@ class AppView extends View {
     if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
   }
 
-  /** A file anywhere on the page means weights; images are chosen in the set-up. @param {DragEvent} event */
+  /** A file anywhere on the page means weights; images are chosen in the room Mine. @param {DragEvent} event */
   #drop(event) {
     const file = event.dataTransfer?.files[0];
     if (!file) return;

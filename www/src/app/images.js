@@ -48,7 +48,7 @@ export class Images {
         const [images, labels] = [files.images.slice(), files.labels?.slice()];
         await this.#bridge.useData({ images, labels, reading });
         this.own = files;
-        this.#store.touch("run");
+        this.#store.touch("run", "settings");
       },
       { source: "own-images" },
     );
@@ -59,7 +59,7 @@ export class Images {
     this.#store.dismiss((notice) => notice.action === "retry");
     this.#store.setPhase(this.#store.dataset ? this.#store.phase : "loading");
     await this.#calls.attempt(() => this.#bridge.useData(), { source: "own-images" });
-    this.#store.touch("run");
+    this.#store.touch("run", "settings");
   }
 
   /** Asks for real images if there are none on show; may be called at every update of a view. */

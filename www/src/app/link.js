@@ -151,8 +151,9 @@ export class Link {
       await navigator.clipboard.writeText(hash ? new URL(hash, href).href : href);
       return true;
     } catch {
+      const code = window.parent === window ? "copy_failed" : "copy_failed_frame";
       const message = "The browser did not allow copying. Copy the address from the address bar.";
-      const trouble = { code: "copy_failed", message, params: {} };
+      const trouble = { code, message, params: {} };
       this.#store.notify("warning", trouble, { source: "copy-link" });
       this.#store.flush();
       return false;

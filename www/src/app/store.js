@@ -73,6 +73,8 @@ export class Store extends Announcer {
    * is being taken up, with what it has shown so far */
   returning = null;
   loadingWeights = false;
+  /** @type {import("../features/weights/loaded.js").Loaded | null} the learner's file that was loaded last */
+  loaded = null;
   /** @type {Frame | null} the milestone that the learner looks back at; null = live */
   lookback = null;
   /** @type {LogEntry[]} */

@@ -1,5 +1,6 @@
 import { OWN_IMAGES, weightsFileName } from "../features/runs/download.js";
 import { requireWeights } from "../features/runs/saved-runs.js";
+import { loadedFile } from "../features/weights/loaded.js";
 import { downloadBytes } from "../shared/download.js";
 import { readFile } from "../shared/read-file.js";
 
@@ -8,6 +9,9 @@ import { readFile } from "../shared/read-file.js";
 /** @typedef {import("./engine-calls.js").EngineCalls} EngineCalls */
 /** @typedef {import("./link.js").Link} Link */
 /** @typedef {import("./store.js").Store} Store */
+
+/** The ways by which the learner's files come. */
+const FILE_SOURCES = ["drop", "weights-file"];
 
 /** Brings weights into the engine and out of it, and keeps the run's last checkpoint for a restart. */
 export class Weights {
@@ -37,7 +41,12 @@ export class Weights {
    * @param {string} source the control that asks for it
    */
   async use(find, source) {
+    // What was said of a file before is not about this one, by whichever way it came.
+    if (FILE_SOURCES.includes(source)) {
+      this.#store.dismiss((notice) => FILE_SOURCES.includes(notice.source ?? ""));
+    }
     this.#setLoading(true);
+    const { run } = this.#store;
     const done = await this.#calls.attempt(
       async () => {
         const weights = await find();
@@ -50,6 +59,7 @@ export class Weights {
         else this.#link.options.weights = weights.name;
         this.#link.options.autoplay = false;
         this.#link.show();
+        if (weights.kind === "file") this.#store.loaded = loadedFile(this.#store, run);
       },
       { source },
     );

@@ -57,6 +57,12 @@
  * @property {WeightsKind} kind
  * @property {string} name
  * @property {Record<string, number>} report what was measured when they were made, by name
+ * @property {WeightsContents} [contents] of a file of the learner's or of another site
+ *
+ * @typedef {object} WeightsContents what a file held besides its generator, and whether it says how long that was trained
+ * @property {boolean} hasDiscriminator
+ * @property {boolean} hasOptimizers
+ * @property {boolean} isStepKnown
  *
  * @typedef {object} BootOptions
  * @property {string} baseUrl the page's own URL, which data files are relative to

@@ -1,9 +1,11 @@
+import { contentsOf } from "./contents.js";
+import { loadModule } from "./modules.js";
 import { reportOf } from "./weights.js";
 
 /** @import { EngineEvent } from "#pkg/types/index.js" */
 /** @import { EngineLane } from "./engine-lane.js" */
 /** @import { WasmEngine } from "./modules.js" */
-/** @import { WeightsSource } from "./protocol.js" */
+/** @import { WeightsKind, WeightsSource } from "./protocol.js" */
 
 /** Begins runs, changes them, and keeps the last checkpoint of the one under way. All but `edit` within an order. */
 export class RunDesk {
@@ -43,9 +45,17 @@ export class RunDesk {
    * @param {Uint8Array} bytes
    */
   async load({ kind, name }, bytes) {
+    const contents = isForeign(kind) ? await this.#contents(bytes) : undefined;
     const events = await this.#read(bytes, (engine) => engine.load(bytes));
-    this.lane.post({ kind: "loaded", weights: { kind, name, report: reportOf(bytes) } });
+    this.lane.post({ kind: "loaded", weights: { kind, name, report: reportOf(bytes), contents } });
     this.lane.publish(events);
+  }
+
+  /** Refuses a file as the engine does. @param {Uint8Array} bytes */
+  async #contents(bytes) {
+    const module = await loadModule(this.lane.verdict.device);
+    const found = await this.lane.call(() => module.convert_checkpoint(bytes, "weights"));
+    return contentsOf(bytes, found);
   }
 
   /** Goes on with the same run. @param {Uint8Array} bytes */
@@ -113,4 +123,9 @@ export class RunDesk {
     const copy = bytes.slice();
     this.lane.post({ kind: "checkpoint", step, bytes: copy }, [copy.buffer]);
   }
+}
+
+/** Whether weights may be of another program; what this page offers or has saved is known. @param {WeightsKind} kind */
+function isForeign(kind) {
+  return kind === "file" || kind === "link";
 }

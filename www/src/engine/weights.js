@@ -45,12 +45,26 @@ export async function fetchWeights(source, baseUrl) {
  * @returns {Record<string, string>}
  */
 export function metadataOf(bytes) {
+  return headerOf(bytes).__metadata__ ?? {};
+}
+
+/**
+ * The names of the tensors in a safetensors file; none in a file of another kind.
+ * @param {Uint8Array} bytes
+ * @returns {string[]}
+ */
+export function tensorNamesOf(bytes) {
+  return Object.keys(headerOf(bytes)).filter((name) => name !== "__metadata__");
+}
+
+/** @param {Uint8Array} bytes @returns {Record<string, any>} */
+function headerOf(bytes) {
   const lengthBytes = 8;
   if (bytes.length < lengthBytes) return {};
   const length = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true);
   if (length > BigInt(bytes.length - lengthBytes)) return {};
   const header = bytes.subarray(lengthBytes, lengthBytes + Number(length));
-  return parsed(new TextDecoder().decode(header))?.__metadata__ ?? {};
+  return parsed(new TextDecoder().decode(header)) ?? {};
 }
 
 /**

@@ -14,8 +14,9 @@ import { View } from "./view.js";
 /** @typedef {import("./chart.js").Line} Line */
 /**
  * The steps, then a column for each line, in the lines' order; null leaves a gap. `stride` is how many steps there are
- * from point to point, where curves are smoothed.
- * @typedef {{ columns: (number | null)[][], stride?: number, marks?: import("./chart.js").StepMark[] }} ChartData
+ * from point to point, where curves are smoothed. `measured` is how many of the points were measured, where others follow
+ * that only carry a line on.
+ * @typedef {{ columns: (number | null)[][], stride?: number, marks?: import("./chart.js").StepMark[], measured?: number }} ChartData
  */
 
 /** Drawing takes a few ms; more often than this nobody could read a chart. */
@@ -141,8 +142,8 @@ class ChartElement extends View {
 
   /** What the curves are at the cursor, or last. */
   #reading() {
-    const { columns } = this.drawn;
-    const at = this.point ?? columns[0].length - 1;
+    const { columns, measured = columns[0].length } = this.drawn;
+    const at = this.point ?? measured - 1;
     const step = columns[0][at];
     if (step === undefined || step === null) return nothing;
     const key = this.point === null ? "chart.latest" : "chart.at";
@@ -196,7 +197,8 @@ class ChartElement extends View {
 
   /** A copy of the curves as measured, which does not change under its reader. */
   #measured() {
-    return this.data().columns.map((column) => [...column]);
+    const { columns, measured } = this.data();
+    return columns.map((column) => column.slice(0, measured));
   }
 
   #saveCsv() {
@@ -261,11 +263,11 @@ class ChartElement extends View {
     this.#drawnAt = performance.now();
     this.#isStale = false;
     this.#window.follow(this.store.generation);
-    const { columns, stride = 1, marks } = this.data();
+    const { columns, stride = 1, marks, measured } = this.data();
     const curves = this.isLog ? [columns[0], ...columns.slice(1).map(aboveZero)] : columns;
     const weight = weightOf(stride, this.#window.smoothing);
     const means = this.#isSmoothed ? curves.slice(1).map((column) => smooth(column, weight)) : [];
-    this.drawn = { columns: [...curves, ...means] };
+    this.drawn = { columns: [...curves, ...means], measured };
     this.#chart?.draw(this.drawn.columns, marks);
   }
 }

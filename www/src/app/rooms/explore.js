@@ -17,6 +17,7 @@ import "../../features/latents/points.js";
 import "../../features/time-machine/time-machine.css";
 import "../../features/time-machine/time-machine.js";
 import { addStrings, t } from "../../shared/i18n/index.js";
+import { leadTo } from "../../shared/lead-to.js";
 import { en, zh } from "../explore-strings.js";
 
 addStrings({ en, zh });
@@ -33,17 +34,11 @@ const CONTENTS = /** @type {const} */ ([
 
 /** Leads to a part of the room. Links would change the address, which holds the run's settings. */
 function contents() {
-  const show = (/** @type {string} */ id) => {
-    const heading = document.getElementById(id);
-    heading?.setAttribute("tabindex", "-1");
-    heading?.focus({ preventScroll: true });
-    heading?.scrollIntoView();
-  };
   return html`
     <nav class="contents" aria-label=${t("explore.contents")}>
       ${CONTENTS.map(
         ([id, title]) =>
-          html`<button type="button" class="link" @click=${() => show(id)}>${t(title)}</button>`,
+          html`<button type="button" class="link" @click=${() => leadTo(id)}>${t(title)}</button>`,
       )}
     </nav>
   `;

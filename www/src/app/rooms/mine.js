@@ -4,6 +4,7 @@ import "../../features/export/take-home.js";
 import "../../features/files/files.js";
 import "../../features/log/log.js";
 import "../../features/runs/runs.js";
+import "../../features/weights/loaded-view.js";
 import "../../features/weights/picker.js";
 
 /** What the learner brings, keeps and takes along. @param {import("../../shared/page.js").Playground} app */

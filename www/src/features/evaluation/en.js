@@ -7,6 +7,7 @@ export const enEvaluation = {
   "evaluation.help":
     "The outsider is a separate classifier that learned from real pictures and takes no part in the game. Every 250 steps and at every pause it looks at fresh forgeries.",
   "evaluation.measuring": "The classifier is looking at its first forgeries.",
+  "evaluation.at": "Measured at step {step}.",
   "evaluation.missing":
     "The classifier for these pictures is not on this server, so nothing is measured.",
   "evaluation.none": "The classifier comes with the data. It does not know images of your own.",
@@ -16,7 +17,7 @@ export const enEvaluation = {
   "evaluation.rejected": "none of them",
   "evaluation.rejected.mnist": "not a digit",
   "evaluation.unreadable":
-    "Nothing readable yet: {share} of the forgeries look like none of the classes.",
+    "Nothing readable yet at step {step}: {share} of the forgeries look like none of the classes.",
   "evaluation.modes": "Modes covered",
   "evaluation.modes.of": "{modes} of {total}",
   "evaluation.confidence": "Mean confidence",
@@ -24,7 +25,7 @@ export const enEvaluation = {
   "evaluation.distance": "Frechet distance (classifier features)",
   "evaluation.distance.aria":
     "Line chart of the Frechet distance over the steps. Latest: {distance}; baseline: {baseline}.",
-  "evaluation.distance.now": "Distance now",
+  "evaluation.distance.figure": "Distance",
   "evaluation.baseline": "Baseline (real against real)",
   "evaluation.multiple": "Compared with real ones",
   "evaluation.multiple.value": "{times} × real",

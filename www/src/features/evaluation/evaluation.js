@@ -1,6 +1,6 @@
 import { html } from "lit";
 import { ABOVE_BASELINE } from "../../shared/chart.js";
-import { percent } from "../../shared/format.js";
+import { count, percent } from "../../shared/format.js";
 import "../../shared/gan-chart.js";
 import "../../shared/gan-frame.js";
 import { formatNumber, t, tOr } from "../../shared/i18n/index.js";
@@ -35,9 +35,9 @@ function restName(dataset) {
 }
 
 /** What stands in the bars' place while there is nothing to be read from them. @param {Evaluated} latest */
-function unreadable({ rejected, samples }) {
-  const share = percent(rejected / samples);
-  return html`<p class="unreadable" id="unreadable">${t("evaluation.unreadable", { share })}</p>`;
+function unreadable({ rejected, samples, step }) {
+  const values = { share: percent(rejected / samples), step: count(step) };
+  return html`<p class="unreadable" id="unreadable">${t("evaluation.unreadable", values)}</p>`;
 }
 
 /** Shows what the classifier finds in the generator's images, and the training images nearest to them. */
@@ -67,10 +67,13 @@ class EvaluationView extends View {
     `;
   }
 
-  /** What is to be said while there are no numbers. */
+  /** Of which step the numbers are, or why there are none. */
   #state() {
     const { dataset, trouble, latest } = this.store.evaluation;
-    if (latest) return null;
+    if (latest) {
+      const at = t("evaluation.at", { step: count(latest.step) });
+      return html`<p class="caption" id="evaluation-step">${at}</p>`;
+    }
     const state = t(
       dataset ? "evaluation.measuring" : trouble ? "evaluation.missing" : "evaluation.none",
     );
@@ -94,7 +97,7 @@ class EvaluationView extends View {
     return html`
       <dl class="evaluation-figures">
         ${figure("modes", t("evaluation.modes"), this.#modes())}
-        ${figure("distance", t("evaluation.distance.now"), distance(latest?.distance))}
+        ${figure("distance", t("evaluation.distance.figure"), distance(latest?.distance))}
         ${figure("multiple", t("evaluation.multiple"), multiple(latest))}
         ${figure("baseline", t("evaluation.baseline"), distance(latest?.baseline))}
         ${figure("confidence", t("evaluation.confidence"), isReadable ? percent(latest.confidence) : "–")}
@@ -173,7 +176,10 @@ class EvaluationView extends View {
           .names=${[t("evaluation.name.distance"), t("evaluation.name.baseline")]}
           .isLog=${true}
           .from=${[latest]}
-          .data=${() => ({ columns: this.store.evaluation.data() })}
+          .data=${() => {
+            const { evaluation } = this.store;
+            return { columns: evaluation.data(), measured: evaluation.all.length };
+          }}
         ></gan-chart>
       </figure>
     `;

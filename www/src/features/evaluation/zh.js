@@ -7,6 +7,7 @@ export const zhEvaluation = {
   "evaluation.help":
     "旁观者是一个独立的分类器，用真实图片训练而成，不参与这场较量。每 250 步和每次暂停时，它会查看一批新的赝品。",
   "evaluation.measuring": "分类器正在查看第一批赝品。",
+  "evaluation.at": "测于第 {step} 步。",
   "evaluation.missing": "服务器上没有适合这些图片的分类器，所以不作测量。",
   "evaluation.none": "分类器随数据一起加载。它不认识你自己的图片。",
   "evaluation.census": "普查",
@@ -14,7 +15,7 @@ export const zhEvaluation = {
     "分类器把 {samples} 张赝品各认作什么，又有多少哪一类都不像。真实数据中每类约占 10%；缺少的类就是造假者丢掉的模式。置信度只算认得出的图片。",
   "evaluation.rejected": "都不是",
   "evaluation.rejected.mnist": "不是数字",
-  "evaluation.unreadable": "还没有认得出的东西：{share} 的赝品哪一类都不像。",
+  "evaluation.unreadable": "第 {step} 步时还没有认得出的东西：{share} 的赝品哪一类都不像。",
   "evaluation.modes": "覆盖的模式",
   "evaluation.modes.of": "{modes} / {total}",
   "evaluation.confidence": "平均置信度",
@@ -22,7 +23,7 @@ export const zhEvaluation = {
   "evaluation.distance": "弗雷歇距离（分类器特征）",
   "evaluation.distance.aria":
     "弗雷歇距离随步数变化的折线图。最新值：{distance}；基准：{baseline}。",
-  "evaluation.distance.now": "当前距离",
+  "evaluation.distance.figure": "距离",
   "evaluation.baseline": "基准（真品对真品）",
   "evaluation.multiple": "与真品相比",
   "evaluation.multiple.value": "真品的 {times} 倍",

@@ -52,7 +52,11 @@ export const enPlayers = {
     "Collapsed: whatever its random numbers, the forger draws nearly the same picture, or a few. However often it is believed, the other classes are missing.",
   "verdict.diverged": "Running away: scores and losses grow without end.",
 
+  "verdict.old": "The outsider last looked at step {step}.",
   "verdict.weights": "These were learned in an earlier game. Train to see it go on.",
+  "verdict.weights.foreign": "The weights come from a file. Train to see how they go on here.",
+  "verdict.weights.new_appraiser":
+    "The forger comes from a file that held no appraiser. Train, and a new appraiser begins to learn; until it can tell, the pictures may get worse.",
 
   "verdict.scores":
     "With this loss the appraiser gives scores without a scale; only the pictures and the census show who is ahead.",

@@ -1,9 +1,9 @@
 import { html } from "lit";
-import { statistic } from "../../shared/format.js";
-import { formatNumber, t, tOr } from "../../shared/i18n/index.js";
+import { count, statistic } from "../../shared/format.js";
+import { formatNumber, sentenceGap, t, tOr } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
 import { signals } from "./signals.js";
-import { LESSON_LOSS, OF_PROBABILITIES, standing } from "./standing.js";
+import { LESSON_LOSS, OF_PROBABILITIES, oldMeasurement, standing } from "./standing.js";
 
 /** @param {string} loss */
 function lossHelp(loss) {
@@ -64,9 +64,20 @@ class PlayersView extends View {
 
   #verdict() {
     const { series, weights } = this.store;
-    if (series.length === 0) return t(weights ? "verdict.weights" : "verdict.none");
-    return t(`verdict.${standing(signals(this.store))}`);
+    if (series.length === 0) return weights ? beginning(weights) : t("verdict.none");
+    const seen = signals(this.store);
+    const old = oldMeasurement(seen);
+    const text = t(`verdict.${standing(seen)}`);
+    return old === null
+      ? text
+      : html`${text}${sentenceGap()}${t("verdict.old", { step: count(old) })}`;
   }
+}
+
+/** How a game stands that begins from weights. @param {import("../../engine/protocol.js").WeightsInfo} weights */
+function beginning({ contents }) {
+  if (contents && !contents.hasDiscriminator) return t("verdict.weights.new_appraiser");
+  return t(contents && !contents.isStepKnown ? "verdict.weights.foreign" : "verdict.weights");
 }
 
 /**

@@ -40,6 +40,8 @@ const COLLAPSED_SPREAD = 0.5;
 const MANY_MODES = 8;
 /** Fewer classes than this are a few pictures over and over. */
 const FEW_MODES = 4;
+/** Steps after which a measurement may no longer hold of the sheet. */
+const OLD_STEPS = 100;
 /** The distance falls if it is below this share of the one before. */
 const FALLING = 0.9;
 
@@ -84,4 +86,20 @@ function isCollapsed({ spread, evaluated }) {
 export function showsDigits({ evaluated }) {
   if (!evaluated) return true;
   return evaluated.step >= EARLY_STEPS && !isUnreadable(evaluated) && evaluated.modes >= MANY_MODES;
+}
+
+/** What is said of the outsider, whatever else it rests on. @type {Standing[]} */
+const OF_CLASSES = ["even", "unreadable"];
+
+/**
+ * The step of the measurement that the verdict rests on, if that is much older than the sheet.
+ * @param {Signals} signals
+ * @returns {number | null}
+ */
+export function oldMeasurement(signals) {
+  const { evaluated, step } = signals;
+  if (!evaluated || step - evaluated.step <= OLD_STEPS) return null;
+  const verdict = standing(signals);
+  const without = standing({ ...signals, evaluated: null, before: null });
+  return OF_CLASSES.includes(verdict) || verdict !== without ? evaluated.step : null;
 }

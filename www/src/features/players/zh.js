@@ -47,7 +47,11 @@ export const zhPlayers = {
     "崩溃：不管拿到什么随机数，造假者画的几乎都是同一张图，或仅有的几张。再怎么骗得过鉴定者，其他的类也都不见了。",
   "verdict.diverged": "发散：分数和损失无止境地增长。",
 
+  "verdict.old": "旁观者上一次查看是在第 {step} 步。",
   "verdict.weights": "这是之前的较量学到的。点“训练”看它继续。",
+  "verdict.weights.foreign": "这些权重来自文件。点“训练”看它们在这里如何继续。",
+  "verdict.weights.new_appraiser":
+    "造假者来自文件，文件里没有鉴定者。点“训练”，新的鉴定者就从头学起；在它学会分辨之前，图片可能变差。",
 
   "verdict.scores": "用这种损失时，鉴定者打的分没有固定尺度；谁占上风，要看图片和普查。",
 };

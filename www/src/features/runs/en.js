@@ -26,7 +26,9 @@ export const enRuns = {
     "A file saved here or by the command line (.safetensors), or a DCGAN from PyTorch (.safetensors, .pth or .pt, 32 or 64 px, grey). It can also be dropped anywhere on the page.",
 
   "trouble.not_weights":
-    "The file {name} is no weights file (.safetensors, .pth or .pt). Your own images are chosen in the room Mine.",
+    "The file {name} is no weights file (.safetensors, .pth, .pt or .ckpt). If it is images of your own, in an IDX file, choose it under “Your own images” in the room Mine.",
+  "trouble.not_weights_picture":
+    "The file {name} is a picture, and no weights file. To learn from your own pictures, this page takes one IDX file that holds them all, under “Your own images” in the room Mine. {advice}",
   "trouble.run_gone": "That run is no longer stored: another tab may have deleted it.",
   "trouble.storage_full":
     "The browser’s storage is full: there is no room for this run, and it is not being saved. Download it, or free some space.",

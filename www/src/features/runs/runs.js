@@ -109,7 +109,7 @@ class RunsView extends View {
           @change=${this.#take}
         ></gan-file-field>
         <p class="help">${t("runs.file.help")}</p>
-        ${messagesAt(this.app, "weights-file")}
+        ${messagesAt(this.app, "weights-file")} <gan-loaded .app=${this.app}></gan-loaded>
       </div>
     `;
   }

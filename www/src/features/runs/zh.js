@@ -26,7 +26,9 @@ export const zhRuns = {
     "在这里或用命令行保存的文件（.safetensors），或来自 PyTorch 的 DCGAN（.safetensors、.pth 或 .pt，32 或 64 像素，灰度）。也可以直接拖到页面上。",
 
   "trouble.not_weights":
-    "文件 {name} 不是权重文件（.safetensors、.pth 或 .pt）。你自己的图片请在“我的”里选择。",
+    "文件 {name} 不是权重文件（.safetensors、.pth、.pt 或 .ckpt）。如果它是你自己图片的 IDX 文件，请在“我的”里的“你自己的图片”处选择。",
+  "trouble.not_weights_picture":
+    "文件 {name} 是图片，不是权重文件。要学习你自己的图片，本页接受一个装有全部图片的 IDX 文件，在“我的”里的“你自己的图片”处选择。{advice}",
   "trouble.run_gone": "这次训练已不在存储中：可能被另一个标签页删除了。",
   "trouble.storage_full":
     "浏览器的存储空间已满，放不下这次训练，它没有被保存。请下载它，或腾出一些空间。",

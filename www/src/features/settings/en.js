@@ -3,8 +3,15 @@ export const enSettings = {
   "fig.settings": "Set-up",
 
   "settings.title": "Set-up",
-  "settings.help":
-    "Changes take effect with a new run. The link in the address bar always holds these settings.",
+  "settings.help": "Changes take effect with a new run.",
+  "settings.link": "The link in the address bar always holds these settings.",
+  "settings.link.frame": "“Copy link” gives a link that holds these settings.",
+  "settings.link.weights":
+    "The link in the address bar leads to the weights that this run began from, with the settings that they came with.",
+  "settings.link.weights.frame":
+    "“Copy link” gives a link to the weights that this run began from, with the settings that they came with.",
+  "settings.link.no_images": "Your own images are not in it.",
+  "settings.link.no_weights": "The weights that you loaded are not in it.",
   "settings.group.data": "Data",
   "settings.group.network": "Networks",
   "settings.group.training": "Training",
@@ -16,7 +23,7 @@ export const enSettings = {
   "settings.copied": "Link copied.",
   "settings.loading": "The settings appear when the engine is loaded.",
   "settings.copied.own":
-    "Link copied. It holds the settings; your images and what the networks learned stay here.",
+    "Link copied. It holds the settings; your own files and what the networks learned stay here.",
   "settings.data.own": "Your own: {images} images of {width} × {height} pixels",
   "settings.data.now": "{images} images of {width} × {height} pixels",
 
@@ -30,7 +37,7 @@ export const enSettings = {
   "settings.further.value": "{label}: {value}",
 
   "settings.help.live":
-    "Settings marked “live” change the run under way, at once; the others take a new run. The link in the address bar always holds these settings.",
+    "Settings marked “live” change the run under way, at once; the others take a new run.",
   "settings.live": "live",
   "settings.live.about": "Live: a change takes effect at once, in the run under way.",
   "settings.new_run": "needs a new run",
@@ -186,6 +193,8 @@ export const enSettings = {
   "trouble.in_link": "The usual value is used instead; the other settings apply.",
   "trouble.copy_failed":
     "The browser did not allow copying. Copy the address from the address bar.",
+  "trouble.copy_failed_frame":
+    "The browser does not let this frame copy. Open the frame in a tab of its own, and copy the link there.",
 
   "trouble.setting_conflict":
     "{label} ({name} = {value}) does not work with {other_label} ({other} = {other_value}). Choose {fix}.",

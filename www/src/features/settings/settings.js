@@ -2,12 +2,14 @@ import { html } from "lit";
 import { count } from "../../shared/format.js";
 import { sentenceGap, t } from "../../shared/i18n/index.js";
 import { icon } from "../../shared/icons.js";
+import { leadSoon } from "../../shared/lead-to.js";
 import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
 import { dataNow } from "../files/about.js";
 import { changesText } from "./changes.js";
 import { settingField } from "./field.js";
 import { furtherSettings } from "./further.js";
+import { isPartlyHere, linkTexts } from "./link-text.js";
 import { GROUPS, settingsOf } from "./setting-groups.js";
 
 /** @import { Setting } from "#pkg/types" */
@@ -49,7 +51,10 @@ class SettingsView extends View {
   }
 
   #help() {
-    return t(this.store.isUnderWay ? "settings.help.live" : "settings.help");
+    const help = this.store.isUnderWay ? "settings.help.live" : "settings.help";
+    return [help, ...linkTexts(this.app)]
+      .map((key) => t(/** @type {import("../../shared/page.js").TextKey} */ (key)))
+      .join(sentenceGap());
   }
 
   /** @param {Setting["group"]} group */
@@ -116,11 +121,16 @@ class SettingsView extends View {
     return html`
       ${dataNow(this.app)}
       <p class="help">
-        <button type="button" class="link" @click=${() => this.app.looks.go("mine")}>
+        <button type="button" class="link" @click=${this.#goToFiles}>
           ${t("settings.files.elsewhere")}
         </button>
       </p>
     `;
+  }
+
+  #goToFiles() {
+    this.app.looks.go("mine");
+    leadSoon("files-title");
   }
 
   #buttons() {
@@ -147,7 +157,7 @@ class SettingsView extends View {
   /** Says what the last change led to. */
   #news() {
     if (this.copied) {
-      return [t(this.app.hasOwnImages ? "settings.copied.own" : "settings.copied")];
+      return [t(isPartlyHere(this.app) ? "settings.copied.own" : "settings.copied")];
     }
     const { applied, isChanged } = this.store.draft;
     const news = [];

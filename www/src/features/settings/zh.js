@@ -3,7 +3,14 @@ export const zhSettings = {
   "fig.settings": "设置",
 
   "settings.title": "设置",
-  "settings.help": "改动在开始新的训练时生效。地址栏里的链接始终包含这些设置。",
+  "settings.help": "改动在开始新的训练时生效。",
+  "settings.link": "地址栏里的链接始终包含这些设置。",
+  "settings.link.frame": "“复制链接”给出包含这些设置的链接。",
+  "settings.link.weights": "地址栏里的链接指向这次训练开始时的权重，以及它们自带的设置。",
+  "settings.link.weights.frame":
+    "“复制链接”给出的链接指向这次训练开始时的权重，以及它们自带的设置。",
+  "settings.link.no_images": "你自己的图片不在其中。",
+  "settings.link.no_weights": "你加载的权重不在其中。",
   "settings.group.data": "数据",
   "settings.group.network": "网络",
   "settings.group.training": "训练",
@@ -14,7 +21,7 @@ export const zhSettings = {
   "settings.copy": "复制链接",
   "settings.copied": "链接已复制。",
   "settings.loading": "引擎加载后显示设置。",
-  "settings.copied.own": "链接已复制。它只含设置，你的图片和网络学到的东西留在这里。",
+  "settings.copied.own": "链接已复制。它只含设置，你自己的文件和网络学到的东西留在这里。",
   "settings.data.own": "你自己的：{images} 张 {width} × {height} 像素的图片",
   "settings.data.now": "{images} 张 {width} × {height} 像素的图片",
 
@@ -27,8 +34,7 @@ export const zhSettings = {
   "settings.further.changed": "已改动：",
   "settings.further.value": "{label}：{value}",
 
-  "settings.help.live":
-    "标有“即时”的设置一改就作用于正在进行的训练，其余的要重新开始才生效。地址栏里的链接始终包含这些设置。",
+  "settings.help.live": "标有“即时”的设置一改就作用于正在进行的训练，其余的要重新开始才生效。",
   "settings.live": "即时",
   "settings.live.about": "即时：改动立刻作用于正在进行的训练。",
   "settings.new_run": "需重新开始",
@@ -171,6 +177,8 @@ export const zhSettings = {
   "trouble.setting_value": "{label}（{name}）不能是“{value}”：应为 {expected}。",
   "trouble.in_link": "已改用常用值；其他设置照常生效。",
   "trouble.copy_failed": "浏览器不允许复制。请从地址栏复制链接。",
+  "trouble.copy_failed_frame":
+    "浏览器不允许这个内嵌框复制。请在单独的标签页中打开它，再从那里复制链接。",
 
   "trouble.setting_conflict":
     "{label}（{name} = {value}）不能与{other_label}（{other} = {other_value}）同时使用。请改用 {fix}。",

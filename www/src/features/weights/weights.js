@@ -19,6 +19,14 @@ function nameOf({ kind, name }) {
   return tOr(`weights.name.${name}`, decodeURIComponent(name.split("/").at(-1) || name));
 }
 
+/** @param {WeightsInfo} weights @param {boolean} isUntouched */
+function inUseText({ contents }, isUntouched) {
+  if (contents?.isStepKnown === false) {
+    return isUntouched ? "weights.in_use.no_step" : "weights.went_on.no_step";
+  }
+  return isUntouched ? "weights.in_use" : "weights.went_on";
+}
+
 /** Shows which weights are in use and what to do with them. */
 class WeightsView extends View {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
@@ -48,7 +56,7 @@ class WeightsView extends View {
     const values = { name: nameOf(weights), step: count(weights.step) };
     return html`
       <div id="weights" data-name=${weights.name}>
-        ${t(isUntouched ? "weights.in_use" : "weights.went_on", values)}${this.#about(weights)}
+        ${t(inUseText(weights, isUntouched), values)}${this.#newAppraiser(weights)}${this.#about(weights)}
       </div>
       ${isUntouched ? this.#choices() : null}
     `;
@@ -57,6 +65,13 @@ class WeightsView extends View {
   /** Whether the networks are still as the weights were. */
   get #isUntouched() {
     return this.store.step === this.store.weights?.step;
+  }
+
+  /** @param {WeightsInfo} weights */
+  #newAppraiser({ contents }) {
+    if (!contents || contents.hasDiscriminator) return null;
+    const key = this.#isUntouched ? "weights.new_appraiser" : "weights.began_new_appraiser";
+    return html`${sentenceGap()}${t(key)}`;
   }
 
   /** What was measured of the weights holds of no others, and not beside other images. @param {WeightsInfo} weights */
