@@ -74,6 +74,20 @@ describe("WalkRequests", () => {
     expect(request).toHaveBeenCalledTimes(2);
   });
 
+  it("wait for nothing once there is no training, so that its end is shown at once", async () => {
+    const request = vi.fn(async () => 5000);
+    let isTraining = true;
+    const requests = new WalkRequests(request, () => isTraining);
+    requests.soon();
+    await vi.advanceTimersByTimeAsync(0);
+    requests.soon();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(request).toHaveBeenCalledTimes(1);
+    isTraining = false;
+    await vi.advanceTimersByTimeAsync(250);
+    expect(request).toHaveBeenCalledTimes(2);
+  });
+
   it("draw once more when the networks changed while they were asking", async () => {
     const { request, answer, requests } = pending();
     requests.soon();

@@ -1,5 +1,7 @@
 import { enArithmetic } from "../features/arithmetic/en.js";
 import { zhArithmetic } from "../features/arithmetic/zh.js";
+import { enInterpolation } from "../features/interpolation/en.js";
+import { zhInterpolation } from "../features/interpolation/zh.js";
 import { enLatentMap } from "../features/latent-map/en.js";
 import { zhLatentMap } from "../features/latent-map/zh.js";
 import { enLatents } from "../features/latents/en.js";
@@ -15,6 +17,7 @@ import { zhTimeMachine } from "../features/time-machine/zh.js";
 export const en = {
   ...enAppraiserGame,
   ...enArithmetic,
+  ...enInterpolation,
   ...enLatentMap,
   ...enLatents,
   ...enDrawingPad,
@@ -25,6 +28,7 @@ export const en = {
 export const zh = {
   ...zhAppraiserGame,
   ...zhArithmetic,
+  ...zhInterpolation,
   ...zhLatentMap,
   ...zhLatents,
   ...zhDrawingPad,

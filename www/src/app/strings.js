@@ -1,7 +1,5 @@
 import { enClasses } from "../features/classes/en.js";
 import { zhClasses } from "../features/classes/zh.js";
-import { enCompare } from "../features/compare/en.js";
-import { zhCompare } from "../features/compare/zh.js";
 import { enDevice } from "../features/device/en.js";
 import { zhDevice } from "../features/device/zh.js";
 import { enDigits } from "../features/digits/en.js";
@@ -20,8 +18,6 @@ import { enInside } from "../features/inside/en.js";
 import { zhInside } from "../features/inside/zh.js";
 import { enPicked } from "../features/latents/picked-en.js";
 import { zhPicked } from "../features/latents/picked-zh.js";
-import { enInterpolation } from "../features/interpolation/en.js";
-import { zhInterpolation } from "../features/interpolation/zh.js";
 import { enLog } from "../features/log/en.js";
 import { zhLog } from "../features/log/zh.js";
 import { enLosses } from "../features/losses/en.js";
@@ -48,14 +44,13 @@ import { enApp } from "./en.js";
 import { zhApp } from "./zh.js";
 
 /**
- * Every text of the page in English, but those that a room brings along (explore-strings.js, learn-strings.js). `zh` has
+ * Every text of the page in English, but those that a room brings along (explore-strings.js and the like). `zh` has
  * the same keys (a test compares them); names in braces are filled in. Keys under `setting.`, `trouble.` and `device.reason.` are made from the engine's own codes.
  */
 export const en = {
   ...enShared,
   ...enApp,
   ...enClasses,
-  ...enCompare,
   ...enDevice,
   ...enDigits,
   ...enEmbed,
@@ -64,7 +59,6 @@ export const en = {
   ...enFiles,
   ...enFormulas,
   ...enInside,
-  ...enInterpolation,
   ...enPicked,
   ...enLosses,
   ...enLog,
@@ -83,7 +77,6 @@ export const zh = {
   ...zhShared,
   ...zhApp,
   ...zhClasses,
-  ...zhCompare,
   ...zhDevice,
   ...zhDigits,
   ...zhEmbed,
@@ -92,7 +85,6 @@ export const zh = {
   ...zhFiles,
   ...zhFormulas,
   ...zhInside,
-  ...zhInterpolation,
   ...zhPicked,
   ...zhLosses,
   ...zhLog,

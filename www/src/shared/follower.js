@@ -5,7 +5,10 @@ import { WalkRequests } from "./walk-requests.js";
 
 /** Base of the views that ask for pictures of their own, and again as the networks change. */
 export class FollowerView extends View {
-  requests = new WalkRequests(() => this.request());
+  requests = new WalkRequests(
+    () => this.request(),
+    () => this.store.phase === "training",
+  );
   #visible = false;
   /** @type {Frame | null} the newest grid: a sign that the networks changed */
   #seen = null;

@@ -14,9 +14,13 @@ export class WalkRequests {
   #later;
   #again = false;
 
-  /** @param {() => Promise<number>} request gives the time it took the engine, in ms */
-  constructor(request) {
+  /**
+   * @param {() => Promise<number>} request gives the time it took the engine, in ms
+   * @param {() => boolean} [isTraining] whether there is training to come first; by default there always is
+   */
+  constructor(request, isTraining = () => true) {
     this.request = request;
+    this.isTraining = isTraining;
   }
 
   /** The learner changed what is to be drawn. */
@@ -39,7 +43,8 @@ export class WalkRequests {
   soon() {
     if (this.#later) return;
     // What is being drawn may be of the networks before.
-    if (!this.#busy && this.#pacer.due(performance.now())) {
+    const isDue = !this.isTraining() || this.#pacer.due(performance.now());
+    if (!this.#busy && isDue) {
       void this.now();
       return;
     }
