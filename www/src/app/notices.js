@@ -77,7 +77,8 @@ class NoticesView extends View {
   /** Errors and warnings stay; what only informs goes when nobody is at it. @param {number} id @param {number} ms */
   #letGo(id, ms) {
     const go = () => {
-      if (document.hidden || this.querySelector(":hover, :focus")) return this.#letGo(id, LONGER_MS);
+      if (document.hidden || this.querySelector(":hover, :focus"))
+        return this.#letGo(id, LONGER_MS);
       this.#going.delete(id);
       this.app.dismissNotice(id);
     };
