@@ -157,7 +157,7 @@ test("what only informs goes by itself, but not from under the pointer", async (
   await note.hover();
   await page.waitForTimeout(21_000);
   await expect(note).toBeVisible();
-  expect(await covered(page, ["#digits", "#chart-loss", "#chart-belief", "#timeline"])).toEqual([]);
+  expect(await covered(page, ["#teach", "#chart-loss", "#chart-belief", "#timeline"])).toEqual([]);
   await page.mouse.move(5, 5);
   await expect(note).toHaveCount(0);
   await expect(page.locator(".notices .notice-warning")).toHaveCount(1);
