@@ -37,6 +37,7 @@ import "../features/welcome/welcome.css";
 import "../features/embed/embed.css";
 import "./print.css";
 import "./present.css";
+import "./frame.css";
 // Last, so that it holds for all.
 import "../shared/styles/contrast.css";
 import { initialLanguage, setLanguage, useStrings } from "../shared/i18n/index.js";

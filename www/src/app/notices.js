@@ -5,6 +5,10 @@ import { hasPlace, message } from "../shared/messages.js";
 import { View } from "../shared/view.js";
 
 const KEY = "F6";
+/** How long what only informs is shown; what is undone can be had longer, among the saved runs. */
+const SHOWN_MS = 20_000;
+/** How much longer where someone is at it, or the page is not seen. */
+const LONGER_MS = 5_000;
 
 /**
  * The messages that belong to no control, in a layer over the page, so that they are seen wherever it is scrolled to.
@@ -22,6 +26,9 @@ class NoticesView extends View {
   /** Whether the focus was here before an update, which may remove the button that has it. */
   #hadFocus = false;
 
+  /** When each of those that inform goes by itself. @type {Map<number, ReturnType<typeof setTimeout>>} */
+  #going = new Map();
+
   connectedCallback() {
     super.connectedCallback();
     document.addEventListener("keydown", this.#onKey);
@@ -30,6 +37,12 @@ class NoticesView extends View {
   disconnectedCallback() {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.#onKey);
+    for (const timer of this.#going.values()) clearTimeout(timer);
+    this.#going.clear();
+  }
+
+  get #shown() {
+    return this.store.notices.filter((notice) => !hasPlace(notice));
   }
 
   willUpdate() {
@@ -46,7 +59,7 @@ class NoticesView extends View {
         aria-relevant="additions"
       >
         ${repeat(
-          this.store.notices.filter((notice) => !hasPlace(notice)),
+          this.#shown,
           (notice) => notice.id,
           (notice) => message(this.app, notice),
         )}
@@ -56,6 +69,20 @@ class NoticesView extends View {
 
   updated() {
     if (this.#hadFocus && !this.contains(document.activeElement)) this.#firstButton.focus();
+    for (const { id, level } of this.#shown) {
+      if (level === "info" && !this.#going.has(id)) this.#letGo(id, SHOWN_MS);
+    }
+  }
+
+  /** Errors and warnings stay; what only informs goes when nobody is at it. @param {number} id @param {number} ms */
+  #letGo(id, ms) {
+    const go = () => {
+      if (document.hidden || this.querySelector(":hover, :focus"))
+        return this.#letGo(id, LONGER_MS);
+      this.#going.delete(id);
+      this.app.dismissNotice(id);
+    };
+    this.#going.set(id, setTimeout(go, ms));
   }
 
   /** @param {KeyboardEvent} event */

@@ -21,10 +21,14 @@ import { catchUp, View } from "../../shared/view.js";
 
 /** Where there is no room for two columns (layout.css has the same number), one panel at a time stands below the sheet. */
 const NARROW = "(max-width: 44rem)";
+/** In another page's frame that is smaller than this (frame.css has the same number), one panel stands beside the sheet. */
+const SMALL_FRAME = "(max-width: 70rem)";
 /** @type {Panel[]} */
 const ALL = ["game", "curves", "census", "back", "settings", "presets", "inside"];
 /** Those that take turns in the rail on wide screens, where all others are always shown. @type {Panel[]} */
 const RAIL = ["settings", "presets", "inside"];
+/** Those that take turns in a small frame, where the curves stand below the state of the game. @type {Panel[]} */
+const FRAMED = ALL.filter((panel) => panel !== "curves");
 /** What a projector shows beside the sheet. @type {Panel[]} */
 const PRESENTED = ["game", "curves"];
 
@@ -35,30 +39,39 @@ class TrainView extends View {
     chosen: { state: true },
     inside: { state: true },
     isNarrow: { state: true },
+    isSmall: { state: true },
   };
 
   #media = matchMedia(NARROW);
+  #frame = matchMedia(SMALL_FRAME);
   /** How often a picture of the sheet had been chosen. */
   #looked = 0;
-  #onMedia = () => (this.isNarrow = this.#media.matches);
+  #onMedia = () => {
+    this.isNarrow = this.#media.matches;
+    this.isSmall = this.#frame.matches;
+  };
 
   constructor() {
     super();
     this.isNarrow = this.#media.matches;
+    this.isSmall = this.#frame.matches;
+    const isFrame = document.documentElement.hasAttribute("data-embed");
     /** @type {Panel} */
-    this.chosen = this.isNarrow ? "game" : "settings";
+    this.chosen = this.isNarrow || (isFrame && this.isSmall) ? "game" : "settings";
     /** @type {((app: Playground) => unknown) | null} its content, from when it is first shown */
     this.inside = null;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.#media.addEventListener("change", this.#onMedia);
+    for (const media of [this.#media, this.#frame]) media.addEventListener("change", this.#onMedia);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#media.removeEventListener("change", this.#onMedia);
+    for (const media of [this.#media, this.#frame]) {
+      media.removeEventListener("change", this.#onMedia);
+    }
   }
 
   render() {
@@ -96,18 +109,29 @@ class TrainView extends View {
     return RAIL.includes(this.chosen) ? this.chosen : RAIL[0];
   }
 
+  get #isSmallFrame() {
+    return this.app.options.embed && this.isSmall;
+  }
+
+  /** The panels, by name, of which one has its turn and the others none. */
+  get #tabNames() {
+    if (this.#isSmallFrame) return FRAMED;
+    return this.isNarrow ? ALL : RAIL;
+  }
+
   /** @param {Panel} panel */
   #isShown(panel) {
     if (this.app.looks.isPresenting) return PRESENTED.includes(panel);
+    const turn = this.chosen === "curves" ? "game" : this.chosen;
+    if (this.#isSmallFrame) return panel === turn || (panel === "curves" && turn === "game");
     if (this.isNarrow) return panel === this.chosen;
     return !RAIL.includes(panel) || panel === this.#turn;
   }
 
   #tabs() {
-    const tabs = this.isNarrow ? ALL : RAIL;
     return html`
       <div class="switch panel-tabs" role="group" aria-label=${t("panels.label")}>
-        ${tabs.map(
+        ${this.#tabNames.map(
           (panel) => html`
             <button
               type="button"

@@ -1,6 +1,6 @@
 import { html } from "lit";
 import { count } from "../../shared/format.js";
-import { sentenceGap, t } from "../../shared/i18n/index.js";
+import { t } from "../../shared/i18n/index.js";
 import "../../shared/gan-frame.js";
 import { gridSize } from "../../shared/paint.js";
 import { View } from "../../shared/view.js";
@@ -100,8 +100,10 @@ class DigitsView extends View {
         <button type="button" class="link" @click=${this.#goLive}>${t("digits.live")}</button>
       </p>`;
     }
-    const drawn = frame ? sentenceGap() + t("digits.caption.step", { step }) : "";
-    return html`<p class="caption">${t("digits.caption")}${drawn}</p>`;
+    return html`<p class="caption drawn">
+      <span title=${t("digits.caption")}>${t("digits.caption")}</span>
+      <span>${frame ? t("digits.caption.step", { step }) : ""}</span>
+    </p>`;
   }
 
   #realSheet() {

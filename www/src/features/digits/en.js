@@ -3,7 +3,7 @@ export const enDigits = {
   "fig.digits": "Plate 1",
 
   "digits.title": "The forger’s sheet",
-  "digits.caption": "The same random inputs, drawn again and again as the forger learns.",
+  "digits.caption": "The same random inputs, drawn anew as it learns.",
   "digits.caption.step": "Drawn at step {step}.",
   "digits.lookback": "Looking back at step {step}.",
   "digits.live": "Back to live",

@@ -3,7 +3,7 @@ export const zhDigits = {
   "fig.digits": "图版一",
 
   "digits.title": "造假者的画稿",
-  "digits.caption": "同样的随机输入，随着造假者的学习一遍遍重画。",
+  "digits.caption": "同样的随机输入，边学边重画。",
   "digits.caption.step": "画于第 {step} 步。",
   "digits.lookback": "正在回看第 {step} 步。",
   "digits.live": "回到实时",

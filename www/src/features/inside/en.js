@@ -1,6 +1,8 @@
 /** Texts about a look inside the networks, in English. */
 export const enInside = {
   "inside.title": "Inside: one picture, through both networks",
+  "inside.to": "To what is inside this picture",
+  "inside.back": "Escape leads back to the sheet.",
   "inside.pick": "Pictures of the sheet: arrow keys move, Enter looks inside",
   "inside.place": "Picture in row {row}, column {column}",
   "inside.place.probability": "{place}: {probability} real",

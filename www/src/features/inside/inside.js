@@ -53,8 +53,14 @@ class InsideView extends AskerView {
   render() {
     const frame = this.store.frames.fixed;
     return html`
-      <section id="inside" aria-labelledby="inside-title" data-step=${this.found?.step ?? ""}>
-        <h2 id="inside-title">${t("inside.title")}</h2>
+      <section
+        id="inside"
+        aria-labelledby="inside-title"
+        data-step=${this.found?.step ?? ""}
+        @keydown=${backToSheet}
+      >
+        <h2 id="inside-title" tabindex="-1" aria-describedby="inside-back">${t("inside.title")}</h2>
+        <p id="inside-back" class="help">${t("inside.back")}</p>
         ${frame ? this.#body(frame) : null}
       </section>
     `;
@@ -280,6 +286,14 @@ function comparison(fakes, reals) {
   return reals
     ? t("inside.comparison", { sheet, real: average(reals) })
     : t("inside.comparison.sheet", { sheet });
+}
+
+/** @param {KeyboardEvent} event */
+function backToSheet(event) {
+  if (event.key !== "Escape") return;
+  /** @type {HTMLElement | null} */ (
+    document.querySelector(".sheet-picker [tabindex='0']")
+  )?.focus();
 }
 
 customElements.define("gan-inside", InsideView);

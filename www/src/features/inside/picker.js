@@ -60,7 +60,16 @@ class PickerView extends AskerView {
       >
         ${order.map((index, place) => this.#cell(index, place, frame, marks?.[index]))}
       </div>
+      ${this.#link()}
     `;
+  }
+
+  /** For those at the keyboard: to the panel that is many Tabs away. Its click chooses the picture once more, too. */
+  #link() {
+    if (this.store.inside.times === 0) return null;
+    return html`<button type="button" class="to-inside" @click=${toPanel}>
+      ${t("inside.to")}
+    </button>`;
   }
 
   /**
@@ -148,6 +157,13 @@ class PickerView extends AskerView {
     const place = within(this.at, frame);
     this.app.inside.choose(this.store.inside.orderOf(frame.columns * frame.rows)[place]);
   };
+}
+
+/** When the panel has been shown. */
+function toPanel() {
+  requestAnimationFrame(() => {
+    /** @type {HTMLElement | null} */ (document.querySelector("#inside-title"))?.focus();
+  });
 }
 
 customElements.define("gan-sheet-picker", PickerView);

@@ -1,6 +1,8 @@
 /** 关于观察网络内部的中文文字。 */
 export const zhInside = {
   "inside.title": "内部：一张图走过两个网络",
+  "inside.to": "去看这张图片的内部",
+  "inside.back": "按 Esc 回到画稿。",
   "inside.pick": "画稿上的图片：用方向键移动，按回车键看内部",
   "inside.place": "第 {row} 行第 {column} 列的图片",
   "inside.place.probability": "{place}：{probability} 像真品",

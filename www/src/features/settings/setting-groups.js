@@ -2,8 +2,8 @@ import { isSame } from "../../shared/hash.js";
 
 /** @import { Setting } from "#pkg/types/index.js" */
 
-/** The parts of the set-up, in the order of the page. */
-export const GROUPS = /** @type {const} */ (["data", "network", "game", "training"]);
+/** The parts of the set-up, in the order of the page: what one changes while it trains comes first. */
+export const GROUPS = /** @type {const} */ (["training", "data", "network", "game"]);
 
 /** What one turns while watching the pictures comes first. */
 const FIRST = ["lr_g", "lr_d"];
