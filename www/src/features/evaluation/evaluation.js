@@ -72,7 +72,7 @@ class EvaluationView extends View {
     const { dataset, trouble, latest } = this.store.evaluation;
     if (latest) {
       const at = t("evaluation.at", { step: count(latest.step) });
-      return html`<p class="caption" id="evaluation-step">${at}</p>`;
+      return html`<p class="caption measured" id="evaluation-step">${at}</p>`;
     }
     const state = t(
       dataset ? "evaluation.measuring" : trouble ? "evaluation.missing" : "evaluation.none",
