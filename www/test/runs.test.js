@@ -217,6 +217,18 @@ describe("RunVault", () => {
     expect(state.heard).toEqual([["storage_refused", false]]); // said once
   });
 
+  it("says that one run is too large, and neither gives up the disk nor removes another", async () => {
+    const { shelf, state } = vault();
+    await shelf.put(run("a", 1), new Uint8Array(3));
+    const message = "The serialized keys and/or value are too large (size=185048960 bytes).";
+    state.error = new DOMException(message, "DataError");
+    const large = shelf.put(run("b", 2), new Uint8Array(185e4));
+    await expect(large).rejects.toMatchObject({ code: "run_too_large", params: { size: 2 } });
+    state.error = null;
+    expect(await ids(shelf)).toEqual(["a"]);
+    expect(state.heard).toEqual([]);
+  });
+
   it("holds the newest run however large, and no more than it should", async () => {
     const { shelf, state } = vault();
     state.error = closed;

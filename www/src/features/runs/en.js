@@ -30,6 +30,8 @@ export const enRuns = {
   "trouble.not_weights_picture":
     "The file {name} is a picture, and no weights file. To learn from your own pictures, this page takes one IDX file that holds them all, under “Your own images” in the room Mine. {advice}",
   "trouble.run_gone": "That run is no longer stored: another tab may have deleted it.",
+  "trouble.run_too_large":
+    "This run has {size} MB, which is more than the browser stores at once: it is not being saved. Download it to keep it.",
   "trouble.storage_full":
     "The browser’s storage is full: there is no room for this run, and it is not being saved. Download it, or free some space.",
   "trouble.storage_refused":

@@ -13,6 +13,18 @@ export function isNoRoom(error) {
 }
 
 /**
+ * What is said where one run is larger than anything this browser stores (Chromium: 133 MB). The disk itself works.
+ * @param {unknown} error
+ * @param {number} bytes the size of the run
+ */
+function tooLarge(error, bytes) {
+  if (!/too large/i.test(/** @type {Error} */ (error)?.message ?? "")) return undefined;
+  const size = Math.round(bytes / 1e6);
+  const message = `This run has ${size} MB, which is more than the browser stores at once: it is not being saved. Download it to keep it.`;
+  return new TroubleError("run_too_large", message, { size });
+}
+
+/**
  * Keeps runs on the disk, and in memory for as long as the disk fails. What is on the disk stays listed meanwhile, and
  * what is in memory goes to the disk as soon as that works again.
  * @implements {RunDatabase}
@@ -85,7 +97,8 @@ export class RunVault {
     try {
       await this.#disk.put(run, bytes, history);
     } catch (error) {
-      if (isNoRoom(error)) throw error;
+      const known = isNoRoom(error) ? error : tooLarge(error, bytes.length);
+      if (known) throw known;
       this.#fails(error);
       return this.#memory.put(run, bytes, history);
     }

@@ -30,6 +30,8 @@ export const zhRuns = {
   "trouble.not_weights_picture":
     "文件 {name} 是图片，不是权重文件。要学习你自己的图片，本页接受一个装有全部图片的 IDX 文件，在“我的”里的“你自己的图片”处选择。{advice}",
   "trouble.run_gone": "这次训练已不在存储中：可能被另一个标签页删除了。",
+  "trouble.run_too_large":
+    "这次训练有 {size} MB，超过了浏览器一次能保存的大小，因此没有保存。要保留它，请下载。",
   "trouble.storage_full":
     "浏览器的存储空间已满，放不下这次训练，它没有被保存。请下载它，或腾出一些空间。",
   "trouble.storage_refused":
