@@ -218,14 +218,15 @@ describe("RunVault", () => {
   });
 
   it("says that one run is too large, and neither gives up the disk nor removes another", async () => {
-    const { shelf, state } = vault();
+    const { disk, shelf, state } = vault();
     await shelf.put(run("a", 1), new Uint8Array(3));
     const message = "The serialized keys and/or value are too large (size=185048960 bytes).";
-    state.error = new DOMException(message, "DataError");
-    const large = shelf.put(run("b", 2), new Uint8Array(185e4));
+    const refusing = { ...disk, put: () => Promise.reject(new DOMException(message, "DataError")) };
+    const hear = (trouble) => state.heard.push(trouble);
+    const other = new RunShelf(new RunVault(refusing, hear));
+    const large = other.put(run("b", 2), new Uint8Array(2e6));
     await expect(large).rejects.toMatchObject({ code: "run_too_large", params: { size: 2 } });
-    state.error = null;
-    expect(await ids(shelf)).toEqual(["a"]);
+    expect(await ids(other)).toEqual(["a"]);
     expect(state.heard).toEqual([]);
   });
 
