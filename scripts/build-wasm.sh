@@ -30,7 +30,7 @@ case $build in
   webgpu) features+=(--config 'profile.release.package.gan-kernels.opt-level="s"') ;;
 esac
 # The engine around the kernels reads files, counts steps and speaks to the page; what takes time in it is in the kernels.
-features+=(--config 'profile.release.package.gan-playground.opt-level="s"')
+features+=(--config 'profile.release.package.gan-playground.opt-level="z"')
 # --no-opt: wasm-pack would download wasm-opt. no-install: it must not download anything else either.
 timed "wasm module ($build)" stamped "$stamp" \
   wasm-pack build wasm --mode no-install --release --target web --no-opt --no-pack \

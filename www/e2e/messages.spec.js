@@ -26,7 +26,7 @@ test("trouble with a file stands at its field, once, and goes with the next good
     await expect(page.locator(".weight-files .notice")).toHaveCount(1);
   }
   const alert = page.locator(".weight-files").getByRole("alert");
-  await expect(alert).toContainText("three.png is no weights file");
+  await expect(alert).toContainText("three.png is a picture, and no weights file");
   await isSeen(alert);
   await expect(page.locator(".notices .notice")).toHaveCount(0);
 

@@ -177,6 +177,7 @@ test("in a frame: no header, but pause, reset and language; the words for it are
   for (const gone of ["h1", ".rooms", "footer", ".themes"]) {
     await expect(frame.locator(gone)).toBeHidden();
   }
+  await frame.locator('[data-panel="settings"]').click();
   const help = frame.locator("gan-settings .section-head");
   await expect(help).toContainText("“Copy link” gives a link that holds these settings.");
   await expect(help).not.toContainText("address bar");

@@ -41,12 +41,19 @@ class SettingsView extends View {
           <h2 id="settings-title">${t("settings.title")}</h2>
           <p>${schema.length ? this.#help() : t("settings.loading")}</p>
         </div>
-        <form id="settings" novalidate @submit=${this.#apply}>
-          <div class="groups">${GROUPS.map((group) => this.#group(group))}</div>
-          <div class="further-groups">${GROUPS.map((group) => this.#further(group))}</div>
-          ${schema.length ? this.#buttons() : null}
-        </form>
+        ${schema.length ? this.#form() : null}
       </section>
+    `;
+  }
+
+  /** All at once, when the engine has said which settings there are: an empty form would be moved by the words above it. */
+  #form() {
+    return html`
+      <form id="settings" novalidate @submit=${this.#apply}>
+        <div class="groups">${GROUPS.map((group) => this.#group(group))}</div>
+        <div class="further-groups">${GROUPS.map((group) => this.#further(group))}</div>
+        ${this.#buttons()}
+      </form>
     `;
   }
 
