@@ -53,7 +53,7 @@ impl Session {
 
     fn kept_at(&self, step: usize) -> Result<Generator> {
         let is_kept = || self.moments.at(step).cloned();
-        is_kept().ok_or_else(|| wrong("step", step, format!("one of the kept steps: {:?}", self.moments.steps())))
+        is_kept().ok_or_else(|| wrong("step", step, "one of those that `moments` gives"))
     }
 
     pub(super) fn find_latent(&self, latent: &Latent) -> Result<Event> {
