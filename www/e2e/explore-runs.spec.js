@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { NEW, areSame, isDrawn, openMap, openTrainedMap, pointAt, print } from "./explore.js";
-import { numberIn, open, openReady, openRoom, reaches } from "./helpers.js";
+import { asked, listen, numberIn, open, openReady, openRoom, reaches } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -9,28 +9,6 @@ import { numberIn, open, openReady, openRoom, reaches } from "./helpers.js";
 const LOOKS = ["draw_latents", "principal_directions", "latent"];
 /** The three points for map, sums and points together; the time machine follows them and 16 of the sheet. */
 const LATENTS = 3 + 19;
-
-/** Counts the commands to the worker, by their type. @param {Page} page */
-async function listen(page) {
-  await page.addInitScript(() => {
-    /** @type {string[]} */
-    const orders = [];
-    Object.assign(window, { orders });
-    const post = Worker.prototype.postMessage;
-    Worker.prototype.postMessage = function (/** @type {any[]} */ ...message) {
-      orders.push(JSON.stringify(message[0]) ?? "");
-      return post.apply(this, /** @type {any} */ (message));
-    };
-  });
-}
-
-/** @param {Page} page @param {string} type */
-function asked(page, type) {
-  return page.evaluate((wanted) => {
-    const { orders } = /** @type {{ orders: string[] }} */ (/** @type {unknown} */ (window));
-    return orders.filter((order) => order.includes(`"type":"${wanted}"`)).length;
-  }, type);
-}
 
 /** @param {Page} page */
 async function stepOfMap(page) {

@@ -62,6 +62,35 @@ export async function sheetAt(page, step) {
 }
 
 /**
+ * Notes from the page's start what it asks of its worker.
+ * @param {Page} page
+ */
+export async function listen(page) {
+  await page.addInitScript(() => {
+    /** @type {string[]} */
+    const orders = [];
+    Object.assign(window, { orders });
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (/** @type {any[]} */ ...message) {
+      orders.push(JSON.stringify(message[0]) ?? "");
+      return post.apply(this, /** @type {any} */ (message));
+    };
+  });
+}
+
+/**
+ * How often the page has sent a command to its worker, after `listen`.
+ * @param {Page} page
+ * @param {string} type of the command
+ */
+export function asked(page, type) {
+  return page.evaluate((wanted) => {
+    const { orders } = /** @type {{ orders: string[] }} */ (/** @type {unknown} */ (window));
+    return orders.filter((order) => order.includes(`"type":"${wanted}"`)).length;
+  }, type);
+}
+
+/**
  * A number as the page writes it in English: "5,000".
  * @param {Page} page
  * @param {string} id

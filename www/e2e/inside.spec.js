@@ -1,37 +1,21 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { TINY, look, numberIn, open, openPanel, openReady, reaches } from "./helpers.js";
+import {
+  TINY,
+  asked,
+  listen,
+  look,
+  numberIn,
+  open,
+  openPanel,
+  openReady,
+  reaches,
+} from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
 const NEW = `${TINY}&weights=none`;
 const LOOKS = ["attribution", "verdicts", "activations"];
-
-/**
- * Counts what the page asks of its worker.
- * @param {Page} page
- * @param {string} word
- */
-function asked(page, word) {
-  return page.evaluate((type) => {
-    const { orders } = /** @type {{ orders: string[] }} */ (/** @type {unknown} */ (window));
-    return orders.filter((order) => order.includes(`"${type}"`)).length;
-  }, word);
-}
-
-/** @param {Page} page */
-async function listen(page) {
-  await page.addInitScript(() => {
-    /** @type {string[]} */
-    const orders = [];
-    Object.assign(window, { orders });
-    const post = Worker.prototype.postMessage;
-    Worker.prototype.postMessage = function (/** @type {any[]} */ ...message) {
-      orders.push(JSON.stringify(message[0]) ?? "");
-      return post.apply(this, /** @type {any} */ (message));
-    };
-  });
-}
 
 /**
  * How many pixels of a canvas have a colour.
@@ -129,6 +113,7 @@ test("it follows training at most once a second, and asks nothing while it is hi
   await expect(page.locator("#inside-verdict")).toBeVisible();
   const step = Number(await page.locator("#inside").getAttribute("data-step"));
   const [before, since] = [await asked(page, "attribution"), Date.now()];
+  expect(before).toBeGreaterThan(0);
   await expect(async () => {
     const now = Number(await page.locator("#inside").getAttribute("data-step"));
     expect(now).toBeGreaterThan(step);

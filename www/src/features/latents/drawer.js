@@ -1,8 +1,6 @@
 import { AskerView } from "../../shared/asker.js";
 import { drawing } from "./drawing.js";
 
-/** @import { Finding } from "#pkg/types/index.js" */
-
 /** Base of the views that draw latents: at once when the learner chose something, and again as the networks change. */
 export class DrawerView extends AskerView {
   /** What was asked for last. @type {unknown[]} */
@@ -24,12 +22,8 @@ export class DrawerView extends AskerView {
   /**
    * @param {Parameters<typeof drawing>[0]} latents
    * @param {Parameters<typeof drawing>[1]} how
-   * @returns {Promise<Extract<Finding, { what: "drawn" }> | undefined>} nothing where it failed, or where another run has
-   *   begun meanwhile
    */
-  async draw(latents, how) {
-    const { generation } = this.store;
-    const found = await this.app.calls.ask(drawing(latents, how), this.source);
-    return found?.what === "drawn" && generation === this.store.generation ? found : undefined;
+  draw(latents, how) {
+    return this.find(drawing(latents, how));
   }
 }
