@@ -75,14 +75,17 @@ test("training goes on in a hidden tab", async ({ baseURL, launchOptions }) => {
   }
 });
 
-test("wasm memory is flat: after 1000 steps within 5 % of that after 50", async ({ page }) => {
-  await open(page, "autoplay=1&steps=1000&features_g=4&features_d=4&batch_size=32");
+test("wasm memory is flat: within 5 % while 2000 steps are trained, once each buffer has been needed", async ({
+  page,
+}) => {
+  await open(page, "autoplay=1&steps=2000&features_g=4&features_d=4&batch_size=32");
   await reaches(page, "training");
-  await expect.poll(() => numberIn(page, "step"), { intervals: [100] }).toBeGreaterThanOrEqual(50);
+  // By then the first pictures, losses and measurements have been made, which take their buffers once.
+  await expect.poll(() => numberIn(page, "step"), { intervals: [100] }).toBeGreaterThan(200);
   const early = await memoryBytes(page);
-  expect(await numberIn(page, "step")).toBeLessThan(500);
+  expect(await numberIn(page, "step")).toBeLessThan(1200);
   await reaches(page, "paused", 80_000);
-  await expect(page.locator("#step")).toHaveText("1,000");
+  await expect(page.locator("#step")).toHaveText("2,000");
   const late = await memoryBytes(page);
   test.info().annotations.push({ type: "memory", description: `${early} -> ${late} bytes` });
   expect(early).toBeGreaterThan(1e6);

@@ -54,13 +54,24 @@ test("a room is loaded when it is first opened, and the run goes on in all of th
   await reaches(page, "paused");
 });
 
+/** Waits until a view draws no more: what was asked before it was hidden may still be under way. @param {() => Promise<number>} renders @returns the count that stays */
+async function settles(renders) {
+  let last = -1;
+  const isSame = async () => {
+    const [before, now] = [last, await renders()];
+    last = now;
+    return now === before;
+  };
+  await expect.poll(isSame, { intervals: [700] }).toBe(true);
+  return last;
+}
+
 test("what is not shown is not drawn, and catches up when it is", async ({ page }) => {
   await open(page, `${TINY}&autoplay=1`);
   await expect.poll(() => numberIn(page, "step")).toBeGreaterThan(3);
   const inTrain = await countRenders(page, "gan-players");
   await openRoom(page, "explore");
-  await page.waitForTimeout(300); // what was under way
-  const held = await inTrain();
+  const held = await settles(inTrain);
   const shown = await page.locator("#d-loss").textContent();
   const [step, walks] = [
     await numberIn(page, "step"),
@@ -73,9 +84,9 @@ test("what is not shown is not drawn, and catches up when it is", async ({ page 
   await openRoom(page, "train");
   await expect.poll(() => inTrain()).toBeGreaterThan(held);
   await expect(page.locator("#d-loss")).not.toHaveText(shown ?? "");
-  await page.waitForTimeout(300);
-  const walked = await walks();
-  await page.waitForTimeout(700);
+  const walked = await settles(walks);
+  const later = await numberIn(page, "step");
+  await expect.poll(() => numberIn(page, "step")).toBeGreaterThan(later + 30);
   expect(await walks()).toBe(walked);
 });
 
