@@ -14,8 +14,9 @@ sed $'s/\x1b\\[[0-9;]*m//g' "$1" | awk '
   /^ *test result: /          { passed += number_before("passed"); failed += number_before("failed") }
   # Vitest: "      Tests  1 failed | 11 passed (12)"; it counts a file that does not load only under Test Files
   /^ *Tests +[0-9]+ /         { passed += number_before("passed"); failed += number_before("failed") }
-  # Playwright, each alone on its line: "  12 passed (34.5s)", "  1 failed"
+  # Playwright, each alone on its line: "  12 passed (34.5s)", "  1 failed", "  1 flaky" (passed at the second try)
   /^ +[0-9]+ passed( \(.*\))?$/ { passed += $1 }
+  /^ +[0-9]+ flaky$/          { passed += $1 }
   /^ +[0-9]+ (failed|interrupted|did not run)$/ { failed += $1 }
   # check.sh
   /^check: .*: ok$/           { passed += 1 }

@@ -1,14 +1,20 @@
 #!/usr/bin/env bash
-# failed-tests.sh LOG: prints the names of the tests that failed, one a line, read from the output of cargo test,
-# wasm-bindgen-test, Vitest, Playwright and check.sh.
+# failed-tests.sh LOG: prints the names of the tests that failed, or that passed only when they were tried again, one a line,
+# read from the output of cargo test, wasm-bindgen-test, Vitest, Playwright and check.sh.
 set -euo pipefail
 
 sed $'s/\x1b\\[[0-9;]*m//g' "$1" | awk '
+  function tell(name) { print "failed: " name }
   # cargo test, wasm-bindgen-test: "test name ... FAILED"
-  /^test .* \.\.\. FAIL/ { print $2 }
+  /^test .* \.\.\. FAIL/ { tell($2) }
   # Vitest: " FAIL  test/hash.test.js > what it says"
-  /^ *FAIL +[^ ]/        { sub(/^ *FAIL +/, ""); print }
-  # Playwright: "  1) [cpu] › e2e/runs.spec.js:29:1 › what it says ────"
-  /^ +[0-9]+\) \[/       { sub(/^ +[0-9]+\) /, ""); sub(/ (─)+ *$/, ""); print }
+  /^ *FAIL +[^ ]/        { sub(/^ *FAIL +/, ""); tell($0) }
+  # Playwright: names below "  1 failed"; those below "  1 flaky" passed at the second try
+  /^ +[0-9]+ [a-z]/      { list = $2 }
+  /^ +\[/ && list ~ /^(failed|flaky|interrupted)$/ {
+    sub(/^ +/, ""); sub(/ (─)* *$/, "")
+    if (list == "flaky") print "passed at the second try: " $0
+    else tell($0)
+  }
   # check.sh
-  /^check: .*: FAILED$/  { sub(/:$/, "", $2); print $2 }' | sort -u
+  /^check: .*: FAILED$/  { sub(/:$/, "", $2); tell($2) }' | sort -u

@@ -49,7 +49,8 @@ for suite in "$@"; do
   table+=$(printf '%-18s %5d s %6d passed %4d failed%s' \
     "$suite" $((SECONDS - started)) "$suite_passed" "$suite_failed" "$note")$'\n'
   # Beside the counts, since whoever reads the end of a long log looks for the names first.
-  [ "$suite_failed" -eq 0 ] || table+=$("$SCRIPTS/failed-tests.sh" "$log" | sed 's/^/    failed: /')$'\n'
+  names=$("$SCRIPTS/failed-tests.sh" "$log" | sed 's/^/    /')
+  [ -z "$names" ] || table+=$names$'\n'
 done
 
 say "Summary (logs in $logs)"
