@@ -9,8 +9,8 @@ import { numberIn, open, openPanel, openRoom, reaches } from "./helpers.js";
 /** @typedef {import("@playwright/test").Page} Page */
 
 const MINUTES = Number(process.env.HOUR);
-/** Rounds until all parts have been loaded and all caches are full: a run is saved in each, and ten are kept. */
-const WARM_ROUNDS = 3;
+/** Rounds until all parts have been loaded and all caches are full: a run is saved in each, and ten are kept and shown. */
+const WARM_ROUNDS = 12;
 const MAX_GROWTH = 1.1;
 
 /** @param {Page} page */
