@@ -55,7 +55,7 @@ impl Checkpoint {
     /// A generator that was exported for PyTorch with its settings; `None` where that is not what the file holds.
     fn exported(content: &Content) -> Option<Self> {
         let About { config, step, .. } = format::read(&content.metadata).ok()?;
-        let (config, tensors) = (config?, state_dict::read_back(&content.tensors)?);
+        let (config, tensors) = (config?, state_dict::from_export(&content.tensors)?);
         layout::check(&config, &tensors).ok()?;
         let trained = config.clone();
         Some(Self { config, step, report: None, updates: None, data: None, trained, left_out: vec![], tensors })

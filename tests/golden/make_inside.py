@@ -11,19 +11,17 @@ README.md lists what the file holds.
 Shapes use n = pictures, k = classes, l = latents. Names of tensors and settings are the engine's.
 """
 
-import argparse
-import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from itertools import count
 
 import numpy as np
 import torch
-from safetensors.torch import save_file
 from torch import Tensor
 from torch.nn import functional
 
+import reference_file
 from lesson import Case
-from make_golden import HERE, Tensors, blob_images, check, latents, relative
+from make_golden import Tensors, blob_images, latents, relative
 from make_techniques import (
     IMAGE_SIZE,
     Discriminator,
@@ -242,30 +240,5 @@ def make_file() -> Tensors:
     return tensors
 
 
-def write(tensors: Tensors) -> None:
-    # One metadata key only: safetensors writes several in random order, and the file would change each time.
-    metadata = {"cases": json.dumps({name: asdict(settings) for name, settings in CASES.items()})}
-    path = HERE / f"{NAME}.safetensors"
-    save_file({key: value.contiguous() for key, value in tensors.items()}, path, metadata)
-    path.chmod(0o644)  # save_file makes it private
-    print(f"wrote {path.name}: {path.stat().st_size:,} bytes")
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description="Make the reference values of looking inside.")
-    mode = parser.add_mutually_exclusive_group()
-    mode.add_argument("--check", action="store_true", help="compare with the committed file, write nothing")
-    mode.add_argument("--search", action="store_true", help="print the first seed that every case passes")
-    args = parser.parse_args()
-    torch.set_num_threads(1)  # sums in one fixed order
-    torch.use_deterministic_algorithms(True)
-    if args.search:
-        print(first_good_seed())
-    elif args.check:
-        check(NAME, make_file())
-    else:
-        write(make_file())
-
-
 if __name__ == "__main__":
-    main()
+    reference_file.run(NAME, "Make the reference values of looking inside.", CASES, make_file, first_good_seed)

@@ -10,24 +10,22 @@ The first two print how far float32 is from the float64 run that is stored. READ
 Shapes use n = batch, f = features, k = classes. Names of tensors and settings are the engine's, not the lesson's.
 """
 
-import argparse
-import json
 import math
 import zlib
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import count, pairwise
 from typing import Any
 
 import numpy as np
 import torch
-from safetensors.torch import save_file
 from torch import Tensor, nn
 from torch.nn import functional
 from torch.overrides import TorchFunctionMode
 
+import reference_file
 from lesson import LEAKY_SLOPE, Case, discriminator_multiples, generator_multiples, mean
-from make_golden import HERE, Tensors, blob_images, check, latents, relative
+from make_golden import Tensors, blob_images, latents, relative
 
 NAME = "techniques"
 SEED = 9886  # the first that --search finds
@@ -517,30 +515,5 @@ def make_file() -> Tensors:
     return {key: value if key.endswith("/stats") else value.float() for key, value in tensors.items()}
 
 
-def write(tensors: Tensors) -> None:
-    # One metadata key only: safetensors writes several in random order, and the file would change each time.
-    metadata = {"cases": json.dumps({name: asdict(settings) for name, settings in CASES.items()})}
-    path = HERE / f"{NAME}.safetensors"
-    save_file({key: value.contiguous() for key, value in tensors.items()}, path, metadata)
-    path.chmod(0o644)  # save_file makes it private
-    print(f"wrote {path.name}: {path.stat().st_size:,} bytes")
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description="Make the PyTorch reference values of the techniques.")
-    mode = parser.add_mutually_exclusive_group()
-    mode.add_argument("--check", action="store_true", help="compare with the committed file, write nothing")
-    mode.add_argument("--search", action="store_true", help="print the first seed that every case passes")
-    args = parser.parse_args()
-    torch.set_num_threads(1)  # sums in one fixed order
-    torch.use_deterministic_algorithms(True)
-    if args.search:
-        print(first_good_seed())
-    elif args.check:
-        check(NAME, make_file())
-    else:
-        write(make_file())
-
-
 if __name__ == "__main__":
-    main()
+    reference_file.run(NAME, "Make the PyTorch reference values of the techniques.", CASES, make_file, first_good_seed)

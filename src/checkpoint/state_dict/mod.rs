@@ -57,7 +57,7 @@ impl Checkpoint {
 }
 
 /// The tensors of an exported generator under the playground's names; `None` where the file holds none.
-pub(super) fn read_back(tensors: &StateDict) -> Option<StateDict> {
+pub(super) fn from_export(tensors: &StateDict) -> Option<StateDict> {
     let is_exported = tensors.keys().any(|name| name.starts_with("gen."));
     is_exported.then(|| portable::taken_back(to_own_names(tensors.clone())))
 }
