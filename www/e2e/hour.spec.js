@@ -113,7 +113,7 @@ test(`${MINUTES} minutes of use leave the tab as large as it was`, async ({ page
   } while (Date.now() < end);
   expect(sizes.length).toBeGreaterThan(WARM_ROUNDS);
   const [warm, late] = [sizes[WARM_ROUNDS - 1], sizes[sizes.length - 1]];
-  for (const what of /** @type {const} */ (["wasm", "page", "nodes", "resident"])) {
+  for (const what of /** @type {const} */ (["wasm", "page", "forgotten", "resident"])) {
     expect(late[what], what).toBeLessThanOrEqual(warm[what] * MAX_GROWTH);
   }
 });

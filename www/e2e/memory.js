@@ -14,8 +14,18 @@ async function residentBytes(browser, tab) {
   return Math.max(...sizes.map(Number)) * 1024; // the other renderers are spare ones
 }
 
+/** The nodes of the document, which say what the page shows. @param {Page} page */
+function countShown(page) {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document, NodeFilter.SHOW_ALL);
+    let nodes = 1;
+    while (walker.nextNode()) nodes += 1;
+    return nodes;
+  });
+}
+
 /**
- * What the tab holds, in bytes but for the nodes of its documents; it is also printed.
+ * What the tab holds, in bytes but for the nodes that no document shows any more; it is also printed.
  * @param {Page} page
  * @param {CDPSession} browser
  * @param {CDPSession} tab
@@ -27,10 +37,11 @@ export async function memory(page, browser, tab) {
   });
   const resident = await residentBytes(browser, tab);
   const { usedSize } = await tab.send("Runtime.getHeapUsage");
-  const { nodes } = await tab.send("Memory.getDOMCounters");
+  const [{ nodes }, shown] = [await tab.send("Memory.getDOMCounters"), await countShown(page)];
+  const forgotten = nodes - shown;
   const megabytes = [wasm, usedSize, resident].map((bytes) => (bytes / 1e6).toFixed(1));
   console.log(
-    `step ${await numberIn(page, "step")}: wasm ${megabytes[0]}, page ${megabytes[1]}, process ${megabytes[2]} MB, ${nodes} nodes`,
+    `step ${await numberIn(page, "step")}: wasm ${megabytes[0]}, page ${megabytes[1]}, process ${megabytes[2]} MB, ${shown} nodes shown, ${forgotten} others`,
   );
-  return { wasm, page: usedSize, resident, nodes };
+  return { wasm, page: usedSize, resident, forgotten };
 }

@@ -42,4 +42,8 @@ const server = createServer(async (request, response) => {
   createReadStream(file).pipe(response);
 });
 
+server.on("error", ({ message }) => {
+  console.error(`Cannot serve at port ${port}: ${message}. Choose another: PORT=4180`);
+  process.exit(1);
+});
 server.listen(port, "127.0.0.1", () => console.log(`http://127.0.0.1:${port}${base}`));
