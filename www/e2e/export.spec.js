@@ -17,7 +17,7 @@ async function trained(page) {
 }
 
 /**
- * Opens the menu of a figure, keeps it as a kind of file, and gives that file.
+ * Opens the menu of a figure, downloads it as a kind of file, and gives that file.
  * @param {Page} page
  * @param {string} section
  * @param {string} kind
@@ -39,7 +39,7 @@ async function keep(page, section, kind) {
 }
 
 /**
- * The greys of a picture's columns in some of its rows.
+ * A picture's size, its pixels' red, and all their colours.
  * @param {Page} page
  * @param {Buffer} png
  */
@@ -55,40 +55,65 @@ function decoded(page, png) {
       width: bitmap.width,
       height: bitmap.height,
       grey: Array.from(data.filter((_, i) => i % 4 === 0)),
+      rgba: Array.from(data),
     };
   }, png.toString("base64"));
 }
 
 /** @param {Page} page */
-const sheet = (page) =>
-  page.locator("#digits").evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
-    const { width, height } = canvas;
-    const data = canvas.getContext("2d")?.getImageData(0, 0, width, height).data ?? [];
-    return { width, height, grey: Array.from(data).filter((_, i) => i % 4 === 0) };
-  });
+const sheetSize = (page) =>
+  page
+    .locator("#digits")
+    .evaluate((/** @type {HTMLCanvasElement} */ { width, height }) => ({ width, height }));
 
-test("the sheet as PNG has each pixel four times as large, and a caption", async ({ page }) => {
-  await trained(page);
-  const { name, bytes } = await keep(page, ".plate", "sheet");
-  expect(name).toBe(`${NAME}-sheet.png`);
-  const [png, drawn] = [await decoded(page, bytes), await sheet(page)];
-  expect(png.width).toBe(4 * drawn.width);
-  expect(png.height).toBeGreaterThan(4 * drawn.height + 80);
-  for (const [x, y] of [
+/**
+ * The colours in the middle of some pixels of a picture, whatever their size.
+ * @param {{ width: number, rgba: number[] }} picture
+ * @param {number} scale
+ */
+const middles = ({ width, rgba }, scale) =>
+  [
     [0, 0],
     [17, 40],
     [130, 99],
+    [46, 46],
+    [240, 200],
     [255, 255],
-  ]) {
-    const grey = png.grey[(4 * y + 2) * png.width + 4 * x + 1];
-    expect(grey, `pixel ${x}, ${y}`).toBe(drawn.grey[y * drawn.width + x]);
-  }
+  ].map(([x, y]) => {
+    const at = 4 * (Math.floor((y + 0.5) * scale) * width + Math.floor((x + 0.5) * scale));
+    return rgba.slice(at, at + 3);
+  });
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  test(`the sheet as PNG looks as on the page: ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await trained(page);
+    const drawn = await sheetSize(page);
+    const seen = await decoded(page, await page.locator("#digits").screenshot());
+    const { bytes } = await keep(page, ".plate", "sheet");
+    const png = await decoded(page, bytes);
+    const [wanted, got] = [middles(seen, seen.width / drawn.width), middles(png, 4)];
+    const off = wanted.flatMap((rgb, i) => rgb.map((value, at) => Math.abs(value - got[i][at])));
+    expect(Math.max(...off), JSON.stringify([wanted, got])).toBeLessThanOrEqual(3);
+    const ground = Math.max(...png.grey.slice(0, 4 * drawn.height * png.width).slice(0, 8000));
+    if (colorScheme === "light") expect(ground).toBeGreaterThan(200); // paper, not black
+  });
+}
+
+test("the sheet as PNG has each pixel four times as large, and a caption", async ({ page }) => {
+  await trained(page);
+  await expect(page.locator(".plate gan-keep-menu summary")).toHaveText("Download");
+  const { name, bytes } = await keep(page, ".plate", "sheet");
+  expect(name).toBe(`${NAME}-sheet.png`);
+  const [png, drawn] = [await decoded(page, bytes), await sheetSize(page)];
+  expect(png.width).toBe(4 * drawn.width);
+  expect(png.height).toBeGreaterThan(4 * drawn.height + 80);
   const caption = png.grey.slice(4 * drawn.height * png.width);
   expect(Math.max(...new Set(caption)) - Math.min(...new Set(caption))).toBeGreaterThan(100);
   await expect(page.locator(".plate .keep-sheet")).toContainText(`${NAME}-sheet.png was handed`);
 });
 
-test("the walk is kept as a strip, a GIF and a video, and the history as a GIF", async ({
+test("the walk is downloaded as a strip, a GIF and a video, and the history as a GIF", async ({
   page,
 }) => {
   await trained(page);
@@ -102,6 +127,11 @@ test("the walk is kept as a strip, a GIF and a video, and the history as a GIF",
   expect(gif.name).toBe(`${NAME}-walk.gif`);
   const walk = new GifReader(gif.bytes);
   expect([walk.numFrames(), walk.width, walk.height]).toEqual([64, 256, 256]);
+  const first = new Uint8Array(4 * 256 * 256);
+  walk.decodeAndBlitFrameRGBA(0, first);
+  expect(Math.max(...first.subarray(0, 4 * 256 * 9).filter((_, i) => i % 4 === 0))).toBeGreaterThan(
+    128, // a young run's ground is grey; printed on paper it is light
+  );
 
   const webm = await keep(page, ".interpolation", "walk_webm");
   expect(webm.name).toBe(`${NAME}-walk.webm`);
@@ -146,7 +176,7 @@ test("a video under way shows how far it is, and can be given up", async ({ page
   await expect(walk.locator("[data-keep=strip]")).toHaveCount(0);
 });
 
-test("charts are kept as PNG, and all measurements as CSV", async ({ page }) => {
+test("charts are downloaded as PNG, and all measurements as CSV", async ({ page }) => {
   await trained(page);
   await expect(page.locator("#evaluation-distance")).not.toHaveText("–", { timeout: 60_000 });
   const charts = await keep(page, "#losses", "charts");
