@@ -90,9 +90,15 @@ function coloursIn(page, png, scale) {
       const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
       context.drawImage(bitmap, 0, 0);
       const sheet = /** @type {HTMLCanvasElement} */ (document.querySelector("#digits"));
-      const by = scale ?? bitmap.width / sheet.width;
+      const side = Math.min(bitmap.width, bitmap.height);
+      const by = scale ?? side / sheet.width;
+      // On the page the sheet may stand in the middle of more room.
+      const [left, top] = scale ? [0, 0] : [(bitmap.width - side) / 2, (bitmap.height - side) / 2];
       return pixels.map(([x, y]) => {
-        const at = /** @type {const} */ ([Math.floor((x + 0.5) * by), Math.floor((y + 0.5) * by)]);
+        const at = /** @type {const} */ ([
+          Math.floor(left + (x + 0.5) * by),
+          Math.floor(top + (y + 0.5) * by),
+        ]);
         return Array.from(context.getImageData(...at, 1, 1).data.subarray(0, 3));
       });
     },
