@@ -76,33 +76,28 @@ const PIXELS = [
 ];
 
 /**
- * The colours in the middle of some pixels of a picture of the sheet, whatever their size.
+ * The colours in the middle of some pixels of the sheet, in a picture that it is in.
  * @param {Page} page
  * @param {Buffer} png
- * @param {number} [scale] the picture's pixels to one of the sheet's; its whole width by the sheet's if left out
+ * @param {{ left: number, top: number, scale: number }} sheet where it is in the picture, in the picture's pixels
  */
-function coloursIn(page, png, scale) {
+function coloursIn(page, png, sheet) {
+  const places = PIXELS.map(([x, y]) => [
+    Math.floor(sheet.left + (x + 0.5) * sheet.scale),
+    Math.floor(sheet.top + (y + 0.5) * sheet.scale),
+  ]);
   return page.evaluate(
-    async ({ base64, pixels, scale }) => {
+    async ({ base64, places }) => {
       const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
       const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
       const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
       const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
       context.drawImage(bitmap, 0, 0);
-      const sheet = /** @type {HTMLCanvasElement} */ (document.querySelector("#digits"));
-      const side = Math.min(bitmap.width, bitmap.height);
-      const by = scale ?? side / sheet.width;
-      // On the page the sheet may stand in the middle of more room.
-      const [left, top] = scale ? [0, 0] : [(bitmap.width - side) / 2, (bitmap.height - side) / 2];
-      return pixels.map(([x, y]) => {
-        const at = /** @type {const} */ ([
-          Math.floor(left + (x + 0.5) * by),
-          Math.floor(top + (y + 0.5) * by),
-        ]);
-        return Array.from(context.getImageData(...at, 1, 1).data.subarray(0, 3));
-      });
+      return places.map(([x, y]) =>
+        Array.from(context.getImageData(x, y, 1, 1).data.subarray(0, 3)),
+      );
     },
-    { base64: png.toString("base64"), pixels: PIXELS, scale },
+    { base64: png.toString("base64"), places },
   );
 }
 
@@ -110,9 +105,14 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   test(`the sheet as PNG looks as on the page: ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await trained(page);
-    const seen = await coloursIn(page, await page.locator("#digits").screenshot());
+    await page.setViewportSize({ width: 1366, height: 768 }); // each pixel of the sheet is 2 × 2 of the screen
+    const { x, y, width } = /** @type {{ x: number, y: number, width: number }} */ (
+      await page.locator("#digits").boundingBox()
+    );
+    const scale = width / (await sheetSize(page)).width;
+    const seen = await coloursIn(page, await page.screenshot(), { left: x, top: y, scale });
     const { bytes } = await keep(page, ".plate", "sheet");
-    const got = await coloursIn(page, bytes, 4);
+    const got = await coloursIn(page, bytes, { left: 0, top: 0, scale: 4 });
     const off = seen.flatMap((rgb, i) => rgb.map((value, at) => Math.abs(value - got[i][at])));
     expect(Math.max(...off), JSON.stringify([seen, got])).toBeLessThanOrEqual(4);
   });
