@@ -1,42 +1,11 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { GifReader } from "omggif";
 import { InferenceSession, Tensor } from "onnxruntime-web";
+import { keep, NAME, sheetSize, STEPS, trained } from "./exporting.js";
 import { TINY, look, open, openRoom, reaches } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
-
-const STEPS = 60;
-const NAME = `mnist-32-seed-3-step-${STEPS}`;
-
-/** @param {Page} page */
-async function trained(page) {
-  await open(page, `${TINY}&seed=3&autoplay=1&steps=${STEPS}`);
-  await reaches(page, "paused");
-  await expect(page.locator("#digits")).toHaveAttribute("aria-label", new RegExp(`step ${STEPS}`));
-}
-
-/**
- * Opens the menu of a figure, downloads it as a kind of file, and gives that file.
- * @param {Page} page
- * @param {string} section
- * @param {string} kind
- */
-async function keep(page, section, kind) {
-  const root = page.locator(section);
-  for (const fold of await root.locator("details.explain").all()) {
-    await fold.evaluate((/** @type {HTMLDetailsElement} */ one) => (one.open = true));
-  }
-  const menu = root.locator("gan-keep-menu details");
-  if (await menu.count())
-    await menu.evaluate((/** @type {HTMLDetailsElement} */ one) => (one.open = true));
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    root.locator(`[data-keep=${kind}]`).click(),
-  ]);
-  const path = await download.path();
-  return { name: download.suggestedFilename(), bytes: await readFile(path), path };
-}
 
 /**
  * A picture's size, and its pixels' red.
@@ -57,65 +26,6 @@ function decoded(page, png) {
       grey: Array.from(data.filter((_, i) => i % 4 === 0)),
     };
   }, png.toString("base64"));
-}
-
-/** @param {Page} page */
-const sheetSize = (page) =>
-  page
-    .locator("#digits")
-    .evaluate((/** @type {HTMLCanvasElement} */ { width, height }) => ({ width, height }));
-
-/** Pixels of the sheet: corners, and some with strokes. */
-const PIXELS = [
-  [0, 0],
-  [17, 40],
-  [130, 99],
-  [46, 46],
-  [112, 80],
-  [127, 127],
-];
-
-/**
- * The colours in the middle of some pixels of the sheet, in a picture that it is in.
- * @param {Page} page
- * @param {Buffer} png
- * @param {{ left: number, top: number, scale: number }} sheet where it is in the picture, in the picture's pixels
- */
-function coloursIn(page, png, sheet) {
-  const places = PIXELS.map(([x, y]) => [
-    Math.floor(sheet.left + (x + 0.5) * sheet.scale),
-    Math.floor(sheet.top + (y + 0.5) * sheet.scale),
-  ]);
-  return page.evaluate(
-    async ({ base64, places }) => {
-      const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
-      const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-      const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
-      context.drawImage(bitmap, 0, 0);
-      return places.map(([x, y]) =>
-        Array.from(context.getImageData(x, y, 1, 1).data.subarray(0, 3)),
-      );
-    },
-    { base64: png.toString("base64"), places },
-  );
-}
-
-for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-  test(`the sheet as PNG looks as on the page: ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await trained(page);
-    await page.setViewportSize({ width: 1366, height: 768 }); // each pixel of the sheet is 2 × 2 of the screen
-    const { x, y, width } = /** @type {{ x: number, y: number, width: number }} */ (
-      await page.locator("#digits").boundingBox()
-    );
-    const scale = width / (await sheetSize(page)).width;
-    const seen = await coloursIn(page, await page.screenshot(), { left: x, top: y, scale });
-    const { bytes } = await keep(page, ".plate", "sheet");
-    const got = await coloursIn(page, bytes, { left: 0, top: 0, scale: 4 });
-    const off = seen.flatMap((rgb, i) => rgb.map((value, at) => Math.abs(value - got[i][at])));
-    expect(Math.max(...off), JSON.stringify([seen, got])).toBeLessThanOrEqual(4);
-  });
 }
 
 test("the sheet as PNG has each pixel four times as large, and a caption", async ({ page }) => {

@@ -4,10 +4,6 @@ import { Store } from "../src/app/store.js";
 import { Comparison } from "../src/features/compare/comparison-state.js";
 import { tableAsCsv } from "../src/features/compare/csv.js";
 import { overlaid, pointsOf } from "../src/features/compare/overlay.js";
-import { toldApart } from "../src/features/compare/row-labels.js";
-import * as compareStrings from "../src/app/compare-strings.js";
-import { en, zh } from "../src/app/strings.js";
-import { addStrings, useStrings } from "../src/shared/i18n/index.js";
 import { estimate, parseSeeds, planned, timeLeft } from "../src/features/compare/plan.js";
 import { rowsOf, seedGroups, settingsThatDiffer } from "../src/features/compare/rows.js";
 import { Series } from "../src/features/losses/series.js";
@@ -32,45 +28,6 @@ function run(id, config, more = {}) {
 
 /** @param {number} distance */
 const at = (distance) => ({ results: { ...run("x").results, distance } });
-
-useStrings({ en, zh });
-addStrings(compareStrings);
-
-describe("runs that would read the same", () => {
-  const labels = (...rows) => {
-    const told = toldApart(
-      rows.map((row) => ({ row, label: "" })),
-      SCHEMA,
-    );
-    return told.map(({ label }) => label);
-  };
-  const named = (id, config, more) => run(id, config, { name: "Mine", ...more });
-
-  it("are told apart by their settings, the seed among them, else by their steps", () => {
-    expect(labels(named("a", {}), named("b", { seed: 2 }))).toEqual(["Seed 1", "Seed 2"]);
-    const steps = labels(named("a", {}), named("b", {}, { step: 900 }));
-    expect(steps).toEqual(["step 500", "step 900"]);
-    expect(labels(named("a", {}), named("b", {}, { isLive: true }))).toEqual([
-      "step 500",
-      "under way",
-    ]);
-  });
-
-  it("are told apart by when they were saved, and be it within a minute", () => {
-    const [early, late] = labels(named("a", {}), named("b", {}, { savedAt: 3_600_001 }));
-    expect(early).not.toBe(late);
-    expect(early).toMatch(/1970|1969/);
-    expect(labels(named("a", {}), named("b", {}))).toEqual(["no. 1", "no. 2"]);
-  });
-
-  it("and only those: other names stay as they are", () => {
-    expect(labels(named("a", {}), run("b", {}), run("c", { seed: 5 }))).toEqual([
-      "",
-      "Seed 1",
-      "Seed 5",
-    ]);
-  });
-});
 
 describe("the table", () => {
   it("has the run under way once, before the saved ones, and only if it was trained", () => {

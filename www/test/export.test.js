@@ -8,10 +8,6 @@ import { fileName, unusual } from "../src/features/export/about.js";
 import { wrapped } from "../src/features/export/captioned.js";
 import { described } from "../src/features/export/described.js";
 import { readExperiment, writeExperiment } from "../src/features/export/experiment-file.js";
-import { enExport } from "../src/features/export/en.js";
-import { zhExport } from "../src/features/export/zh.js";
-import { FIGURES } from "../src/features/export/kinds.js";
-import { printedGreys } from "../src/features/export/printed.js";
 import { walkFilm } from "../src/features/export/film.js";
 import { encodeGif } from "../src/features/export/gif-encode.js";
 import { measurementsCsv } from "../src/features/export/measurements.js";
@@ -263,51 +259,6 @@ describe("an experiment file", () => {
   });
 });
 
-describe("the menu of a figure", () => {
-  it.each([
-    [enExport, "Download"],
-    [zhExport, "下载"],
-  ])("is called what it does, and read aloud by that name", (texts, word) => {
-    expect(texts["keep.menu"]).toBe(word);
-    for (const figure of Object.keys(FIGURES)) expect(texts[`keep.menu.${figure}`]).toContain(word);
-    expect(texts["keep.help"]).toMatch(new RegExp(`“${word}”`));
-  });
-});
-
-describe("what a grey looks like on the page", () => {
-  const light = { filter: "invert(1) sepia(0.35) contrast(1.02)", blend: "multiply" };
-  const dark = { filter: "sepia(0.3)", blend: "screen" };
-  const paper = /** @type {[number, number, number]} */ ([253, 250, 242]);
-  const night = /** @type {[number, number, number]} */ ([31, 33, 38]);
-
-  it("is ink on paper in the light theme, and light on a dark sheet in the dark one", () => {
-    const printed = printedGreys({ ...light, sheet: paper });
-    expect(printed).toHaveLength(256);
-    expect([printed[0], printed[255]]).toEqual([
-      [253, 250, 239],
-      [0, 0, 0],
-    ]);
-    const [r, g, b] = printed[128];
-    expect(r > g && g > b).toBe(true); // the ink is warm
-    const atNight = printedGreys({ ...dark, sheet: night });
-    expect(atNight[0]).toEqual(night);
-    expect(Math.min(...atNight[255])).toBeGreaterThan(245);
-  });
-
-  it("is the other way round where the images are dark on light", () => {
-    const printed = printedGreys({
-      filter: "sepia(0.35) contrast(1.02)",
-      blend: "multiply",
-      sheet: paper,
-    });
-    expect([printed[255][0], printed[0]]).toEqual([253, [0, 0, 0]]);
-  });
-
-  it("is the grey itself where the system's contrast theme has no print", () => {
-    expect(printedGreys({ filter: "none", blend: "normal", sheet: paper })).toEqual(GREYS);
-  });
-});
-
 describe("a GIF", () => {
   const frame = {
     ...{ columns: 3, rows: 1, tile: 2, width: 6, height: 2, channels: 1 },
@@ -339,10 +290,8 @@ describe("a GIF", () => {
 
   it("has text below its pictures where there is some", () => {
     const picture = { pixels: new Uint8Array(4), text: new Uint8Array(4).fill(200), delay_ms: 100 };
-    const bytes = encodeGif({
-      ...{ colours: GREYS, width: 2, height: 2, scale: 1, label: 2 },
-      pictures: [picture],
-    });
+    const size = { colours: GREYS, width: 2, height: 2, scale: 1, label: 2 };
+    const bytes = encodeGif({ ...size, pictures: [picture] });
     const gif = new GifReader(bytes);
     const rgba = new Uint8Array(4 * 8);
     gif.decodeAndBlitFrameRGBA(0, rgba);

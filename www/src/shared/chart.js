@@ -17,7 +17,6 @@ import { t } from "./i18n/index.js";
 const HEIGHT_PX = 230;
 /** In a lower room the curves get the rows that the x axis and its name would take; what the axis is, the tools' text says. */
 const LOW_PX = 160;
-const X_AXIS_PX = { low: 20, high: 30 };
 const RAW_ALPHA = 0.28;
 /** The x axis spans at least so many steps: with fewer, its ticks would be fractions. */
 const MIN_STEPS_SHOWN = 10;
@@ -118,10 +117,9 @@ export class LineChart {
       axes: [
         {
           ...axisStyle(),
-          label: this.#isLow ? undefined : t("chart.step"),
           labelSize: 18,
           labelFont: axisStyle().font,
-          size: () => (this.#isLow ? X_AXIS_PX.low : X_AXIS_PX.high),
+          size: () => (this.#isLow ? 20 : 30),
           gap: 4,
           values: linearNumbers,
         },
@@ -140,7 +138,7 @@ export class LineChart {
     return (this.room.clientHeight || HEIGHT_PX) < LOW_PX;
   }
 
-  /** The axis has its name where there is room for it; the style sheet moves the tools out of the way of its numbers. */
+  /** The axis has its name where there is room; the style sheet moves the tools out of the way of its numbers. */
   #fitAxis() {
     this.plot.axes[0].label = this.#isLow ? undefined : t("chart.step");
     this.room.toggleAttribute("data-low", this.#isLow);
