@@ -53,7 +53,13 @@ test("the formulas hold the last step's measurements, in both languages", async 
   await reaches(page, "paused");
   await formulas(page);
   const loss = await page.locator("#d-loss").innerText();
-  await expect(page.locator("#formulas")).toContainText(`Now: loss ${loss}`);
+  await expect(page.locator("#formulas")).toContainText(`Step 3: loss ${loss}`);
+  await expect(page.locator("#formulas")).toContainText("before this update");
+  await expect(page.locator("#formulas")).toContainText("after D’s update");
+  await expect(page.locator(".scores > div", { has: page.locator("#d-fake") })).toHaveAttribute(
+    "title",
+    "The batch of step 3, before the appraiser learns from it",
+  );
   await page.getByRole("button", { name: "中文" }).click();
-  await expect(page.locator("#formulas")).toContainText(`现在：损失 ${loss}`);
+  await expect(page.locator("#formulas")).toContainText(`第 3 步：损失 ${loss}`);
 });

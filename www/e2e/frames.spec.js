@@ -50,6 +50,7 @@ for (const lang of ["en", "zh"]) {
       await reaches(page, "paused");
       await expect.poll(() => covered(page, [...MATTERS, "h2", ...more])).toEqual([]);
       expect((await boxOf(page, "#chart-loss")).height).toBeGreaterThan(100);
+      expect((await boxOf(page, "#chart-loss .u-over")).height).toBeGreaterThanOrEqual(90);
       const overflow = await page.evaluate(() => {
         const { scrollWidth, scrollHeight } = document.documentElement;
         return [scrollWidth - innerWidth, scrollHeight - innerHeight];

@@ -64,6 +64,7 @@ test("a click on a picture shows what is inside: verdict, gradient and layers", 
   await expect(page.locator("#panel-inside")).toBeVisible();
   await expect(page.locator("#inside [role=status]")).toHaveText("Picture in row 3, column 2");
   await expect(page.locator("#inside-verdict")).toContainText(/\d%? real\./);
+  await expect(page.locator("#inside")).toContainText(/On average the sheet of step [\d,]+ gets/);
   expect(await isTile(page, 1, 2)).toBe(true);
   await expect(page.locator("#digits")).toHaveAttribute("aria-label", /64 generated digits/);
   expect(await coloured(page, "#inside-heat")).toBeGreaterThan(500);

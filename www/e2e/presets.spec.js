@@ -28,6 +28,8 @@ function presets(page) {
 test("a click on a preset begins a new run whose settings are shown", async ({ page }) => {
   await openReady(page, `${TINY}&steps=${STEPS}&seed=7`);
   await openPanel(page, "presets");
+  await expect(card(page, "lesson")).toContainText("about 90 times that of the usual settings");
+  await expect(card(page, "least_squares")).toContainText("as with the usual settings");
   const preset = card(page, "hinge_spectral");
   await preset.locator(".preset-use").click();
   await reaches(page, "paused");

@@ -31,6 +31,13 @@ function outside(page, selectors) {
   }, selectors);
 }
 
+/** How high the rooms of the curves alone are, without axes. @param {Page} page */
+function curveHeights(page) {
+  return page
+    .locator("#losses .u-over")
+    .evaluateAll((rooms) => rooms.map((room) => room.clientHeight));
+}
+
 /** A run in training, with its first findings. @param {Page} page @param {string} lang */
 async function training(page, lang) {
   await open(page, `${TINY}&autoplay=1&lang=${lang}`);
@@ -56,6 +63,9 @@ for (const lang of ["en", "zh"]) {
       const bars = "#census li:last-child, #unreadable";
       await expect.poll(() => outside(page, [...AT_ONCE, bars])).toEqual([]);
       expect(await scrolls(page)).toEqual({ right: false, down: false });
+      const heights = await curveHeights(page);
+      expect(heights).toHaveLength(2);
+      expect(Math.min(...heights)).toBeGreaterThanOrEqual(90);
       const side = await page.locator("#digits").evaluate((canvas) => canvas.clientHeight);
       expect(side).toBeGreaterThanOrEqual(512);
       // All other settings are there, too, with the sheet in view.

@@ -6,7 +6,7 @@ import { TINY, look, numberIn, open, openPanel, openRoom, reaches, sheetAt } fro
 const STEPS = 280;
 
 /** @param {Page} page */
-const notice = (page) => page.locator('.notice[data-code="run_kept"]');
+const notice = (page) => page.locator('.notice[data-code^="run_"]');
 
 /**
  * What is on show of the run under way, beside its networks.
@@ -90,6 +90,8 @@ for (const [name, replace] of REPLACEMENTS) {
     await expect(page.locator("#step")).not.toHaveText(String(STEPS));
     await notice(page).getByRole("button", { name: "Undo" }).click();
     await isBack(page, before);
+    await expect(notice(page)).toContainText(`The run before is back, at step ${STEPS}.`);
+    await expect(notice(page)).not.toContainText("Another run");
     await page.getByRole("button", { name: "Step", exact: true }).click();
     await expect(page.locator("#step")).toHaveText(String(STEPS + 1));
   });
@@ -106,7 +108,8 @@ test("an undo can be undone, and a run of a few steps is not spoken of", async (
   const step = await page.locator("#step").innerText();
   await notice(page).getByRole("button", { name: "Undo" }).click();
   await expect(page.locator("#step")).toHaveText(String(STEPS));
-  await expect(notice(page)).toContainText(`(${step} steps)`);
+  await expect(notice(page)).toContainText(`at step ${STEPS}.`);
+  await expect(notice(page)).toContainText(`left (${step} steps)`);
   await notice(page).getByRole("button", { name: "Undo" }).click();
   await expect(page.locator("#step")).toHaveText(step);
 

@@ -47,6 +47,8 @@ function experiment(bytes = new Uint8Array([0, 255, 1, 128])) {
   return { ...described(filled(), LINK), weights: { bytes } };
 }
 
+const GREYS = Array.from({ length: 256 }, (_, grey) => [grey, grey, grey]);
+
 describe("what files say of a run", () => {
   it("names the run, the step and the content", () => {
     const store = filled();
@@ -264,7 +266,7 @@ describe("a GIF", () => {
   };
 
   it("of a walk goes there and back, in the very greys that were drawn", () => {
-    const film = walkFilm(frame);
+    const film = walkFilm(frame, GREYS);
     /** @type {number[]} */
     const shares = [];
     const bytes = encodeGif({ ...film, scale: 2 }, (share) => shares.push(share));
@@ -288,7 +290,8 @@ describe("a GIF", () => {
 
   it("has text below its pictures where there is some", () => {
     const picture = { pixels: new Uint8Array(4), text: new Uint8Array(4).fill(200), delay_ms: 100 };
-    const bytes = encodeGif({ width: 2, height: 2, scale: 1, label: 2, pictures: [picture] });
+    const size = { colours: GREYS, width: 2, height: 2, scale: 1, label: 2 };
+    const bytes = encodeGif({ ...size, pictures: [picture] });
     const gif = new GifReader(bytes);
     const rgba = new Uint8Array(4 * 8);
     gif.decodeAndBlitFrameRGBA(0, rgba);

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { sumOf } from "../src/features/arithmetic/sum.js";
 import { drawing } from "../src/features/latents/drawing.js";
 import { LatentNumbers } from "../src/features/latents/numbers.js";
+import { seeded } from "../src/features/latents/seed-field.js";
 import { LatentsState } from "../src/features/latents/latents-state.js";
 import {
   atLength,
@@ -28,6 +29,19 @@ function near(got, wanted) {
   expect(got).toHaveLength(wanted.length);
   wanted.forEach((value, i) => expect(got[i]).toBeCloseTo(value, 5));
 }
+
+describe("another seed for a point", () => {
+  it("keeps the class that was chosen, and has none where the sheet's picture had its own", () => {
+    expect(seeded({ from: "seed", seed: 1, class: 7 }, 2)).toEqual({
+      from: "seed",
+      seed: 2,
+      class: 7,
+    });
+    expect(seeded({ from: "given", values: [], class: 3 }, 2)).toMatchObject({ class: 3 });
+    expect(seeded({ from: "seed", seed: 1 }, 2)).toEqual({ from: "seed", seed: 2 });
+    expect(seeded({ from: "sheet", index: 4 }, 2)).toEqual({ from: "seed", seed: 2 });
+  });
+});
 
 describe("vectors of latent space", () => {
   it("are summed and brought to a length", () => {

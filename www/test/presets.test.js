@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
   cureOf,
@@ -6,7 +8,11 @@ import {
   presetHash,
 } from "../src/features/presets/preset-settings.js";
 import { changedOf, GROUPS, settingsOf } from "../src/features/settings/setting-groups.js";
+import { multiplyAdds, relativeWork } from "../src/features/presets/work.js";
 import { parseHash } from "../src/shared/hash.js";
+
+const SETTINGS = join(import.meta.dirname, "..", "..", "pkg", "types", "settings.json");
+const engine = JSON.parse(readFileSync(SETTINGS, "utf8"));
 
 const LOSSES = ["bce", "hinge"];
 
@@ -51,6 +57,43 @@ describe("a preset's settings", () => {
     ]);
     expect(isInUse(SCHEMA, HINGE, { ...run, beta_1: 0.5 })).toBe(false);
     expect(isInUse(SCHEMA, USUAL, {})).toBe(false);
+  });
+});
+
+describe("the work of a run", () => {
+  const usual = fullSettings(engine.schema);
+  const preset = (name) =>
+    fullSettings(engine.schema, engine.presets.find((one) => one.name === name)?.config);
+
+  it("is counted by each layer's weights and the pixels that they are applied at", () => {
+    // By hand, for 32 px, z = 5, f = 2: the kernels are 4x4, the maps of 4, 8 and 16 pixels a side are doubled.
+    const config = { ...usual, image_size: "32", z_dim: "5", features_g: "2", features_d: "2" };
+    expect(multiplyAdds(config)).toEqual({
+      generator: 5 * 16 * 16 + 16 * (16 * 16 * 8 + 64 * 8 * 4 + 256 * 4 * 1),
+      discriminator: 16 * (256 * 1 * 2 + 64 * 2 * 4 + 16 * 4 * 8) + 16 * 8 * 1,
+    });
+    const dense = { ...config, architecture: "dense", conditional: "on" };
+    expect(multiplyAdds(dense)).toEqual({
+      generator: 15 * 32 + 32 * 64 + 64 * 1024,
+      discriminator: 1024 * 64 + 64 * 32 + 32 * 11,
+    });
+    expect(multiplyAdds({ ...config, upsample: "resize" }).generator).toBe(
+      5 * 16 * 16 + 9 * (64 * 16 * 8 + 256 * 8 * 4 + 1024 * 4 * 1),
+    );
+  });
+
+  it("is 1 for the usual settings, and grows with epochs, updates and penalties", () => {
+    expect(relativeWork(usual, usual)).toBe(1);
+    expect(relativeWork({ ...usual, epochs: "40" }, usual)).toBe(2);
+    expect(relativeWork({ ...usual, batch_size: "32" }, usual)).toBe(1); // half the images, twice the steps
+    expect(relativeWork({ ...usual, d_steps: "2" }, usual)).toBeGreaterThan(1.3);
+    expect(relativeWork({ ...usual, penalty: "r1" }, usual)).toBeGreaterThan(1.1);
+  });
+
+  it("is far more as in the lesson, less where the networks are small, and equal for another loss", () => {
+    expect(relativeWork(preset("lesson"), usual)).toBeGreaterThan(50);
+    expect(relativeWork(preset("fast"), usual)).toBeLessThan(0.5);
+    expect(relativeWork(preset("least_squares"), usual)).toBe(1);
   });
 });
 

@@ -45,6 +45,26 @@ describe("a run that another one takes the place of", () => {
     expect([stays, short, lost].flatMap(({ store }) => codes(store))).toEqual([]);
   });
 
+  it("is said to be back, at its step, where it was gone back to", async () => {
+    const { store, runs, undo } = trained(60);
+    const goBack = async () => {
+      store.clearRun();
+      runs.currentId = "first";
+      store.step = 280;
+      store.begunAt = 280; // as of a run that has only just come back
+    };
+    await undo.replacing(goBack, true);
+    await vi.waitFor(() => expect(codes(store)).toEqual(["run_back_kept"]));
+    expect(store.notices[0]).toMatchObject({
+      action: "undo",
+      trouble: { params: { id: "a", steps: 60, step: 280 } },
+    });
+    await undo.replacing(goBack, true); // from a run of no steps: nothing leads to that one
+    await vi.waitFor(() => expect(codes(store)).toEqual(["run_back"]));
+    expect(store.notices[0]).toMatchObject({ trouble: { params: { step: 280 } } });
+    expect(store.notices[0].action).toBeUndefined();
+  });
+
   it("is no longer offered when a third run has begun", async () => {
     const { store, undo } = trained(60);
     await undo.replacing(async () => store.clearRun());

@@ -212,7 +212,7 @@ export class Playground {
 
   /** What is undone can be undone in its turn. @param {string} id @param {"runs" | "undo"} [source] */
   restoreRun(id, source = "runs") {
-    return this.#undo.replacing(() => this.#runs.restore(id, source));
+    return this.#undo.replacing(() => this.#runs.restore(id, source), source === "undo");
   }
 
   /** @param {string} id @param {string} name */

@@ -15,6 +15,8 @@ import { t } from "./i18n/index.js";
 
 /** Where the style sheet gives the room none. */
 const HEIGHT_PX = 230;
+/** In a lower room the curves get the rows that the x axis and its name would take; what the axis is, the tools' text says. */
+const LOW_PX = 160;
 const RAW_ALPHA = 0.28;
 /** The x axis spans at least so many steps: with fewer, its ticks would be fractions. */
 const MIN_STEPS_SHOWN = 10;
@@ -90,6 +92,7 @@ export class LineChart {
     this.#onCursor = onCursor;
     const empty = /** @type {uPlot.AlignedData} */ ([[], ...lines.map(() => [])]);
     this.plot = new uPlot(this.#options(lines, max, isLog), empty, room);
+    this.#fitAxis();
     this.observer = new ResizeObserver(() => this.#resize());
     this.observer.observe(room);
   }
@@ -106,7 +109,7 @@ export class LineChart {
       height: this.room.clientHeight || HEIGHT_PX,
       legend: { show: false }, // ours is text beside the title
       cursor: this.#cursor(),
-      padding: [8, 18, 0, 0],
+      padding: [6, 18, 0, 0],
       scales: {
         x: { time: false, range: () => this.shown },
         y: yScale(max, isLog, () => this.isZoomed),
@@ -114,10 +117,10 @@ export class LineChart {
       axes: [
         {
           ...axisStyle(),
-          label: t("chart.step"),
           labelSize: 18,
           labelFont: axisStyle().font,
-          size: 30,
+          size: () => (this.#isLow ? 20 : 30),
+          gap: 4,
           values: linearNumbers,
         },
         { ...axisStyle(), size: 44, values: linearNumbers, ...(isLog && LOG_AXIS) },
@@ -129,6 +132,16 @@ export class LineChart {
         setSelect: [(plot) => this.#take(plot)],
       },
     };
+  }
+
+  get #isLow() {
+    return (this.room.clientHeight || HEIGHT_PX) < LOW_PX;
+  }
+
+  /** The axis has its name where there is room; the style sheet moves the tools out of the way of its numbers. */
+  #fitAxis() {
+    this.plot.axes[0].label = this.#isLow ? undefined : t("chart.step");
+    this.room.toggleAttribute("data-low", this.#isLow);
   }
 
   /** @returns {uPlot.Cursor} */
@@ -273,8 +286,9 @@ export class LineChart {
   #resize() {
     const { clientWidth: width, clientHeight: height } = this.room;
     if (!width || !height) return; // it is in a part of the page that is not shown
-    if (width !== this.plot.width || height !== this.plot.height)
-      this.plot.setSize({ width, height });
+    if (width === this.plot.width && height === this.plot.height) return;
+    this.#fitAxis();
+    this.plot.setSize({ width, height });
   }
 
   destroy() {

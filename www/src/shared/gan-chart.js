@@ -130,7 +130,7 @@ class ChartElement extends View {
       </p>
       <p class="unseen" id=${`${this.id}-keys`}>${t("chart.keys")}</p>
       <details class="chart-more">
-        <summary>${t("chart.more")}</summary>
+        <summary title=${t("chart.more")}><span>${t("chart.more")}</span></summary>
         ${this.#tools()}
         <details class="chart-values" @toggle=${this.#fold}>
           <summary>${t("chart.table")}</summary>

@@ -8,6 +8,7 @@ import { differences, runTitle, settingsText } from "../runs/run-name.js";
 import { MAX_CHOSEN } from "./comparison-state.js";
 import "./curves.js";
 import "./queue.js";
+import { toldApart } from "./row-labels.js";
 import { seedGroups, settingsThatDiffer, stepsPerSecond } from "./rows.js";
 import "./sheets.js";
 
@@ -51,7 +52,11 @@ class CompareView extends View {
   #body(rows) {
     const { comparison } = this.store;
     const chosen = comparison.chosen.flatMap((id) => rows.find((row) => row.id === id) ?? []);
-    const named = chosen.map((row) => ({ row, label: this.#label(row, chosen) }));
+    const all = toldApart(
+      rows.map((row) => ({ row, label: this.#label(row, chosen) })),
+      this.store.schema,
+    );
+    const named = chosen.flatMap((row) => all.find((one) => one.row === row) ?? []);
     return html`
       <div class="compare-scroll" tabindex="0" role="region" aria-labelledby="compare-title">
         <table>
@@ -62,9 +67,9 @@ class CompareView extends View {
           </thead>
           <tbody>
             ${repeat(
-              rows,
-              ({ id }) => id,
-              (row) => this.#row(row, chosen),
+              all,
+              ({ row }) => row.id,
+              (one) => this.#row(one, chosen),
             )}
           </tbody>
         </table>
@@ -101,14 +106,14 @@ class CompareView extends View {
   }
 
   /**
-   * @param {Row} row
+   * @param {import("./curves.js").Named} named
    * @param {Row[]} chosen
    */
-  #row(row, chosen) {
+  #row({ row, label }, chosen) {
     const { id, step, seconds, results } = row;
     const isChosen = chosen.includes(row);
     const title = runTitle(row);
-    const label = this.#label(row, chosen);
+    const isMarked = row.isLive && !label.includes(t("compare.live"));
     return html`
       <tr data-run=${id} aria-selected=${isChosen}>
         <td>
@@ -121,7 +126,7 @@ class CompareView extends View {
           />
         </td>
         <th scope="row">
-          ${title} ${row.isLive ? html`<span class="mark">${t("compare.live")}</span>` : null}
+          ${title} ${isMarked ? html`<span class="mark">${t("compare.live")}</span>` : null}
           ${label ? html`<small>${label}</small>` : null}
         </th>
         <td>${count(step)}</td>

@@ -16,6 +16,8 @@ export const enCompare = {
   "compare.seconds": "Time",
   "compare.rate": "Steps/s",
   "compare.live": "under way",
+  "compare.name.step": "step {step}",
+  "compare.name.number": "no. {number}",
   "compare.csv": "Table as CSV",
   "compare.measure": "Curves of",
   "compare.measure.distance": "Distance to real pictures",

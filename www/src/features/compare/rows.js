@@ -6,7 +6,7 @@ import { factsOf } from "../runs/facts.js";
 /** @typedef {import("../../shared/page.js").Store} Store */
 /** @typedef {import("../runs/database.js").SavedRun} SavedRun */
 
-/** A run in the table. @typedef {Omit<SavedRun, "savedAt" | "size" | "thumbnail"> & { isLive: boolean }} Row */
+/** A run in the table. @typedef {Omit<SavedRun, "savedAt" | "size" | "thumbnail"> & { isLive: boolean, savedAt?: number }} Row */
 
 /** The id of the run under way before it has been saved for the first time. */
 export const UNNAMED = "now";

@@ -15,6 +15,8 @@ export const zhCompare = {
   "compare.seconds": "用时",
   "compare.rate": "步/秒",
   "compare.live": "进行中",
+  "compare.name.step": "第 {step} 步",
+  "compare.name.number": "第 {number} 个",
   "compare.csv": "表格存为 CSV",
   "compare.measure": "曲线",
   "compare.measure.distance": "与真图的距离",

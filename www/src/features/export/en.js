@@ -1,10 +1,10 @@
-/** Texts about what can be kept of a run, in English. */
+/** Texts about what can be downloaded of a run, in English. */
 export const enExport = {
-  "keep.menu": "Keep",
-  "keep.menu.sheet": "Keep the sheet",
-  "keep.menu.walk": "Keep the walk",
-  "keep.menu.timeline": "Keep the history",
-  "keep.menu.charts": "Keep the charts",
+  "keep.menu": "Download",
+  "keep.menu.sheet": "Download the sheet",
+  "keep.menu.walk": "Download the walk",
+  "keep.menu.timeline": "Download the history",
+  "keep.menu.charts": "Download the charts",
   "keep.sheet": "Sheet as PNG, four times as large",
   "keep.strip": "Strip as PNG",
   "keep.walk_gif": "Walk as GIF",
@@ -29,7 +29,7 @@ export const enExport = {
 
   "keep.title": "Take it home",
   "keep.help":
-    "The run as files: for this page elsewhere, for a spreadsheet, and for other programs. Pictures and films are kept at each figure, under “Keep”.",
+    "The run as files: for this page elsewhere, for a spreadsheet, and for other programs. Pictures and films are downloaded at each figure, under “Download”.",
   "keep.group.experiment": "The experiment",
   "keep.group.experiment.help":
     "One file with the settings, the networks, the curves, the marks and the link. Opened on this page, on any machine, the run goes on from there.",

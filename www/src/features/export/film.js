@@ -2,6 +2,7 @@ import { paintFrame } from "../../shared/paint.js";
 import { count } from "../../shared/format.js";
 import { t } from "../../shared/i18n/index.js";
 import { colour } from "../../shared/colour.js";
+import { groundGrey, printedNow, printOn } from "./printed.js";
 
 /** @import { Frame, Mosaic } from "#pkg/types/index.js" */
 
@@ -15,8 +16,9 @@ const SHEET_DELAY_MS = 400;
 const LAST_SHEET_MS = 2000;
 
 /**
- * A film in greys.
+ * A film in greys, and what those look like.
  * @typedef {object} Film
+ * @property {import("./printed.js").Colour[]} colours of the greys from 0 to 255
  * @property {number} width of a picture as it was generated
  * @property {number} height
  * @property {number} scale how many pixels of the film one of those covers, each way
@@ -47,9 +49,10 @@ function greys({ pixels, channels, width: row, height }, left, width) {
 /**
  * The walk there and back.
  * @param {Mosaic} frame one row of its pictures
+ * @param {Film["colours"]} [colours] of the greys
  * @returns {Film}
  */
-export function walkFilm(frame) {
+export function walkFilm(frame, colours = printedNow()) {
   const { columns, tile } = frame;
   const there = Array.from({ length: columns }, (_, i) => i);
   const back = there.slice(1, -1).reverse();
@@ -58,7 +61,7 @@ export function walkFilm(frame) {
     delay_ms: column === 0 || column === columns - 1 ? REST_MS : WALK_DELAY_MS,
   }));
   const scale = Math.max(1, Math.ceil(SIDE_PX / tile));
-  return { width: tile, height: tile, scale, label: 0, pictures };
+  return { colours, width: tile, height: tile, scale, label: 0, pictures };
 }
 
 /**
@@ -75,11 +78,11 @@ export function historyFilm(frames) {
     text: textInGreys(t("keep.picture.step", { step: count(frame.step) }), width * scale),
     delay_ms: i === shown.length - 1 ? LAST_SHEET_MS : SHEET_DELAY_MS,
   }));
-  return { width, height, scale, label: LABEL_PX, pictures };
+  return { colours: printedNow(), width, height, scale, label: LABEL_PX, pictures };
 }
 
 /**
- * White text on black.
+ * Text in the grey of the pictures' strokes, on that of their background.
  * @param {string} text
  * @param {number} width
  */
@@ -89,9 +92,10 @@ function textInGreys(text, width) {
   const context = /** @type {CanvasRenderingContext2D} */ (
     canvas.getContext("2d", { willReadFrequently: true })
   );
-  context.fillStyle = "black";
+  const isLight = groundGrey() === 255;
+  context.fillStyle = isLight ? "white" : "black";
   context.fillRect(0, 0, width, LABEL_PX);
-  context.fillStyle = "white";
+  context.fillStyle = isLight ? "black" : "white";
   context.font = `18px ${colour("--font-text")}`;
   context.textBaseline = "middle";
   context.textAlign = "center";
@@ -106,7 +110,7 @@ function textInGreys(text, width) {
  * @param {HTMLCanvasElement} canvas
  * @returns {(picture: Picture) => void}
  */
-export function screenOf({ width, height, scale }, canvas) {
+export function screenOf({ colours, width, height, scale }, canvas) {
   const small = document.createElement("canvas");
   [canvas.width, canvas.height] = [width * scale, height * scale];
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
@@ -114,6 +118,7 @@ export function screenOf({ width, height, scale }, canvas) {
   const tile = { columns: 1, rows: 1, tile: width, width, height, channels: 1 };
   return ({ pixels }) => {
     paintFrame(small, { ...tile, pixels });
+    printOn(small, colours);
     context.drawImage(small, 0, 0, canvas.width, canvas.height);
   };
 }

@@ -3,9 +3,6 @@ import { GIFEncoder } from "gifenc";
 /** @typedef {import("./film.js").Film} Film */
 /** @typedef {import("./film.js").Picture} Picture */
 
-/** A pixel's grey is its place in the table of colours: nothing is rounded. */
-const GREYS = Array.from({ length: 256 }, (_, grey) => [grey, grey, grey]);
-
 /**
  * @param {Film} film
  * @param {Picture} picture
@@ -31,7 +28,8 @@ export function encodeGif(film, onProgress = () => {}) {
   const gif = GIFEncoder();
   const [width, height] = [film.width * film.scale, film.height * film.scale + film.label];
   film.pictures.forEach((picture, i) => {
-    const palette = i === 0 ? GREYS : undefined;
+    // A pixel's grey is its place in the table of colours: nothing is rounded away.
+    const palette = i === 0 ? film.colours : undefined;
     gif.writeFrame(enlarged(film, picture), width, height, {
       palette,
       delay: picture.delay_ms,

@@ -8,7 +8,7 @@ import { FIGURES } from "./kinds.js";
 /** @typedef {import("./kinds.js").Figure} Figure */
 /** @typedef {import("./kinds.js").KindName} KindName */
 
-/** What a figure can be kept as: stands in the figure's section, whose charts it takes. */
+/** What a figure can be downloaded as: stands in the figure's section, whose charts it takes. */
 class KeepMenu extends View {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
     "export",

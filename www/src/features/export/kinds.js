@@ -188,7 +188,7 @@ export const KINDS = {
 
 /** @typedef {keyof typeof KINDS} KindName */
 
-/** What each figure can be kept as. @satisfies {Record<string, KindName[]>} */
+/** What each figure can be downloaded as. @satisfies {Record<string, KindName[]>} */
 export const FIGURES = {
   sheet: /** @type {KindName[]} */ (["sheet", "history_gif", "experiment"]),
   walk: /** @type {KindName[]} */ (["strip", "walk_gif", "walk_webm"]),

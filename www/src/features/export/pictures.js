@@ -1,6 +1,7 @@
 import { colour } from "../../shared/colour.js";
 import { paintFrame, paintTiles } from "../../shared/paint.js";
 import { captioned } from "./captioned.js";
+import { printOn, printedNow } from "./printed.js";
 
 /** @import { Mosaic } from "#pkg/types/index.js" */
 /** @typedef {import("./kinds.js").ChartPicture} ChartPicture */
@@ -14,7 +15,7 @@ const LINE_PX = 26;
 const SAMPLE_PX = 36;
 
 /**
- * A mosaic, or tiles of its first row, four times as large.
+ * A mosaic, or tiles of its first row, printed as on the page, four times as large.
  * @param {Mosaic} frame
  * @param {string[]} texts
  * @param {number[]} [tiles]
@@ -23,6 +24,7 @@ export function sheetPng(frame, texts, tiles) {
   const source = document.createElement("canvas");
   if (tiles) paintTiles(source, frame, tiles);
   else paintFrame(source, frame);
+  if (frame.channels === 1) printOn(source, printedNow()); // coloured pictures stay as they are
   const [width, height] = [source.width * SCALE, source.height * SCALE];
   const paint = (/** @type {CanvasRenderingContext2D} */ context) => {
     context.imageSmoothingEnabled = false;

@@ -1,10 +1,10 @@
 /** 关于把训练结果带回家的中文文字。 */
 export const zhExport = {
-  "keep.menu": "保存",
-  "keep.menu.sheet": "保存画稿",
-  "keep.menu.walk": "保存插值",
-  "keep.menu.timeline": "保存历程",
-  "keep.menu.charts": "保存曲线图",
+  "keep.menu": "下载",
+  "keep.menu.sheet": "下载画稿",
+  "keep.menu.walk": "下载插值",
+  "keep.menu.timeline": "下载历程",
+  "keep.menu.charts": "下载曲线图",
   "keep.sheet": "画稿存为 PNG，放大四倍",
   "keep.strip": "图带存为 PNG",
   "keep.walk_gif": "插值存为 GIF",
@@ -29,7 +29,7 @@ export const zhExport = {
 
   "keep.title": "带回家",
   "keep.help":
-    "把训练存成文件：可以在别处的本页面打开，可以用表格软件看，也可以给别的程序用。图片和动画在各个图的“保存”里。",
+    "把训练存成文件：可以在别处的本页面打开，可以用表格软件看，也可以给别的程序用。图片和动画在各个图的“下载”里。",
   "keep.group.experiment": "实验",
   "keep.group.experiment.help":
     "一个文件，包含设置、网络、曲线、改动记录和链接。在任何电脑上用本页面打开，就能从那里接着练。",

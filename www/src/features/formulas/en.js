@@ -5,8 +5,10 @@ export const enFormulas = {
     "What each network makes as small as it can, and how a step changes its weights. The numbers are the run’s own settings and the last step’s measurements; another loss, penalty or optimizer gives other formulas.",
   "formulas.appraiser": "The appraiser D makes its loss small",
   "formulas.forger": "The forger G makes its loss small",
-  "formulas.now.appraiser": "Now: loss {loss}, mean D(x) {real}, mean D(G(z)) {fake}",
-  "formulas.now.forger": "Now: loss {loss}, mean D(G(z)) {fake}",
+  "formulas.now.appraiser":
+    "Step {step}: loss {loss}, mean D(x) {real}, mean D(G(z)) {fake} before this update",
+  "formulas.now.forger":
+    "Step {step}: loss {loss}, mean D(G(z)) {fake} of the same forgeries, after D’s update",
   "formulas.words":
     "𝔼: the mean over a batch; x: real pictures; z: random numbers; G(z): forgeries; C: D’s score before the sigmoid, D = 1 / (1 + exp(−C)); x̂: a picture between a real one and a forgery; ∇: a gradient; θ: the weights; m and v: moving averages of the gradient and of its square; t: the steps so far. Label flips, noise and clipping, where they are on, are left out.",
 };

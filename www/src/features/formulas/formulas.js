@@ -1,5 +1,5 @@
 import { html } from "lit";
-import { statistic } from "../../shared/format.js";
+import { count, statistic } from "../../shared/format.js";
 import { t } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
 import { discriminatorLoss, generatorLoss } from "./losses.js";
@@ -30,6 +30,7 @@ class FormulasView extends View {
   /** @param {Config} config */
   #body(config) {
     const { latest } = this.store;
+    const step = latest ? count(latest.step) : "–";
     const decay = config.lr_decay ** (latest?.epoch ?? 0);
     return html`
       <p class="help">${t("formulas.help")}</p>
@@ -39,6 +40,7 @@ class FormulasView extends View {
           ${line(discriminatorLoss(config))}
           <p class="now">
             ${t("formulas.now.appraiser", {
+              step,
               loss: statistic(latest?.loss_d),
               real: statistic(latest?.d_real),
               fake: statistic(latest?.d_fake_before),
@@ -52,6 +54,7 @@ class FormulasView extends View {
           ${line(generatorLoss(config))}
           <p class="now">
             ${t("formulas.now.forger", {
+              step,
               loss: statistic(latest?.loss_g),
               fake: statistic(latest?.d_fake_after),
             })}

@@ -5,8 +5,9 @@ export const zhFormulas = {
     "两个网络各自要把什么变小，一步训练又怎样改变它的权重。数值取自本次训练的设置和最近一步的测量；换一种损失、惩罚或优化器，公式也随之改变。",
   "formulas.appraiser": "鉴定者 D 要让自己的损失变小",
   "formulas.forger": "造假者 G 要让自己的损失变小",
-  "formulas.now.appraiser": "现在：损失 {loss}，D(x) 平均 {real}，D(G(z)) 平均 {fake}",
-  "formulas.now.forger": "现在：损失 {loss}，D(G(z)) 平均 {fake}",
+  "formulas.now.appraiser":
+    "第 {step} 步：损失 {loss}，D(x) 平均 {real}，这次更新之前 D(G(z)) 平均 {fake}",
+  "formulas.now.forger": "第 {step} 步：损失 {loss}，同一批赝品在 D 更新之后 D(G(z)) 平均 {fake}",
   "formulas.words":
     "𝔼：一批图片的平均；x：真图；z：随机数；G(z)：赝品；C：D 在 sigmoid 之前的分数，D = 1 / (1 + exp(−C))；x̂：真图与赝品之间的图片；∇：梯度；θ：权重；m 和 v：梯度及其平方的滑动平均；t：已走的步数。标签翻转、噪声和裁剪即使打开，这里也略去不写。",
 };

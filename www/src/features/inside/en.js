@@ -27,8 +27,9 @@ export const enInside = {
   "inside.verdict.real": "The appraiser is taken in: {probability} real.",
   "inside.verdict.score":
     "The appraiser’s score: {score}. Higher means more real, and there is no fixed scale.",
-  "inside.comparison": "On average the sheet gets {sheet}, and real pictures get {real}.",
-  "inside.comparison.sheet": "On average the sheet gets {sheet}.",
+  "inside.comparison":
+    "On average the sheet of step {step} gets {sheet}, and real pictures get {real}.",
+  "inside.comparison.sheet": "On average the sheet of step {step} gets {sheet}.",
   "inside.comparison.alone":
     "Here it judges each picture alone, by the long-run averages of its batch norm. In training it judges a whole batch at once, by that batch’s own averages, and its numbers there are others.",
   "inside.marks": "Verdicts on the sheet",

@@ -162,7 +162,7 @@ class InsideView extends AskerView {
     return html`
       <p id="inside-verdict" class="verdict-of-one">${verdictInWords(fakes, index)}</p>
       <p class="help">
-        ${comparison(fakes, reals)} ${this.#isNormed ? t("inside.comparison.alone") : null}
+        ${comparison(step, fakes, reals)} ${this.#isNormed ? t("inside.comparison.alone") : null}
       </p>
       <p class="help heat-help">
         ${strongest > 0 ? t("inside.heat.help") : t("inside.heat.none")}
@@ -276,16 +276,17 @@ function verdictInWords({ probabilities, logits }, index) {
 
 /**
  * What other pictures get.
+ * @param {number} at the step of the networks
  * @param {Verdicts} fakes
  * @param {Verdicts | null} reals
  */
-function comparison(fakes, reals) {
+function comparison(at, fakes, reals) {
   const average = (/** @type {Verdicts} */ { probabilities, logits }) =>
     probabilities ? percent(mean(probabilities)) : statistic(mean(logits));
-  const sheet = average(fakes);
+  const [sheet, step] = [average(fakes), count(at)];
   return reals
-    ? t("inside.comparison", { sheet, real: average(reals) })
-    : t("inside.comparison.sheet", { sheet });
+    ? t("inside.comparison", { step, sheet, real: average(reals) })
+    : t("inside.comparison.sheet", { step, sheet });
 }
 
 /** @param {KeyboardEvent} event */

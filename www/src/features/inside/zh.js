@@ -24,8 +24,8 @@ export const zhInside = {
   "inside.verdict.rather_real": "鉴定者大致相信了：{probability} 像真品。",
   "inside.verdict.real": "鉴定者上当了：{probability} 像真品。",
   "inside.verdict.score": "鉴定者打的分：{score}。越高越像真品，分数没有固定的尺度。",
-  "inside.comparison": "画稿平均得到 {sheet}，真品平均得到 {real}。",
-  "inside.comparison.sheet": "画稿平均得到 {sheet}。",
+  "inside.comparison": "第 {step} 步的画稿平均得到 {sheet}，真品平均得到 {real}。",
+  "inside.comparison.sheet": "第 {step} 步的画稿平均得到 {sheet}。",
   "inside.comparison.alone":
     "这里它单独判断每张图片，用的是批归一化的长期平均值。训练时它一次判断整批图片，用的是这一批自己的平均值，所以那时的数字不同。",
   "inside.marks": "在画稿上标出判断",

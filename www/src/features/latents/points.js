@@ -1,16 +1,13 @@
 import { html } from "lit";
 import "../../shared/gan-frame.js";
 import { t } from "../../shared/i18n/index.js";
-import { icon } from "../../shared/icons.js";
-import { readNumber } from "../../shared/read-number.js";
-import { MAX_SEED, parseSeed, rollSeed } from "../../shared/seed.js";
-import { stepByArrows } from "../../shared/step-number.js";
 import { classesOf } from "../classes/class-names.js";
 import { isConditional } from "../classes/classes.js";
 import { placeOf, within } from "../../shared/places.js";
 import { DrawerView } from "./drawer.js";
 import { classesFor } from "./drawing.js";
 import { POINTS } from "./latents-state.js";
+import { seedField } from "./seed-field.js";
 
 /** @import { Frame, Mosaic } from "#pkg/types/index.js" */
 /** @typedef {import("./latents-state.js").PointName} PointName */
@@ -96,32 +93,15 @@ class LatentPointsView extends DrawerView {
 
   /** @param {PointName} name */
   #seed(name) {
-    const point = this.store.latents.points[name];
-    const letter = t(`latents.${name}`);
     return html`
       <div class="point-seed">
         <label for="point-${name}-seed">${t("latents.seed")}</label>
-        <span class="joined">
-          <input
-            id="point-${name}-seed"
-            type="text"
-            inputmode="numeric"
-            autocomplete="off"
-            placeholder="–"
-            .value=${point.from === "seed" ? String(point.seed) : ""}
-            @keydown=${(/** @type {KeyboardEvent} */ event) => stepByArrows(event, 0, MAX_SEED)}
-            @change=${(/** @type {Event} */ event) => this.#typeSeed(name, event)}
-          />
-          <button
-            type="button"
-            id="point-${name}-roll"
-            aria-label=${t("latents.roll", { letter })}
-            title=${t("latents.roll", { letter })}
-            @click=${() => this.app.latents.choose(name, { from: "seed", seed: rollSeed(Math.random) })}
-          >
-            ${icon("die")}
-          </button>
-        </span>
+        ${seedField(this.app, name, {
+          id: `point-${name}-seed`,
+          rollId: `point-${name}-roll`,
+          rollLabel: t("latents.roll", { letter: t(`latents.${name}`) }),
+          placeholder: "–",
+        })}
       </div>
     `;
   }
@@ -181,18 +161,6 @@ class LatentPointsView extends DrawerView {
     const values = all.map((point) => point.values);
     const mosaic = await this.draw(values, { classes });
     if (mosaic) this.found = { points, mosaic, generation };
-  }
-
-  /**
-   * @param {PointName} name
-   * @param {Event} event
-   */
-  #typeSeed(name, event) {
-    const field = /** @type {HTMLInputElement} */ (event.target);
-    const seed = parseSeed(readNumber(field.value, "integer"));
-    const point = this.store.latents.points[name];
-    if (seed === null) field.value = point.from === "seed" ? String(point.seed) : "";
-    else this.app.latents.choose(name, { from: "seed", seed });
   }
 
   /** Row or column alone mean the first of the other. @param {PointName} name */

@@ -1,6 +1,8 @@
 /** Texts about the forger and the appraiser, in English. */
 export const enPlayers = {
   "players.title": "The two players",
+  "players.batch": "The batch of step {step}, before the appraiser learns from it",
+  "players.batch.after": "The batch of step {step}, once the appraiser has learned from it",
   "players.explain": "Who plays, and what the numbers say",
 
   "forger.title": "The forger",
@@ -12,9 +14,10 @@ export const enPlayers = {
     "How badly its forgeries fail to convince. Falls when it fools the appraiser.",
   "forger.fake": "D(G(z))",
 
-  "forger.fake.help": "How real the appraiser finds forgeries, from 0 to 1.",
+  "forger.fake.help":
+    "How real the appraiser finds the last batch’s forgeries before it learns from them, from 0 to 1.",
   "forger.fake.help.score":
-    "How real the appraiser finds forgeries: its score, pressed into 0 to 1 by a sigmoid.",
+    "How real the appraiser finds the last batch’s forgeries before it learns from them: its score, pressed into 0 to 1 by a sigmoid.",
 
   "appraiser.title": "The appraiser",
   "appraiser.network": "discriminator D, {parameters} weights",

@@ -33,6 +33,9 @@ class PlayersView extends View {
   render() {
     const { latest, run } = this.store;
     const loss = String(run?.config.loss ?? LESSON_LOSS);
+    const step = count(latest?.step ?? 0);
+    const before = latest ? t("players.batch", { step }) : "";
+    const after = latest ? t("players.batch.after", { step }) : "";
     return html`
       <section class="players" aria-labelledby="players-title">
         <h2 id="players-title" class="unseen">${t("players.title")}</h2>
@@ -40,10 +43,10 @@ class PlayersView extends View {
           <span class="fig">${t("verdict.label")}</span> ${this.#verdict()}
         </p>
         <dl class="scores">
-          ${number("g-loss", "forger", t("forger.loss"), latest?.loss_g)}
-          ${number("d-loss", "appraiser", t("appraiser.loss"), latest?.loss_d)}
-          ${number("d-fake", "forger", t("forger.fake"), latest?.d_fake_before)}
-          ${number("d-real", "appraiser", t("appraiser.real"), latest?.d_real)}
+          ${number("g-loss", "forger", t("forger.loss"), latest?.loss_g, after)}
+          ${number("d-loss", "appraiser", t("appraiser.loss"), latest?.loss_d, before)}
+          ${number("d-fake", "forger", t("forger.fake"), latest?.d_fake_before, before)}
+          ${number("d-real", "appraiser", t("appraiser.real"), latest?.d_real, before)}
         </dl>
         <details class="explain">
           <summary>${t("players.explain")}</summary>
@@ -111,9 +114,10 @@ function player(name, weights, numbers) {
  * @param {"forger" | "appraiser"} whose
  * @param {string} term
  * @param {number | undefined} value
+ * @param {string} batch of which it was measured, and when
  */
-function number(id, whose, term, value) {
-  return html`<div class=${whose}>
+function number(id, whose, term, value, batch) {
+  return html`<div class=${whose} title=${batch}>
     <dt>${term}</dt>
     <dd class="value" id=${id}>${statistic(value)}</dd>
   </div>`;

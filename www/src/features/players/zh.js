@@ -1,6 +1,8 @@
 /** 关于造假者与鉴定者的中文文字。 */
 export const zhPlayers = {
   "players.title": "两位玩家",
+  "players.batch": "第 {step} 步的一批图片，鉴定者从中学习之前",
+  "players.batch.after": "第 {step} 步的一批图片，鉴定者从中学习之后",
   "players.explain": "谁在玩，数字是什么意思",
 
   "forger.title": "造假者",
@@ -11,8 +13,9 @@ export const zhPlayers = {
   "forger.loss.help": "赝品有多么骗不了人。骗过鉴定者时下降。",
   "forger.fake": "D(G(z))",
 
-  "forger.fake.help": "鉴定者认为赝品有多真，从 0 到 1。",
-  "forger.fake.help.score": "鉴定者认为赝品有多真：它打的分数经 sigmoid 压到 0 和 1 之间。",
+  "forger.fake.help": "鉴定者从上一批赝品学习之前，认为它们有多真，从 0 到 1。",
+  "forger.fake.help.score":
+    "鉴定者从上一批赝品学习之前，认为它们有多真：它打的分数经 sigmoid 压到 0 和 1 之间。",
 
   "appraiser.title": "鉴定者",
   "appraiser.network": "判别器 D，{parameters} 个权重",

@@ -11,6 +11,8 @@ export const enPresets = {
   "presets.copied": "Link copied",
   "presets.in_use": "in use",
   "presets.started": "A new run has begun: {title}.",
+  "presets.work": "Work of a run: about {times} times that of the usual settings.",
+  "presets.work.usual": "Work of a run: as with the usual settings.",
   "presets.look": "Look at its pictures",
 
   "preset.lesson.title": "As in the lesson",

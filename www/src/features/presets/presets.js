@@ -1,9 +1,10 @@
 import { html } from "lit";
-import { sentenceGap, t, tOr } from "../../shared/i18n/index.js";
+import { formatNumber, sentenceGap, t, tOr } from "../../shared/i18n/index.js";
 import { icon } from "../../shared/icons.js";
 import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
-import { cureOf, ENDS_AS, isInUse, presetHash } from "./preset-settings.js";
+import { cureOf, ENDS_AS, fullSettings, isInUse, presetHash } from "./preset-settings.js";
+import { relativeWork } from "./work.js";
 
 /** @import { Preset } from "#pkg/types" */
 
@@ -94,7 +95,7 @@ class PresetsView extends View {
           type="button"
           class="preset-use"
           aria-current=${inUse ? "true" : "false"}
-          aria-describedby="preset-help-${name}"
+          aria-describedby="preset-help-${name} preset-work-${name}"
           @click=${() => this.#use(preset)}
         >
           ${title} ${inUse ? html`<span class="mark">${t("presets.in_use")}</span>` : null}
@@ -106,9 +107,19 @@ class PresetsView extends View {
           >${icon("link")} ${t(this.copied === name ? "presets.copied" : "presets.link")}</a
         >
         <p class="help" id="preset-help-${name}">${help(name)}</p>
+        <p class="help preset-work" id="preset-work-${name}">${this.#work(preset)}</p>
         ${this.#cure(preset)}
       </li>
     `;
+  }
+
+  /** How much a run of it is to compute, which may be more than a tab can do in a day. @param {Preset} preset */
+  #work({ config }) {
+    const { schema } = this.store;
+    const share = relativeWork(fullSettings(schema, config), fullSettings(schema));
+    if (!Number.isFinite(share)) return null; // an engine whose networks have other settings
+    const times = formatNumber(share, { maximumSignificantDigits: 2 });
+    return times === "1" ? t("presets.work.usual") : t("presets.work", { times });
   }
 
   /** @param {Preset} failure */

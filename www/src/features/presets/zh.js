@@ -11,6 +11,8 @@ export const zhPresets = {
   "presets.copied": "链接已复制",
   "presets.in_use": "使用中",
   "presets.started": "新的训练已经开始：{title}。",
+  "presets.work": "一次训练的计算量：约为平常设置的 {times} 倍。",
+  "presets.work.usual": "一次训练的计算量：与平常设置相同。",
   "presets.look": "去看它的画",
 
   "preset.lesson.title": "和课程一样",
