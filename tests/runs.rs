@@ -17,16 +17,22 @@ fn a_live_setting_changes_at_once_and_the_run_goes_on_as_one_resumed_with_it() {
     tell(&mut session, Command::Train { until: None });
     train(&mut session, 2);
     let saved = block_on(session.save()).unwrap();
-    let config = Config { lr_d: 5e-3, label_smoothing: 0.1, d_steps: 2, ..session.config().clone() };
+    let config =
+        Config { lr_d: 5e-3, label_smoothing: 0.1, instance_noise: 0.2, d_steps: 2, ..session.config().clone() };
     let Edited { config: draft, problems, events } = session.edit(&as_text(&config));
     assert_eq!((draft, problems), (config.clone(), Vec::new()));
     let change = |name, from: &str, to: &str| Change { name, from: from.into(), to: to.into() };
-    let changes =
-        vec![change("label_smoothing", "0.0", "0.1"), change("d_steps", "1", "2"), change("lr_d", "0.0002", "0.005")];
+    let changes = vec![
+        change("label_smoothing", "0.0", "0.1"),
+        change("instance_noise", "0.0", "0.2"),
+        change("d_steps", "1", "2"),
+        change("lr_d", "0.0002", "0.005"),
+    ];
     let length = Length { batch_size: 8, batches_per_epoch: 2, epochs: 3, epochs_from: 0, total_steps: 6 };
     let entry = LogEntry::Change { step: 2, changes: changes.clone() };
     let adjusted = Event::Adjusted { step: 2, config: config.clone(), changes, length };
-    let line = "Step 2: label_smoothing 0.0 -> 0.1, d_steps 1 -> 2, lr_d 0.0002 -> 0.005".into();
+    let line =
+        "Step 2: label_smoothing 0.0 -> 0.1, instance_noise 0.0 -> 0.2, d_steps 1 -> 2, lr_d 0.0002 -> 0.005".into();
     assert_eq!(events, [adjusted, Event::Log { line, entry }]);
     assert_eq!((session.state(), session.step()), (State::Training, 2), "training goes on");
     train(&mut session, 2);

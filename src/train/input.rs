@@ -143,3 +143,50 @@ impl<'a> Chance<'a> {
         Tensor::from_data(TensorData::new(values, [classes.len(), CLASSES]), self.device)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BATCH: usize = 64;
+
+    /// The noise of one step, with two updates of each network: for real images and fakes in turn, then the generator's.
+    fn noise_of(config: &Config, step: usize) -> Vec<Vec<f32>> {
+        let config = Config { batch_size: BATCH, d_steps: 2, g_steps: 2, ..config.clone() };
+        let pixels = vec![0.0; BATCH * CHANNELS * config.image_size * config.image_size];
+        let real = vec![RealBatch { pixels, classes: None }; config.d_steps];
+        let input = StepInput::draw(&config, step, real, 1.0, &Device::flex());
+        let of_d = input.discriminator.into_iter().filter_map(|update| update.noise).flatten();
+        let of_g = input.generator.into_iter().filter_map(|update| update.noise);
+        of_d.chain(of_g).map(|noise| noise.into_data().try_to_vec().unwrap()).collect()
+    }
+
+    /// The mean of the products of two lists' numbers, as of `a` with itself its variance where the mean is 0.
+    fn mean_product(a: &[f32], b: &[f32]) -> f64 {
+        a.iter().zip(b).map(|(a, b)| f64::from(a * b)).sum::<f64>() / a.len() as f64
+    }
+
+    #[test]
+    fn instance_noise_is_normal_of_the_deviation_asked_for_and_new_for_every_image() {
+        let config = Config { instance_noise: 0.3, ..Config::default() };
+        let noise = noise_of(&config, 3);
+        assert_eq!(noise.len(), 6, "real and fakes of two updates, and two updates of the generator");
+        for (at, first) in noise.iter().enumerate() {
+            // Of n = 65,536 numbers the deviation is off by 1 / sqrt(2n) = 0.3%, and a mean or correlation by 0.4%.
+            let deviation = mean_product(first, first).sqrt();
+            assert!((deviation / 0.3 - 1.0).abs() < 0.02, "{at}: {deviation}");
+            let mean = first.iter().map(|value| f64::from(*value)).sum::<f64>() / first.len() as f64;
+            assert!(mean.abs() < 0.02 * 0.3, "{at}: {mean}");
+            // A normal distribution has 4.55% beyond two deviations; a uniform one has none.
+            let far = first.iter().filter(|value| value.abs() > 0.6).count() as f64 / first.len() as f64;
+            assert!((far - 0.0455).abs() < 0.005, "{at}: {far}");
+            for second in &noise[at + 1..] {
+                let correlation = mean_product(first, second) / deviation.powi(2);
+                assert!(correlation.abs() < 0.025, "{at}: {correlation}");
+            }
+        }
+        assert!(noise == noise_of(&config, 3), "a resumed run draws the same");
+        assert!(mean_product(&noise[0], &noise_of(&config, 4)[0]).abs() < 0.025 * 0.09, "the next step draws other");
+        assert!(noise_of(&Config::default(), 3).is_empty(), "by default there is none");
+    }
+}
