@@ -14,7 +14,7 @@ mkdir -p "$work"
 "$SCRIPTS/setup-prerequisites.sh"
 "$SCRIPTS/setup-npm.sh"
 "$SCRIPTS/setup-data.sh"
-cargo build --release --bin gan
+cargo build --release --workspace --bin gan
 gan() { "$TARGET_DIR/release/gan" "$@"; }
 
 measure=

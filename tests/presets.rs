@@ -12,7 +12,7 @@ const STEPS: usize = 500;
 const CLASSIFIER: &[u8] = include_bytes!("../www/public/weights/classifier-mnist.safetensors");
 
 /// Where the numbers stand from which `www/test/standing.test.js` has the page give its verdict.
-/// `UPDATE_RECORDED=1 cargo test --release --test presets` writes them.
+/// `UPDATE_RECORDED=1 cargo test --release --workspace --test presets` writes them.
 const RECORDED: &str = "www/test/recorded";
 
 /// What a run shows after its last step.

@@ -1,4 +1,4 @@
-//! A long run with pictures, evaluations and saving, natively: `cargo bench --bench soak` prints how much memory the
+//! A long run with pictures, evaluations and saving, natively: `cargo bench --workspace --bench soak` prints how much memory the
 //! process holds meanwhile, and fails where that has grown by more than 5% from step 500 to the end. It takes about ten
 //! minutes on two cores; `-- --steps N` makes it shorter. Linux only, where the kernel tells a process its size.
 

@@ -1,4 +1,4 @@
-//! One training step, natively. `cargo bench --bench step` prints its time.
+//! One training step, natively. `cargo bench --workspace --bench step` prints its time.
 //!
 //! `make bench` drives it with `--serve`. It then prints `{ parameters }`, reads numbers of steps from its input and
 //! answers each with `{ ms, losses }`; every message is one line of JSON.

@@ -30,7 +30,7 @@ __attribute__((constructor(100))) static void check_processor(void) {
     static const char message[] =
         "error: this processor, or the virtual machine, lacks AVX2 or FMA, which this build of gan needs (x86-64-v3, "
         "processors since 2013-2015). Choose a CPU model with them in the virtual machine's settings, or build gan for "
-        "this processor: RUSTFLAGS=\"-C target-cpu=native\" cargo build --release\n";
+        "this processor: RUSTFLAGS=\"-C target-cpu=native\" cargo build --release --workspace\n";
     if (!has_all()) {
         ssize_t written = write(2, message, sizeof message - 1);
         (void)written; // There is nowhere else to say it.

@@ -62,7 +62,7 @@ fn readme_lists_the_settings() {
     if env::var_os("UPDATE").is_some() {
         return fs::write(README, fresh).unwrap();
     }
-    assert!(readme == fresh, "README.md lists other settings: UPDATE=1 cargo test --release --lib readme");
+    assert!(readme == fresh, "README.md lists other settings: UPDATE=1 cargo test --release --workspace --lib readme");
 }
 
 /// Beside the types that ts-rs writes, where `scripts/generate-types.sh` asks for them.

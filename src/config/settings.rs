@@ -1,5 +1,5 @@
 //! Every setting, each declared once. A new one needs an entry here and its label and help in the page's two languages
-//! (each word of a new enum in `choices.rs` needs a label as well). `UPDATE=1 cargo test --release --lib readme` then
+//! (each word of a new enum in `choices.rs` needs a label as well). `UPDATE=1 cargo test --release --workspace --lib readme` then
 //! brings README's tables up to date.
 
 use super::choices::*;

@@ -9,7 +9,7 @@ use gan_playground::session::{Command, Event, Session, State};
 /// Steps compared.
 pub const STEPS: usize = 20;
 
-/// Measurements of the native CPU build, `[STEPS][7]`; `UPDATE_RECORDED=1 cargo test --release --test devices` writes it.
+/// Measurements of the native CPU build, `[STEPS][7]`; `UPDATE_RECORDED=1 cargo test --release --workspace --test devices` writes it.
 const RECORDED: &str = include_str!("../golden/native_run.json");
 
 pub fn recorded() -> Vec<[f32; 7]> {

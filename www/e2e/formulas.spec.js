@@ -48,6 +48,16 @@ for (const { hash, written, update } of CASES) {
   });
 }
 
+test("what acts beside the formulas is said where it is on", async ({ page }) => {
+  await openReady(page, `${TINY}&lang=en&weights=none&instance_noise=0.1&clip_gradient=5`);
+  await formulas(page);
+  const panel = page.locator("#formulas");
+  await expect(panel).toContainText("normal noise of standard deviation 0.1 is added");
+  await expect(panel).toContainText("A gradient whose norm is above 5 is scaled down");
+  await expect(panel).not.toContainText("change places");
+  await expect(panel).not.toContainText("is cut to");
+});
+
 test("the formulas hold the last step's measurements, in both languages", async ({ page }) => {
   await open(page, `${TINY}&lang=en&weights=none&steps=3&autoplay=1`);
   await reaches(page, "paused");

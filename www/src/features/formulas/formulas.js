@@ -1,5 +1,5 @@
 import { html } from "lit";
-import { count, statistic } from "../../shared/format.js";
+import { count, settingNumber, statistic } from "../../shared/format.js";
 import { t } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
 import { discriminatorLoss, generatorLoss } from "./losses.js";
@@ -11,6 +11,23 @@ import { gradientOf, update } from "./updates.js";
 /** @param {Math[]} formula one line of it */
 function line(formula) {
   return html`<div class="formula" tabindex="0"><math display="block">${formula}</math></div>`;
+}
+
+/** What acts beside the formulas: settings of which each is off where it is 0. */
+const BESIDES = /** @type {const} */ ([
+  "instance_noise",
+  "label_flip",
+  "clip_weights",
+  "clip_gradient",
+]);
+
+/** A sentence for each of those that is on. @param {Config} config */
+function besides(config) {
+  const on = BESIDES.filter((setting) => config[setting] > 0);
+  return on.map((setting) => {
+    const value = settingNumber(config[setting]);
+    return html`<p class="help">${t(`formulas.${setting}`, { value })}</p>`;
+  });
 }
 
 /** Both players' losses and updates as formulas, as the settings of the run make them, with what the last step measured. */
@@ -63,6 +80,7 @@ class FormulasView extends View {
           ${update(config, config.lr_g * decay).map(line)}
         </section>
       </div>
+      ${besides(config)}
       <p class="help">${t("formulas.words")}</p>
     `;
   }
