@@ -22,7 +22,7 @@ const long = [
 
 export default defineConfig({
   testDir: "e2e",
-  workers: 1, // training fills a core; two cores are all there is
+  workers: 2, // training fills a core each
   timeout: 90_000,
   expect: { timeout: 20_000 },
   // A busy machine may be too late for one moment of one test; the summary names those that passed at their second try.

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
-import { DIGITS, TINY, look, open, reaches } from "./helpers.js";
+import { DIGITS, TINY, look, open, openReady, reaches } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -143,6 +143,17 @@ test("the pointer reads, zooms by a drag, by the wheel and by buttons, and all i
   await page.mouse.wheel(0, before > 0 ? -200 : 200); // alone it scrolls what the chart stands in
   await expect.poll(scrolled).not.toBe(before);
   expect(await loss.range()).toEqual([1, 60]);
+});
+
+test("below high curves there is room for the steps' numbers, and below these for the tools", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await openReady(page, `${TINY}&lang=en`);
+  const room = page.locator("#chart-loss .chart-room");
+  const [all, over] = [await room.boundingBox(), await room.locator(".u-over").boundingBox()];
+  expect(all?.height).toBeGreaterThan(160);
+  expect((all?.height ?? 0) - (over?.height ?? 0)).toBeGreaterThanOrEqual(48);
 });
 
 test("keys zoom and pan, and log scale and smoothing draw other curves", async ({ page }) => {

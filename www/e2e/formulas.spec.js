@@ -9,6 +9,7 @@ import { TINY, open, openReady, reaches } from "./helpers.js";
  */
 async function formulas(page) {
   await page.locator('[data-panel="inside"]').click();
+  await expect(page.locator("#formulas math").last()).toBeVisible(); // its panel is loaded when it is first opened
   const all = await page.locator("#formulas math").allTextContents();
   return all.map((text) => text.replaceAll(/\s/g, ""));
 }

@@ -201,3 +201,13 @@ test("keys: Space trains and pauses, S steps, numbers lead to rooms, ? lists the
   await page.keyboard.press("2");
   await expect(room(page, "train")).toBeVisible();
 });
+
+for (const width of [1366, 768, 390]) {
+  test(`what is in Explore is listed above its first heading: ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await openReady(page, `${TINY}&view=explore&lang=en`);
+    const contents = await page.locator(".contents").boundingBox();
+    const heading = await room(page, "explore").locator("h2").first().boundingBox();
+    expect(heading?.y).toBeGreaterThanOrEqual((contents?.y ?? 0) + (contents?.height ?? 0));
+  });
+}

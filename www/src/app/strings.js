@@ -12,8 +12,6 @@ import { enExport } from "../features/export/en.js";
 import { zhExport } from "../features/export/zh.js";
 import { enFiles } from "../features/files/en.js";
 import { zhFiles } from "../features/files/zh.js";
-import { enFormulas } from "../features/formulas/en.js";
-import { zhFormulas } from "../features/formulas/zh.js";
 import { enInside } from "../features/inside/en.js";
 import { zhInside } from "../features/inside/zh.js";
 import { enPicked } from "../features/latents/picked-en.js";
@@ -57,7 +55,6 @@ export const en = {
   ...enEvaluation,
   ...enExport,
   ...enFiles,
-  ...enFormulas,
   ...enInside,
   ...enPicked,
   ...enLosses,
@@ -83,7 +80,6 @@ export const zh = {
   ...zhEvaluation,
   ...zhExport,
   ...zhFiles,
-  ...zhFormulas,
   ...zhInside,
   ...zhPicked,
   ...zhLosses,

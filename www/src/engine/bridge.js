@@ -1,5 +1,6 @@
 import { proxy, transfer, wrap } from "comlink";
 import { crashBecause, TroubleError } from "../shared/trouble.js";
+import { OpenCalls } from "./open-calls.js";
 import { startWorker, workerTrouble } from "./start-worker.js";
 import { keepTroubleInErrors } from "./throwing.js";
 
@@ -19,10 +20,7 @@ export class Bridge {
   #worker = null;
   /** @type {RemoteApi | null} */
   #remote = null;
-  /** @type {(error: Error) => void} */
-  #abandonCalls = () => {};
-  /** @type {Promise<never>} */
-  #abandoned = new Promise(() => {});
+  #calls = new OpenCalls();
 
   /** @param {MessageSink} onMessage */
   constructor(onMessage) {
@@ -46,10 +44,6 @@ export class Bridge {
     );
     this.#worker = worker;
     this.#remote = wrap(worker);
-    this.#abandoned = new Promise((_, reject) => {
-      this.#abandonCalls = reject;
-    });
-    this.#abandoned.catch(() => {}); // there may be no call to abandon
     const sink = proxy((/** @type {WorkerMessage} */ message) => {
       if (worker === this.#worker) this.#receive(message); // one that was ended has nothing to say
     });
@@ -134,7 +128,7 @@ export class Bridge {
     this.#worker?.terminate();
     this.#worker = null;
     this.#remote = null;
-    this.#abandonCalls(new TroubleError("no_engine", "The engine was stopped. Restart it."));
+    this.#calls.abandon(new TroubleError("no_engine", "The engine was stopped. Restart it."));
   }
 
   /** @param {WorkerMessage} message */
@@ -162,7 +156,7 @@ export class Bridge {
   async #call(method) {
     if (!this.#remote)
       throw new TroubleError("no_engine", "The engine is not running. Restart it.");
-    return Promise.race([method(this.#remote), this.#abandoned]);
+    return this.#calls.wait(method(this.#remote));
   }
 }
 

@@ -117,6 +117,7 @@ export class LineChart {
       axes: [
         {
           ...axisStyle(),
+          label: t("chart.step"), // asked for when the plot is made, or no room is kept for it
           labelSize: 18,
           labelFont: axisStyle().font,
           size: () => (this.#isLow ? 20 : 30),

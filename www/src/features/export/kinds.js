@@ -1,11 +1,8 @@
 import { count } from "../../shared/format.js";
 import { t } from "../../shared/i18n/index.js";
 import { fileName, unusual } from "./about.js";
+import { canRecord } from "./can-record.js";
 import { described } from "./described.js";
-import { historyFilm, walkFilm } from "./film.js";
-import { measurementsCsv } from "./measurements.js";
-import { chartsPng, sheetPng } from "./pictures.js";
-import { canRecord, recordWebm } from "./webm.js";
 import { gifOf, inWorker } from "./workshop.js";
 
 /** @import { Frame } from "#pkg/types/index.js" */
@@ -37,6 +34,10 @@ import { gifOf, inWorker } from "./workshop.js";
  * @property {(store: Store) => boolean} isThere whether there is something to make it of
  * @property {(material: Material, job: Job) => Made | Promise<Made>} make
  */
+
+// What makes a file is loaded when one is wanted: the page opens without it.
+const films = () => import("./film.js");
+const pictures = () => import("./pictures.js");
 
 /** @param {Store} store */
 const shownSheet = (store) => store.lookback ?? store.frames.fixed;
@@ -80,6 +81,7 @@ const sheet = {
     const { store } = material;
     const frame = /** @type {Frame} */ (shownSheet(store));
     const texts = caption(material, `${t("app.title")}: ${t("digits.title")}`, frame.step);
+    const { sheetPng } = await pictures();
     return {
       name: fileName(store, "sheet", "png", frame.step),
       content: await sheetPng(frame, texts),
@@ -94,6 +96,7 @@ const strip = {
     const { store, about, tiles } = material;
     const frame = /** @type {Frame} */ (store.frames.interpolation);
     const texts = caption(material, `${t("app.title")}: ${about}`, frame.step);
+    const { sheetPng } = await pictures();
     return {
       name: fileName(store, "walk", "png", frame.step),
       content: await sheetPng(frame, texts, tiles),
@@ -107,6 +110,7 @@ const walk_gif = {
   make: async ({ store }, job) => {
     const frame = /** @type {Frame} */ (store.frames.interpolation);
     const name = fileName(store, "walk", "gif", frame.step);
+    const { walkFilm } = await films();
     return { name, content: await gifOf(walkFilm(frame), job) };
   },
 };
@@ -117,6 +121,7 @@ const walk_webm = {
   make: async ({ store }, job) => {
     const frame = /** @type {Frame} */ (store.frames.interpolation);
     const name = fileName(store, "walk", "webm", frame.step);
+    const [{ walkFilm }, { recordWebm }] = await Promise.all([films(), import("./webm.js")]);
     return { name, content: await recordWebm(walkFilm(frame), job) };
   },
 };
@@ -124,10 +129,11 @@ const walk_webm = {
 /** @type {Kind} */
 const history_gif = {
   isThere: (store) => store.timeline.frames.length > 1,
-  make: async ({ store }, job) => ({
-    name: fileName(store, "history", "gif"),
-    content: await gifOf(historyFilm(store.timeline.frames), job),
-  }),
+  make: async ({ store }, job) => {
+    const { historyFilm } = await films();
+    const content = await gifOf(historyFilm(store.timeline.frames), job);
+    return { name: fileName(store, "history", "gif"), content };
+  },
 };
 
 /** @type {Kind} */
@@ -136,6 +142,7 @@ const charts = {
   make: async (material) => {
     const { store } = material;
     const texts = caption(material, t("app.title"), store.step);
+    const { chartsPng } = await pictures();
     const content = await chartsPng(material.charts, texts);
     return { name: fileName(store, "charts", "png"), content };
   },
@@ -144,10 +151,13 @@ const charts = {
 /** @type {Kind} */
 const csv = {
   isThere: hasRun,
-  make: ({ store, link }) => ({
-    name: fileName(store, "measurements", "csv"),
-    content: measurementsCsv(store, link),
-  }),
+  make: async ({ store, link }) => {
+    const { measurementsCsv } = await import("./measurements.js");
+    return {
+      name: fileName(store, "measurements", "csv"),
+      content: measurementsCsv(store, link),
+    };
+  },
 };
 
 /** @type {Kind} */

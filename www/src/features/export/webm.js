@@ -1,19 +1,10 @@
+import { TYPE } from "./can-record.js";
 import { screenOf } from "./film.js";
 
 /** @typedef {import("./film.js").Film} Film */
 
-const TYPE = "video/webm";
 const FRAMES_PER_S = 25;
 const BITS_PER_S = 2_000_000;
-
-/** Whether this browser records WebM; Safari did not before version 18.4. */
-export function canRecord() {
-  return (
-    typeof MediaRecorder === "function" &&
-    "captureStream" in HTMLCanvasElement.prototype &&
-    MediaRecorder.isTypeSupported(TYPE)
-  );
-}
 
 /**
  * Plays a film and records it, which takes as long as it lasts.

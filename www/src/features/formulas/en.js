@@ -15,7 +15,8 @@ export const enFormulas = {
     "Before D sees a picture x or G(z), normal noise of standard deviation {value} is added to each pixel.",
   "formulas.label_flip":
     "In D’s loss, real and forged change places for a share of {value} of the pictures, chosen at random.",
-  "formulas.clip_weights": "After each update of D, each of its weights is cut to −{value} … {value}.",
+  "formulas.clip_weights":
+    "After each update of D, each of its weights is cut to −{value} … {value}.",
   "formulas.clip_gradient":
     "A gradient whose norm is above {value} is scaled down to it before the update.",
 };
