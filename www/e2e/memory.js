@@ -40,8 +40,9 @@ export async function memory(page, browser, tab) {
   const [{ nodes }, shown] = [await tab.send("Memory.getDOMCounters"), await countShown(page)];
   const forgotten = nodes - shown;
   const megabytes = [wasm, usedSize, resident].map((bytes) => (bytes / 1e6).toFixed(1));
+  const step = await numberIn(page, "step");
   console.log(
-    `step ${await numberIn(page, "step")}: wasm ${megabytes[0]}, page ${megabytes[1]}, process ${megabytes[2]} MB, ${shown} nodes shown, ${forgotten} others`,
+    `step ${step}: wasm ${megabytes[0]}, page ${megabytes[1]}, process ${megabytes[2]} MB, ${shown} nodes shown, ${forgotten} others`,
   );
-  return { wasm, page: usedSize, resident, forgotten };
+  return { step, wasm, page: usedSize, resident, forgotten };
 }
