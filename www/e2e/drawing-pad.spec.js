@@ -93,7 +93,7 @@ test("what is drawn by pointer stands as the networks get it, and is judged as i
   const before = await logit(page);
   await draw(page, FOUR);
   await expect.poll(() => logit(page)).not.toBe(before);
-  await expect(page.locator("#drawing")).toContainText("On average the sheet gets");
+  await expect(page.locator("#drawing")).toContainText(/On average the sheet of step [\d,]+ gets/);
   for (let i = 0; i < 2; i++) await page.locator("#pad-undo").click();
   await expect.poll(async () => (await look(page, "#pad-small")).print).toBe(one.print);
   await expect.poll(() => logit(page)).toBe(before);

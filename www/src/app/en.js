@@ -71,10 +71,10 @@ export const enApp = {
   "trouble.wasm_forbidden":
     "This site’s Content-Security-Policy forbids WebAssembly, which the engine is made of. Whoever runs the site must add 'wasm-unsafe-eval' to its script-src.",
   "trouble.run_kept":
-    "Another run has begun. The one before ({steps} steps) is kept under “Saved runs”.",
+    "Another run has begun. The one before ({steps} steps) is kept in Mine, under “Saved runs”.",
   "trouble.run_back": "The run before is back, at step {step}.",
   "trouble.run_back_kept":
-    "The run before is back, at step {step}. The one that you left ({steps} steps) is kept under “Saved runs”.",
+    "The run before is back, at step {step}. The one that you left ({steps} steps) is kept in Mine, under “Saved runs”.",
   "trouble.no_detail": "the browser gives no reason",
   "trouble.link_repaired":
     "The link had been changed on its way here, as mail and chat programs do: “{before}” was read as “{after}”.",

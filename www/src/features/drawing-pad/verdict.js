@@ -1,8 +1,8 @@
 import { percent, statistic } from "../../shared/format.js";
 import { t } from "../../shared/i18n/index.js";
-import { mean, opinion } from "../inside/verdicts.js";
+import { opinion } from "../inside/verdicts.js";
 
-/** @import { Finding, Loss, Verdicts } from "#pkg/types/index.js" */
+/** @import { Finding, Loss } from "#pkg/types/index.js" */
 
 /** The losses that make the discriminator's output a logit, of which the sigmoid is a probability. @type {Loss[]} */
 const CROSS_ENTROPIES = ["bce", "minimax"];
@@ -36,17 +36,4 @@ export function best(verdicts) {
 export function inWords({ logit, probability }) {
   if (probability === undefined) return t("inside.verdict.score", { score: statistic(logit) });
   return t(`pad.verdict.${opinion(probability)}`, { probability: percent(probability) });
-}
-
-/**
- * What other pictures get.
- * @param {{ fakes: Verdicts, reals: Verdicts | null }} verdicts
- */
-export function comparison({ fakes, reals }) {
-  const average = (/** @type {Verdicts} */ { probabilities, logits }) =>
-    probabilities ? percent(mean(probabilities)) : statistic(mean(logits));
-  const sheet = average(fakes);
-  return reals
-    ? t("inside.comparison", { sheet, real: average(reals) })
-    : t("inside.comparison.sheet", { sheet });
 }

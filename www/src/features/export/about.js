@@ -1,4 +1,6 @@
+import { count } from "../../shared/format.js";
 import { isSame } from "../../shared/hash.js";
+import { t } from "../../shared/i18n/index.js";
 
 /** @typedef {import("../../shared/page.js").Store} Store */
 
@@ -33,4 +35,24 @@ export function unusual({ run, schema }) {
     (setting) => setting.name in config && !isSame(setting, config[setting.name], setting.default),
   );
   return others.map(({ name }) => `${name}=${config[name]}`).join(" ");
+}
+
+/**
+ * What is said below every picture.
+ * @param {{ store: Store, link: string }} run
+ * @param {string} title
+ * @param {number} step
+ */
+export function caption({ store, link }, title, step) {
+  const seed = store.run?.config.seed;
+  const others = unusual(store);
+  const changed = store.marks.all.at(-1);
+  return [
+    title,
+    t("keep.caption", { step: count(step), seed }),
+    others ? t("keep.caption.settings", { settings: others }) : t("keep.caption.usual"),
+    // The link opens a run that has these settings from its first step on.
+    ...(changed ? [t("keep.caption.changed", { step: count(changed.step) })] : []),
+    link,
+  ];
 }

@@ -1,6 +1,5 @@
-import { count } from "../../shared/format.js";
 import { t } from "../../shared/i18n/index.js";
-import { fileName, unusual } from "./about.js";
+import { caption, fileName } from "./about.js";
 import { canRecord } from "./can-record.js";
 import { described } from "./described.js";
 import { gifOf, inWorker } from "./workshop.js";
@@ -45,23 +44,6 @@ const shownSheet = (store) => store.lookback ?? store.frames.fixed;
 const hasRun = (store) => store.run !== null;
 /** @param {Store} store */
 const hasWalk = (store) => store.frames.interpolation !== null;
-
-/**
- * What is said below every picture.
- * @param {Material} material
- * @param {string} title
- * @param {number} step
- */
-function caption({ store, link }, title, step) {
-  const seed = store.run?.config.seed;
-  const others = unusual(store);
-  return [
-    title,
-    t("keep.caption", { step: count(step), seed }),
-    others ? t("keep.caption.settings", { settings: others }) : t("keep.caption.usual"),
-    link,
-  ];
-}
 
 /** @param {Format} format @param {string} what @param {string} ending @returns {Kind} */
 function converted(format, what, ending) {

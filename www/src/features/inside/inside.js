@@ -3,12 +3,13 @@ import "../../shared/gan-frame.js";
 import { count, percent, statistic } from "../../shared/format.js";
 import { t } from "../../shared/i18n/index.js";
 import { AskerView } from "../../shared/asker.js";
+import { comparison } from "./comparison.js";
 import { paintDiverging, toShares } from "./diverging.js";
 import { usePicture } from "../latents/use-picture.js";
 import { flow } from "./flow.js";
 import { layers, measure } from "./layers.js";
 import { placeOf, within } from "../../shared/places.js";
-import { mean, opinion } from "./verdicts.js";
+import { opinion } from "./verdicts.js";
 
 /** @import { Finding, Frame, Layer, Verdicts } from "#pkg/types/index.js" */
 
@@ -162,7 +163,8 @@ class InsideView extends AskerView {
     return html`
       <p id="inside-verdict" class="verdict-of-one">${verdictInWords(fakes, index)}</p>
       <p class="help">
-        ${comparison(step, fakes, reals)} ${this.#isNormed ? t("inside.comparison.alone") : null}
+        ${comparison({ step, fakes, reals })}
+        ${this.#isNormed ? t("inside.comparison.alone") : null}
       </p>
       <p class="help heat-help">
         ${strongest > 0 ? t("inside.heat.help") : t("inside.heat.none")}
@@ -272,21 +274,6 @@ function verdictInWords({ probabilities, logits }, index) {
   if (!probabilities) return t("inside.verdict.score", { score: statistic(logits[index]) });
   const probability = probabilities[index];
   return t(`inside.verdict.${opinion(probability)}`, { probability: percent(probability) });
-}
-
-/**
- * What other pictures get.
- * @param {number} at the step of the networks
- * @param {Verdicts} fakes
- * @param {Verdicts | null} reals
- */
-function comparison(at, fakes, reals) {
-  const average = (/** @type {Verdicts} */ { probabilities, logits }) =>
-    probabilities ? percent(mean(probabilities)) : statistic(mean(logits));
-  const [sheet, step] = [average(fakes), count(at)];
-  return reals
-    ? t("inside.comparison", { step, sheet, real: average(reals) })
-    : t("inside.comparison.sheet", { step, sheet });
 }
 
 /** @param {KeyboardEvent} event */
