@@ -85,6 +85,26 @@ test("own images on the weights that the page opened on: nothing that MNIST earn
   await expect(page.locator("#evaluation-modes")).not.toHaveText("–");
 });
 
+test("a saved run on own images is not measured with MNIST's classifier when MNIST is back", async ({
+  page,
+}) => {
+  await open(page, `${TINY}&lang=en&weights=none`);
+  await reaches(page, "ready");
+  await useOwn(page, 300);
+  await page.getByRole("button", { name: "Train", exact: true }).click();
+  await expect.poll(() => numberIn(page, "step")).toBeGreaterThan(60);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await openRoom(page, "mine");
+  const saved = page.locator(".run").filter({ hasText: "own images" });
+  await expect(saved).toHaveCount(1);
+  await page.getByRole("button", { name: "Back to the usual images" }).click();
+  await openRoom(page, "train");
+  await expect(page.locator("#evaluation-distance")).not.toHaveText("–");
+  await openRoom(page, "mine");
+  await expect(saved).toHaveCount(1);
+  await expect(saved).not.toContainText("distance");
+});
+
 test("a search ends, whatever becomes of its run", async ({ page }) => {
   await open(page, `${TINY}&autoplay=1&steps=2000`);
   await expect.poll(() => numberIn(page, "step")).toBeGreaterThan(3);

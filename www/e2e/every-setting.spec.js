@@ -1,6 +1,6 @@
 /**
  * One walk over the engine's schema: each of its settings is on the page, in both languages, and in the link.
- * The third way in, the command line, is held to the same schema by tests/cli.rs.
+ * The third way in, the command line, is held to the same schema by cli/tests/cli.rs.
  */
 import { expect, test } from "@playwright/test";
 import { TINY, openReady, reaches, shown, unfold } from "./helpers.js";

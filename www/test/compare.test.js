@@ -72,6 +72,8 @@ describe("the table", () => {
     expect(group.rows.map(({ id }) => id)).toEqual(["a", "b", "c"]);
     expect([group.mean, group.deviation, group.least, group.most]).toEqual([14, 4, 10, 18]);
     expect(seedGroups(SCHEMA, [run("a", {}), run("b", {})])).toEqual([]); // the same seed twice
+    const [withCopy] = seedGroups(SCHEMA, [...rows, run("copy", rows[0].config, at(10))]);
+    expect([withCopy.rows.length, withCopy.mean]).toEqual([3, 14]);
   });
 
   it("is written as CSV that spreadsheets read, and that cannot calculate", () => {

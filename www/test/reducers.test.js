@@ -141,6 +141,8 @@ describe("nearest", () => {
       null,
     ]);
     expect(store.dataset?.name).toBeNull();
+    hear(store, evaluated(3)); // was begun before
+    expect(store.evaluation.latest).toBeNull();
   });
 });
 

@@ -38,7 +38,7 @@ describe("runs that would read the same", () => {
     expect(steps).toEqual(["step 500", "step 900"]);
     expect(labels(named("a", {}), named("b", {}, { isLive: true }))).toEqual([
       "step 500",
-      "under way",
+      "on the page",
     ]);
   });
 

@@ -162,6 +162,8 @@ function nearest(store, { step, fakes, nearest }) {
 
 /** @param {Store} store @param {Of<"evaluated">} event */
 function evaluated(store, event) {
+  // It was begun before the learner's own images came, which no classifier knows.
+  if (store.dataset?.name === null) return;
   store.evaluation.push(event);
   watchEvaluation(store);
   store.touch("evaluation");

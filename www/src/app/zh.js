@@ -67,7 +67,8 @@ export const zhApp = {
   "trouble.engine_memory": "内存不够运行引擎（{detail}）。请关闭其他标签页和程序，然后重新启动它。",
   "trouble.wasm_forbidden":
     "这个网站的 Content-Security-Policy 不允许 WebAssembly，而引擎就是用它做的。网站的管理者需要在 script-src 里加上 'wasm-unsafe-eval'。",
-  "trouble.run_kept": "另一次训练已经开始。之前的那次（{steps} 步）保存在“我的”的“已保存的训练”里。",
+  "trouble.run_kept":
+    "另一次训练已经开始。之前的那次（{steps} 步）保存在“我的”的“已保存的训练”里。",
   "trouble.run_back": "之前的训练已恢复，在第 {step} 步。",
   "trouble.run_back_kept":
     "之前的训练已恢复，在第 {step} 步。刚才离开的那次（{steps} 步）保存在“我的”的“已保存的训练”里。",

@@ -15,7 +15,7 @@ export const enCompare = {
   "compare.classes": "Classes",
   "compare.seconds": "Time",
   "compare.rate": "Steps/s",
-  "compare.live": "under way",
+  "compare.live": "on the page",
   "compare.name.step": "step {step}",
   "compare.name.number": "no. {number}",
   "compare.csv": "Table as CSV",

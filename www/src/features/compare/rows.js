@@ -74,7 +74,10 @@ export function seedGroups(schema, rows) {
       kind === "choice" ? String(config[name]) : Number(config[name]),
     );
     const key = JSON.stringify([values, trained, row.ownImages]);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const group = groups.get(key) ?? [];
+    // A copy of a run, such as one that was taken up in another tab, tells nothing of chance.
+    const isThere = group.some((one) => Number(one.config?.seed) === Number(config.seed));
+    groups.set(key, isThere ? group : [...group, row]);
   }
   return [...groups.values()].filter(haveOtherSeeds).map(spreadOf);
 }

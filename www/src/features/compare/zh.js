@@ -14,7 +14,7 @@ export const zhCompare = {
   "compare.classes": "类数",
   "compare.seconds": "用时",
   "compare.rate": "步/秒",
-  "compare.live": "进行中",
+  "compare.live": "页面上",
   "compare.name.step": "第 {step} 步",
   "compare.name.number": "第 {number} 个",
   "compare.csv": "表格存为 CSV",

@@ -140,8 +140,11 @@ export class SavedRuns {
     const facts = factsOf(this.#store, this.#needs.hasOwnImages());
     if (phase === "training" || generation !== named || !facts) return; // the next save will have it
     const history = historyOf(this.#store);
-    // The save may still be under way, and one of later steps has more to tell.
-    const isOfIt = () => this.find(id)?.step === step;
+    // The save may still be under way, one of later steps has more to tell, and other images make it another run.
+    const isOfIt = () => {
+      const saved = this.find(id);
+      return saved?.step === step && saved.ownImages === facts.ownImages;
+    };
     void this.#note(id, { results: facts.results }, history, isOfIt).catch((error) => {
       // Of a storage that fails the section of the runs has told.
       if (!this.#store.runs.trouble) {
