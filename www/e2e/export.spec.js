@@ -193,6 +193,7 @@ test("an experiment file opens elsewhere with the same sheet, curves and marks",
   await openRoom(other, "mine");
   await other.locator("#experiment-file").setInputFiles(file.path);
   await expect(other.locator("#step")).toHaveText(String(STEPS));
+  await expect(other.locator(".run-list .run")).toHaveCount(1); // to be gone back to, and compared
   await openRoom(other, "train");
   await expect.poll(async () => (await look(other, "#digits")).print).toBe(drawn.print);
   await expect(other.locator("#chart-loss .chart-readout")).toContainText(`step ${STEPS}`);

@@ -65,7 +65,7 @@ export class Playground {
     this.inside = new Inside(store);
     this.latents = new Latents(store, parts.calls);
     /** What can be kept as files, and experiment files. */
-    this.takeHome = new TakeHome({ bridge, calls: parts.calls, store, weights: parts.weights });
+    this.takeHome = new TakeHome({ ...parts, bridge, store });
   }
 
   get options() {

@@ -8,6 +8,7 @@ import { toTrouble, TroubleError } from "../shared/trouble.js";
 /** @typedef {import("../features/export/experiment-file.js").Experiment} Experiment */
 /** @typedef {import("../features/export/kinds.js").KindName} KindName */
 /** @typedef {import("../features/export/kinds.js").Material} Material */
+/** @typedef {import("../features/runs/saved-runs.js").SavedRuns} SavedRuns */
 /** @typedef {import("./engine-calls.js").EngineCalls} EngineCalls */
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./weights.js").Weights} Weights */
@@ -26,6 +27,7 @@ export function isExperiment({ name }) {
 export class TakeHome {
   #bridge;
   #calls;
+  #runs;
   #store;
   #weights;
   #abort = new AbortController();
@@ -34,12 +36,14 @@ export class TakeHome {
    * @param {object} needs
    * @param {Pick<Bridge, "save" | "convert">} needs.bridge
    * @param {EngineCalls} needs.calls
+   * @param {Pick<SavedRuns, "save">} needs.runs
    * @param {Store} needs.store
    * @param {Weights} needs.weights
    */
-  constructor({ bridge, calls, store, weights }) {
+  constructor({ bridge, calls, runs, store, weights }) {
     this.#bridge = bridge;
     this.#calls = calls;
+    this.#runs = runs;
     this.#store = store;
     this.#weights = weights;
   }
@@ -135,8 +139,19 @@ export class TakeHome {
       return { kind: /** @type {const} */ ("file"), name: file.name, bytes };
     };
     const done = await this.#weights.use(find, source);
-    if (done && experiment) this.#adopt(experiment, file.name);
+    if (!done || !experiment) return done;
+    this.#adopt(experiment, file.name);
+    // The weights that the page comes with are there without being saved.
+    if (!("shipped" in experiment.weights)) await this.#save(source);
     return done;
+  }
+
+  /** Another run may take the place of this one, and others may be compared with it. @param {string} source */
+  #save(source) {
+    return this.#calls.attempt(
+      async () => this.#runs.save({ step: this.#store.step, bytes: await this.#bridge.save() }),
+      { source },
+    );
   }
 
   /**
