@@ -51,7 +51,11 @@ const WORK = (url) => `
     await Engine.open({ settings: { features_g: 0 }, device: "cpu" }).catch((error) => {
       said.push(error instanceof TroubleError, error.code, error.params.name);
     });
-    await Engine.open({ weights: new Uint8Array(9), device: "cpu" }).catch((error) => said.push(error.code));
+    await Engine.open({ weights: new Uint8Array(9), device: "cpu" }).catch((error) => {
+      said.push(error instanceof TroubleError, error.code);
+    });
+    await other.loadDataset(new Uint8Array(9)).catch((error) => said.push(error instanceof TroubleError));
+    await other.handle({ type: "nope" }).catch((error) => said.push(error instanceof TroubleError));
   } catch (error) {
     said.push(String(error));
   }
@@ -74,6 +78,6 @@ test("in a worker it trains, saves, converts, and says what is wrong", async ({
   );
   expect(said).toEqual([
     ...["cpu", 0, 3, 3, 3, true, true, 11],
-    ...[true, "setting_range", "features_g", "checkpoint_format"],
+    ...[true, "setting_range", "features_g", true, "checkpoint_format", true, true],
   ]);
 });

@@ -1,7 +1,7 @@
 import { EngineLane } from "../engine/engine-lane.js";
 import { decideDevice, openEngineSomewhere } from "../engine/engines.js";
 import { loadModule } from "../engine/modules.js";
-import { TroubleError } from "../shared/trouble.js";
+import { toTrouble, TroubleError } from "../shared/trouble.js";
 
 /** @import { Command, EngineEvent, Frame, Reading } from "#pkg/types/index.js" */
 /** @import { Conversion, DeviceChoice, DeviceVerdict } from "../engine/protocol.js" */
@@ -63,7 +63,7 @@ export class Engine {
 
   /** Every setting with its range, the presets, and the settings of the run. */
   settings() {
-    return this.#lane.call((engine) => engine.settings());
+    return this.#call((engine) => engine.settings());
   }
 
   /**
@@ -112,7 +112,7 @@ export class Engine {
 
   /** The run as a safetensors file, from which it goes on bit for bit. */
   save() {
-    return this.#lane.call((engine) => engine.save());
+    return this.#call((engine) => engine.save());
   }
 
   /** Begins another run from a safetensors file, or from a PyTorch DCGAN. @param {Uint8Array} checkpoint */
@@ -124,7 +124,7 @@ export class Engine {
   async convert(format) {
     const checkpoint = await this.save();
     const module = await loadModule(this.device.device);
-    return this.#lane.call(() => module.convert_checkpoint(checkpoint, format));
+    return this.#call(() => module.convert_checkpoint(checkpoint, format));
   }
 
   /** Gives its memory back; it cannot be used afterwards. */
@@ -134,11 +134,26 @@ export class Engine {
   }
 
   /**
+   * @template T
+   * @param {(engine: WasmEngine) => T | Promise<T>} method
+   * @returns {Promise<T>}
+   * @throws {TroubleError} whatever it is that failed
+   */
+  async #call(method) {
+    try {
+      return await this.#lane.call(method);
+    } catch (error) {
+      const { code, message, params } = toTrouble(error);
+      throw new TroubleError(code, message, params);
+    }
+  }
+
+  /**
    * @param {(engine: WasmEngine) => EngineEvent[] | Promise<EngineEvent[]>} method
    * @returns {Promise<EngineEvent[]>}
    */
   async #tell(method) {
-    const events = await this.#lane.call(method);
+    const events = await this.#call(method);
     this.#lane.publish(events); // which notes the step and whether it trains
     return events;
   }
