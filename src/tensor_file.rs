@@ -74,19 +74,26 @@ const ALIGNMENT: usize = 8;
 pub(crate) fn write(metadata: &BTreeMap<&str, String>, mut entries: Vec<Entry>) -> Result<Vec<u8>> {
     // The widest numbers come first, so that each value is aligned to its size.
     entries.sort_by_key(|entry| Reverse(entry.dtype.bitsize()));
-    let (mut header, mut data) = (BTreeMap::new(), Vec::new());
+    let (mut header, mut size) = (BTreeMap::new(), 0);
     if !metadata.is_empty() {
         header.insert(METADATA, serde_json::to_value(metadata).map_err(wrong)?);
     }
     for Entry { name, dtype, shape, bytes } in &entries {
-        let start = data.len();
-        data.extend_from_slice(bytes);
-        let info = TensorInfo { dtype: *dtype, shape: shape.clone(), data_offsets: (start, data.len()) };
+        let start = size;
+        size += bytes.len();
+        let info = TensorInfo { dtype: *dtype, shape: shape.clone(), data_offsets: (start, size) };
         header.insert(name, serde_json::to_value(info).map_err(wrong)?);
     }
     let mut header = serde_json::to_vec(&header).map_err(wrong)?;
     header.resize(header.len().next_multiple_of(ALIGNMENT), b' ');
-    Ok([&(header.len() as u64).to_le_bytes()[..], &header, &data].concat())
+    // One block of the right size: wasm's memory never shrinks, and blocks that grow leave it in pieces.
+    let mut file = Vec::with_capacity(size_of::<u64>() + header.len() + size);
+    file.extend_from_slice(&(header.len() as u64).to_le_bytes());
+    file.extend_from_slice(&header);
+    for entry in entries {
+        file.extend_from_slice(&entry.bytes); // which are given back one by one
+    }
+    Ok(file)
 }
 
 /// Converts tensors to the form in which they are stored.
