@@ -39,6 +39,7 @@ test("the sheet is sorted by verdict, and its picture's latent goes on a walk", 
   await page.locator("#use-a").click();
   await expect(page.locator("#inside")).toContainText("This picture is now A and B.");
   await page.locator("#use-go").click();
+  await expect(page.locator("#interpolation-title")).toBeInViewport();
   await expect(page.locator("#point-from")).toContainText("the sheet’s picture in row");
   // Both ends are that picture: the walk stands still on it.
   await expect.poll(async () => (await look(page, "#interpolation")).print).toBe(chosen.print);

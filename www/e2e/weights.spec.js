@@ -237,3 +237,14 @@ test("the weights as they are now can be downloaded, and are the same run", asyn
   await openRoom(page, "train");
   await expect.poll(async () => (await look(page, "#digits")).print).toBe(before.print);
 });
+
+test("where the page's own server does not answer, that is said of the weights, and training goes on", async ({
+  page,
+}) => {
+  await openReady(page, "lang=en");
+  await page.route("**/weights/mnist-32.safetensors", (route) => route.abort());
+  await page.getByRole("button", { name: "Show me the end" }).click();
+  await expect(page.getByText("Are you offline?")).toBeVisible();
+  await page.getByRole("button", { name: "Teach it" }).click();
+  await expect.poll(() => numberIn(page, "step")).toBeGreaterThan(1);
+});

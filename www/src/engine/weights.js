@@ -12,13 +12,25 @@ const TROUBLES = {
       `There are no weights at ${url} (HTTP ${status}). Nothing was changed.`,
       { url, status },
     ),
-  unreachable: (url, detail) =>
-    new TroubleError(
-      "weights_unreachable",
-      `The weights could not be downloaded from ${url} (${detail}): the address may be wrong, or its server does not let other sites read it (CORS). Nothing was changed.`,
-      { url, detail },
-    ),
+  unreachable: (url, detail) => (isFromHere(url) ? offline(url, detail) : unreachable(url, detail)),
 };
+
+/** Whether a file lies where the page itself comes from, which lets its own files be read. @param {string} url */
+function isFromHere(url) {
+  return new URL(url).origin === self.location?.origin;
+}
+
+/** @param {string} url @param {string} detail */
+function offline(url, detail) {
+  const message = `The weights at ${url} could not be downloaded (${detail}): the page's own server does not answer. Are you offline? Nothing was changed, and training goes on without it.`;
+  return new TroubleError("weights_offline", message, { url, detail });
+}
+
+/** @param {string} url @param {string} detail */
+function unreachable(url, detail) {
+  const message = `The weights could not be downloaded from ${url} (${detail}): the address may be wrong, or its server does not let other sites read it (CORS). Nothing was changed.`;
+  return new TroubleError("weights_unreachable", message, { url, detail });
+}
 
 /**
  * Where the weights of a source are.

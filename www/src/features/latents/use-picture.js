@@ -1,5 +1,6 @@
 import { html } from "lit";
 import { t } from "../../shared/i18n/index.js";
+import { leadSoon } from "../../shared/lead-to.js";
 
 /** @typedef {import("../../shared/page.js").Playground} Playground */
 /** @typedef {import("./latents-state.js").PointName} PointName */
@@ -56,9 +57,15 @@ function chosen(app, index) {
   return html`
     <p class="help" role="status">
       ${t("use.chosen", { letters: letters.join(t("use.and")) })}
-      <button type="button" class="link" id="use-go" @click=${() => app.looks.go("explore")}>
+      <button type="button" class="link" id="use-go" @click=${() => goToWalk(app)}>
         ${t("use.go")}
       </button>
     </p>
   `;
+}
+
+/** @param {Playground} app */
+function goToWalk(app) {
+  app.looks.go("explore");
+  leadSoon("interpolation-title");
 }

@@ -92,6 +92,8 @@ export const enWeights = {
     "There are no weights at {url} (HTTP {status}). Nothing was changed; on opening, new networks are used instead.",
   "trouble.weights_unreachable":
     "The weights could not be downloaded from {url} ({detail}). The address may be wrong, or its server does not let other sites read it (CORS). Nothing was changed.",
+  "trouble.weights_offline":
+    "The weights at {url} could not be downloaded ({detail}): the page’s own server does not answer. Are you offline? Nothing was changed, and training goes on without it.",
   "trouble.weights_overrule":
     "The link’s {names} had no effect: weights come with their own settings.",
 

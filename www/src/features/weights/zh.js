@@ -88,6 +88,8 @@ export const zhWeights = {
     "{url} 处没有权重（HTTP {status}）。一切保持原样；若是刚打开页面，则改用新网络。",
   "trouble.weights_unreachable":
     "无法从 {url} 下载权重（{detail}）。可能是地址有误，或者对方服务器不允许其他网站读取（CORS）。一切保持原样。",
+  "trouble.weights_offline":
+    "无法下载 {url} 的权重（{detail}）：本页自己的服务器没有回应。是不是断网了？一切保持原样，训练不需要网络。",
   "trouble.weights_overrule": "链接中的 {names} 未生效：权重自带其设置。",
 
   "trouble.no_discriminator": "这些权重里没有鉴定者：请选择在这里或用 `gan train` 保存的检查点。",
