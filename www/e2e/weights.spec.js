@@ -241,7 +241,7 @@ test("the weights as they are now can be downloaded, and are the same run", asyn
 test("where the page's own server does not answer, that is said of the weights, and training goes on", async ({
   page,
 }) => {
-  await openReady(page, "lang=en");
+  await openReady(page, "weights=none&lang=en");
   await page.route("**/weights/mnist-32.safetensors", (route) => route.abort());
   await page.getByRole("button", { name: "Show me the end" }).click();
   await expect(page.getByText("Are you offline?")).toBeVisible();
