@@ -117,7 +117,7 @@ export class LineChart {
       axes: [
         {
           ...axisStyle(),
-          label: t("chart.step"), // asked for when the plot is made, or no room is kept for it
+          label: this.#isLow ? undefined : t("chart.step"), // uPlot keeps room for it, or not, from now on
           labelSize: 18,
           labelFont: axisStyle().font,
           size: () => (this.#isLow ? 20 : 30),
