@@ -11,6 +11,7 @@ export default defineConfig({
   workers: 1, // training fills a core; two cores are all there is
   timeout: 180_000,
   expect: { timeout: 60_000 },
+  retries: process.env.CI ? 1 : 0, // as in playwright.config.js
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
   use: { baseURL: `http://127.0.0.1:${PORT}/some/sub/path/` },

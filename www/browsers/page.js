@@ -45,12 +45,15 @@ export class Page {
 
   /** @param {string} selector */
   async click(selector) {
-    const element = await this.find(selector);
-    await this.driver.executeScript(
-      "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })",
-      element,
-    );
-    await element.click();
+    // Again where the page moved on between the two, as it does while a scroll by the browser is under way.
+    await expect(async () => {
+      const element = await this.find(selector);
+      await this.driver.executeScript(
+        "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })",
+        element,
+      );
+      await element.click();
+    }).toPass();
   }
 
   /**

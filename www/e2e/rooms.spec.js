@@ -211,3 +211,18 @@ for (const width of [1366, 768, 390]) {
     expect(heading?.y).toBeGreaterThanOrEqual((contents?.y ?? 0) + (contents?.height ?? 0));
   });
 }
+
+test("in a low window what is in Explore stays at the very top, and what has the focus below it", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 780, height: 450 });
+  await openReady(page, `${TINY}&view=explore&lang=en`);
+  await page.locator("#animate").focus();
+  const box = () => page.locator(".contents").boundingBox();
+  await expect.poll(async () => (await box())?.y).toBe(0);
+  await page.locator("#walk-path").focus(); // above the other: the window scrolls up
+  const { y = 0, height = 0 } = (await box()) ?? {};
+  await expect
+    .poll(async () => (await page.locator("#walk-path").boundingBox())?.y)
+    .toBeGreaterThanOrEqual(y + height);
+});
