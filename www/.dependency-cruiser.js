@@ -18,6 +18,7 @@ const NEIGHBOURS = {
   interpolation: ["classes", "latents"],
   "latent-map": ["classes", "latents"],
   latents: ["classes", "inside"],
+  learn: ["question"],
   log: ["files", "settings"],
   losses: ["settings"],
   players: ["evaluation"],

@@ -3,7 +3,7 @@
  * The third way in, the command line, is held to the same schema by cli/tests/cli.rs.
  */
 import { expect, test } from "@playwright/test";
-import { TINY, openReady, reaches, shown, unfold } from "./helpers.js";
+import { TINY, linked, openReady, reaches, shown, unfold } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 /** @import { Setting } from "#pkg/types" */
@@ -88,11 +88,6 @@ function otherValue(setting) {
   if (setting.kind === "choice") return String(setting.choices.find((choice) => choice !== usual));
   const { min, max } = setting;
   return String(Number(usual) === min ? max : min);
-}
-
-/** @param {Page} page */
-function linked(page) {
-  return Object.fromEntries(new URLSearchParams(new URL(page.url()).hash.slice(1)));
 }
 
 /**

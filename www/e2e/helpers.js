@@ -157,3 +157,8 @@ export async function unfold(page) {
     for (const fold of all) /** @type {HTMLDetailsElement} */ (fold).open = true;
   });
 }
+
+/** What the address says, by name. @param {Page} page @returns {Record<string, string>} */
+export function linked(page) {
+  return Object.fromEntries(new URLSearchParams(new URL(page.url()).hash.slice(1)));
+}

@@ -1,16 +1,11 @@
 import { expect, test } from "@playwright/test";
-import { TINY, numberIn, open, openReady, openRoom, reaches } from "./helpers.js";
+import { TINY, linked, numberIn, open, openReady, openRoom, reaches } from "./helpers.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
 /** @param {Page} page @param {string} name */
 function room(page, name) {
   return page.locator(`[data-room="${name}"]`);
-}
-
-/** @param {Page} page */
-function linked(page) {
-  return Object.fromEntries(new URLSearchParams(new URL(page.url()).hash.slice(1)));
 }
 
 /**

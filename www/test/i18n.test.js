@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import * as explore from "../src/app/explore-strings.js";
 import * as compare from "../src/app/compare-strings.js";
 import * as inside from "../src/app/inside-strings.js";
-import * as learn from "../src/app/learn-strings.js";
+import * as question from "../src/app/question-strings.js";
 import * as first from "../src/app/strings.js";
 import { addStrings, fill, initialLanguage, t, useStrings } from "../src/shared/i18n/index.js";
 import { describeTrouble } from "../src/shared/i18n/trouble.js";
@@ -14,8 +14,8 @@ const GENERATED = join(import.meta.dirname, "..", "..", "pkg", "types");
 /** The engine's schema and presets, as scripts/generate-types.sh writes them. */
 const { schema, presets } = JSON.parse(readFileSync(join(GENERATED, "settings.json"), "utf8"));
 const [en, zh] = [
-  { ...first.en, ...explore.en, ...learn.en, ...compare.en, ...inside.en },
-  { ...first.zh, ...explore.zh, ...learn.zh, ...compare.zh, ...inside.zh },
+  { ...first.en, ...explore.en, ...question.en, ...compare.en, ...inside.en },
+  { ...first.zh, ...explore.zh, ...question.zh, ...compare.zh, ...inside.zh },
 ];
 const keys = Object.keys(en);
 

@@ -76,6 +76,8 @@ export const enApp = {
   "trouble.run_back_kept":
     "The run before is back, at step {step}. The one that you left ({steps} steps) is kept in Mine, under “Saved runs”.",
   "trouble.no_detail": "the browser gives no reason",
+  "trouble.question_length":
+    "The question in the link has {length} characters. It can have 1 to {most}: shorten it, and say the rest elsewhere.",
   "trouble.link_repaired":
     "The link had been changed on its way here, as mail and chat programs do: “{before}” was read as “{after}”.",
   "trouble.start_failed":

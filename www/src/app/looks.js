@@ -80,6 +80,18 @@ export class Looks {
     this.#store.flush();
   }
 
+  /** Shows a question beside the run, and in its link. @param {string | undefined} question the name of a chapter, or text */
+  ask(question) {
+    this.#link.options.question = question;
+    this.#link.show();
+    this.#announce("question");
+  }
+
+  /** The learner has written something: it is shown elsewhere, too. */
+  hasAnswered() {
+    this.#announce("question");
+  }
+
   /** @param {Language} code */
   setLanguage(code) {
     rememberLanguage(code);
@@ -98,7 +110,7 @@ export class Looks {
     this.#announce("theme");
   }
 
-  /** @param {"locale" | "room" | "theme"} topic */
+  /** @param {"locale" | "room" | "theme" | "question"} topic */
   #announce(topic) {
     this.#store.touch(topic);
     this.#store.flush();

@@ -20,7 +20,7 @@ import { Announcer } from "./announcer.js";
 /** @typedef {{ from: number, until: number | undefined }} Task from one step to another; undefined = the run's end */
 /** @typedef {"run" | "metrics" | "digits" | "real" | "interpolation" | "timeline" | "log"
  *   | "settings" | "device" | "notices" | "locale" | "theme" | "weights" | "evaluation" | "nearest"
- *   | "runs" | "written" | "room" | "export" | "experiment" | "compare" | "inside" | "latents"} Topic */
+ *   | "runs" | "written" | "room" | "export" | "experiment" | "compare" | "inside" | "latents" | "question"} Topic */
 
 /**
  * @typedef {object} Notice

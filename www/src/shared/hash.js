@@ -18,6 +18,7 @@
  * @property {RoomName} view the room that is shown
  * @property {boolean} present for a projector: large, with little beside the pictures
  * @property {boolean} embed in a frame of another page: without header and footer
+ * @property {string | undefined} question what the learner should answer: the name of a chapter of Learn, or text
  */
 
 export const DEVICES = ["auto", "cpu", "webgpu"];
@@ -28,7 +29,9 @@ export const ROOMS = /** @type {const} */ (["train", "explore", "compare", "mine
 /** The room that a link need not name. */
 export const FIRST_ROOM = ROOMS[0];
 /** What a link says about how the page is shown, and nothing about a run. */
-const LOOKS = ["view", "present", "embed"];
+const LOOKS = ["view", "present", "embed", "question"];
+/** Longer ones push the pictures out of sight. */
+const MAX_QUESTION = 500;
 const MAX_STEPS = 100_000_000;
 /** Weights that this site serves, by name: `weights/NAME.safetensors`. */
 export const SHIPPED = ["mnist-32", "mnist-32-conditional", "fashion-mnist-32", "mnist-64"];
@@ -59,6 +62,13 @@ function notAChoice(name, value, choices) {
   return { code: "setting_value", message, params: { name, value, expected } };
 }
 
+/** @param {string} name @param {string} value @returns {Trouble} */
+function notAQuestion(name, value) {
+  const [length, most] = [String(value.length), String(MAX_QUESTION)];
+  const message = `The question in the link has ${length} characters. Use 1 to ${most}.`;
+  return { code: "question_length", message, params: { name, length, most } };
+}
+
 /** @param {string} text */
 function asSwitch(text) {
   return ["0", "1"].includes(text) ? text === "1" : undefined;
@@ -79,6 +89,8 @@ const PAGE_OPTIONS = {
   // A name, or an address: absolute, or relative to the page.
   weights: (/** @type {string} */ text) =>
     SHIPPED.includes(text) || text === NO_WEIGHTS || /[/.]/.test(text) ? text : undefined,
+  question: (/** @type {string} */ text) =>
+    text.trim() && text.length <= MAX_QUESTION ? text.trim() : undefined,
 };
 
 /** @type {Record<string, (name: string, value: string) => Trouble>} */
@@ -91,6 +103,7 @@ const PAGE_PROBLEMS = {
   view: (name, value) => notAChoice(name, value, [...ROOMS]),
   weights: (name, value) => notAChoice(name, value, [...SHIPPED, NO_WEIGHTS, "URL"]),
   steps: (name, value) => outOfRange(name, value, `1 – ${MAX_STEPS}`),
+  question: notAQuestion,
 };
 
 /** @param {string} name */
@@ -167,6 +180,7 @@ export function buildHash(schema, config, page) {
   }
   if (page.present) parameters.set("present", "1");
   if (page.embed) parameters.set("embed", "1");
+  if (page.question) parameters.set("question", page.question);
   return inRoom(parameters.toString(), page.view);
 }
 

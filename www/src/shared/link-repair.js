@@ -25,6 +25,7 @@ const MAX_DEPTH = 3;
 const MAX_TURNS = 100;
 const NAME_OF_ADDRESS = "weights";
 const NAME_OF_COUNT = "steps";
+const NAME_OF_TEXT = "question";
 
 /**
  * What a link's hash and query mean, if they are not in order as they stand.
@@ -107,8 +108,8 @@ function untangle(text) {
  */
 function apart([name, value], isKnown) {
   const own = cleanName(name, isKnown);
-  // An address may hold names and values of its own.
-  if (own === NAME_OF_ADDRESS) return [[own, value]];
+  // An address may hold names and values of its own, and a text anything.
+  if (own === NAME_OF_ADDRESS || own === NAME_OF_TEXT) return [[own, value]];
   const [first, ...others] = value.split(NEXT_NAME);
   const further = others.map((text) => {
     const [next, ...rest] = text.split("=");
@@ -136,6 +137,7 @@ function cleanName(name, isKnown) {
  */
 function cleanValue(name, value) {
   const text = value.replace(INVISIBLE, "").trim();
+  if (name === NAME_OF_TEXT) return text;
   if (name === NAME_OF_ADDRESS) return withoutTrail(text);
   const plain = text.normalize("NFKC").replace(/(\d)e (\d)/i, "$1e+$2"); // a plus means a space
   const count = plain.replace(TRAILING, "").replace(/[,.'’_\s](?=\d{3}(?!\d))/g, "");

@@ -14,13 +14,16 @@ import "../../features/latent-map/latent-map.css";
 import "../../features/latent-map/latent-map.js";
 import "../../features/latents/latents.css";
 import "../../features/latents/points.js";
+import "../../features/question/question.js";
 import "../../features/time-machine/time-machine.css";
 import "../../features/time-machine/time-machine.js";
 import { addStrings, t } from "../../shared/i18n/index.js";
 import { leadTo } from "../../shared/lead-to.js";
 import { en, zh } from "../explore-strings.js";
+import * as question from "../question-strings.js";
 
 addStrings({ en, zh });
+addStrings(question);
 
 /** What stands in the room, by the ids of the headings and the keys of their texts. */
 const CONTENTS = /** @type {const} */ ([
@@ -49,6 +52,7 @@ export function explore(app) {
   return html`
     <div class="page explore">
       ${contents()}
+      <gan-question .app=${app} place="explore"></gan-question>
       <div class="space">
         <gan-latent-points .app=${app}></gan-latent-points>
         <gan-latent-map .app=${app}></gan-latent-map>

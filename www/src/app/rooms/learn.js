@@ -2,7 +2,7 @@ import { html } from "lit";
 import "../../features/learn/learn.css";
 import "../../features/learn/learn.js";
 import { addStrings } from "../../shared/i18n/index.js";
-import { en, zh } from "../learn-strings.js";
+import { en, zh } from "../question-strings.js";
 
 addStrings({ en, zh });
 

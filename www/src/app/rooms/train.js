@@ -34,10 +34,15 @@ const PRESENTED = ["game", "curves"];
 
 /** The sheet and all about the run that draws it, on one screen. */
 class TrainView extends View {
-  static topics = /** @type {import("../../shared/view.js").Topic[]} */ (["room", "inside"]);
+  static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
+    "room",
+    "inside",
+    "question",
+  ]);
   static properties = {
     chosen: { state: true },
     inside: { state: true },
+    question: { state: true },
     isNarrow: { state: true },
     isSmall: { state: true },
   };
@@ -60,6 +65,8 @@ class TrainView extends View {
     this.chosen = this.isNarrow || (isFrame && this.isSmall) ? "game" : "settings";
     /** @type {((app: Playground) => unknown) | null} its content, from when it is first shown */
     this.inside = null;
+    /** @type {((app: Playground) => unknown) | null} loaded when the first question is asked */
+    this.question = null;
   }
 
   connectedCallback() {
@@ -88,7 +95,7 @@ class TrainView extends View {
         <div class="middle">
           ${this.#panel(
             "game",
-            html`<gan-experiment .app=${app}></gan-experiment>
+            html`${this.question?.(app)} <gan-experiment .app=${app}></gan-experiment>
               <gan-players .app=${app}></gan-players> <gan-weights .app=${app}></gan-weights>`,
           )}
           ${this.#panel("curves", html`<gan-losses .app=${app}></gan-losses>`)}
@@ -174,12 +181,18 @@ class TrainView extends View {
     // Another panel is read from its beginning.
     if (changed.has("chosen")) this.querySelector(".rail")?.scrollTo({ top: 0 });
     catchUp(this);
-    if (!this.inside && this.#isShown("inside")) void this.#fillInside();
+    if (!this.inside && this.#isShown("inside")) {
+      void this.#load(async () => void (this.inside = (await import("./inside.js")).inside));
+    }
+    if (!this.question && this.app.options.question) {
+      void this.#load(async () => void (this.question = (await import("./question.js")).question));
+    }
   }
 
-  async #fillInside() {
+  /** @param {() => Promise<void>} load */
+  async #load(load) {
     try {
-      this.inside = (await import("./inside.js")).inside;
+      await load();
     } catch (error) {
       this.app.looks.tellMissing(error);
     }
