@@ -2,7 +2,7 @@
 export const enQuestion = {
   "question.label": "Question",
   "question.answer": "Your answer",
-  "question.kept": "What you write is kept in this browser, with the step and the settings.",
+  "question.kept": "Kept in this browser, with step and settings.",
   "question.download": "Download my answers",
   "question.close": "Put the question away",
   "question.yours": "Your answer: {text}",

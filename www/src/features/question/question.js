@@ -1,5 +1,6 @@
 import { html } from "lit";
 import { t } from "../../shared/i18n/index.js";
+import { icon } from "../../shared/icons.js";
 import { View } from "../../shared/view.js";
 import { answerTo, keepAnswer, MAX_TEXT } from "./answers.js";
 import { downloadAnswers, questionText } from "./hand-in.js";
@@ -34,7 +35,7 @@ class QuestionView extends View {
           aria-label=${t("question.close")}
           @click=${() => this.app.looks.ask(undefined)}
         >
-          ×
+          ${icon("close")}
         </button>
       </section>
     `;
@@ -45,9 +46,10 @@ class QuestionView extends View {
     const id = `answer-${this.place}`;
     return html`
       <div class="task-answer">
-        <label for=${id}>${t("question.answer")}</label>
         <textarea
           id=${id}
+          aria-label=${t("question.answer")}
+          placeholder=${t("question.answer")}
           rows="2"
           maxlength=${MAX_TEXT}
           aria-describedby="${id}-help"

@@ -2,7 +2,7 @@
 export const zhQuestion = {
   "question.label": "问题",
   "question.answer": "你的回答",
-  "question.kept": "写下的内容会保存在这个浏览器里，并记下当时的步数和设置。",
+  "question.kept": "连同步数和设置保存在这个浏览器里。",
   "question.download": "下载我的回答",
   "question.close": "收起问题",
   "question.yours": "你的回答：{text}",
