@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import * as explore from "../src/app/explore-strings.js";
 import * as compare from "../src/app/compare-strings.js";
 import * as inside from "../src/app/inside-strings.js";
+import * as glossary from "../src/app/glossary-strings.js";
+import * as mine from "../src/app/mine-strings.js";
 import * as question from "../src/app/question-strings.js";
 import * as first from "../src/app/strings.js";
 import { addStrings, fill, initialLanguage, t, useStrings } from "../src/shared/i18n/index.js";
@@ -14,8 +16,24 @@ const GENERATED = join(import.meta.dirname, "..", "..", "pkg", "types");
 /** The engine's schema and presets, as scripts/generate-types.sh writes them. */
 const { schema, presets } = JSON.parse(readFileSync(join(GENERATED, "settings.json"), "utf8"));
 const [en, zh] = [
-  { ...first.en, ...explore.en, ...question.en, ...compare.en, ...inside.en },
-  { ...first.zh, ...explore.zh, ...question.zh, ...compare.zh, ...inside.zh },
+  {
+    ...first.en,
+    ...explore.en,
+    ...question.en,
+    ...mine.en,
+    ...glossary.en,
+    ...compare.en,
+    ...inside.en,
+  },
+  {
+    ...first.zh,
+    ...explore.zh,
+    ...question.zh,
+    ...mine.zh,
+    ...glossary.zh,
+    ...compare.zh,
+    ...inside.zh,
+  },
 ];
 const keys = Object.keys(en);
 

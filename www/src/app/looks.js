@@ -70,6 +70,20 @@ export class Looks {
     this.#announce("room");
   }
 
+  /**
+   * Says over the page what a word means.
+   * @param {import("../shared/page.js").Playground} app
+   * @param {string} word of the glossary
+   */
+  async explain(app, word) {
+    try {
+      const { openWord } = await import("./word.js");
+      openWord(app, word);
+    } catch (error) {
+      this.tellMissing(error);
+    }
+  }
+
   /** A part of the page's code could not be loaded: the site has changed under it. @param {unknown} error */
   tellMissing(error) {
     const message = error instanceof Error ? error.message : String(error);

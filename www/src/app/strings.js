@@ -4,8 +4,6 @@ import { enDevice } from "../features/device/en.js";
 import { zhDevice } from "../features/device/zh.js";
 import { enDigits } from "../features/digits/en.js";
 import { zhDigits } from "../features/digits/zh.js";
-import { enEmbed } from "../features/embed/en.js";
-import { zhEmbed } from "../features/embed/zh.js";
 import { enEvaluation } from "../features/evaluation/en.js";
 import { zhEvaluation } from "../features/evaluation/zh.js";
 import { enExport } from "../features/export/en.js";
@@ -16,8 +14,6 @@ import { enInside } from "../features/inside/en.js";
 import { zhInside } from "../features/inside/zh.js";
 import { enPicked } from "../features/latents/picked-en.js";
 import { zhPicked } from "../features/latents/picked-zh.js";
-import { enLog } from "../features/log/en.js";
-import { zhLog } from "../features/log/zh.js";
 import { enLosses } from "../features/losses/en.js";
 import { zhLosses } from "../features/losses/zh.js";
 import { enPlayers } from "../features/players/en.js";
@@ -51,14 +47,12 @@ export const en = {
   ...enClasses,
   ...enDevice,
   ...enDigits,
-  ...enEmbed,
   ...enEvaluation,
   ...enExport,
   ...enFiles,
   ...enInside,
   ...enPicked,
   ...enLosses,
-  ...enLog,
   ...enPlayers,
   ...enPresets,
   ...enRuns,
@@ -76,14 +70,12 @@ export const zh = {
   ...zhClasses,
   ...zhDevice,
   ...zhDigits,
-  ...zhEmbed,
   ...zhEvaluation,
   ...zhExport,
   ...zhFiles,
   ...zhInside,
   ...zhPicked,
   ...zhLosses,
-  ...zhLog,
   ...zhPlayers,
   ...zhPresets,
   ...zhRuns,

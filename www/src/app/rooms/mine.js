@@ -1,11 +1,17 @@
 import { html } from "lit";
+import "../../features/embed/embed.css";
 import "../../features/embed/embed.js";
 import "../../features/export/take-home.js";
 import "../../features/files/files.js";
+import "../../features/log/log.css";
 import "../../features/log/log.js";
 import "../../features/runs/runs.js";
 import "../../features/weights/loaded-view.js";
 import "../../features/weights/picker.js";
+import { addStrings } from "../../shared/i18n/index.js";
+import { en, zh } from "../mine-strings.js";
+
+addStrings({ en, zh });
 
 /** What the learner brings, keeps and takes along. @param {import("../../shared/page.js").Playground} app */
 export function mine(app) {

@@ -5,6 +5,9 @@ import { View } from "../../shared/view.js";
 import { signals } from "./signals.js";
 import { LESSON_LOSS, OF_PROBABILITIES, oldMeasurement, standing } from "./standing.js";
 
+/** Which numbers are the forger's; the others are the appraiser's. */
+const OF_FORGER = ["g-loss", "d-fake"];
+
 /** @param {string} loss */
 function lossHelp(loss) {
   return tOr(`appraiser.loss.help.${loss}`, t("appraiser.loss.help"));
@@ -43,10 +46,10 @@ class PlayersView extends View {
           <span class="fig">${t("verdict.label")}</span> ${this.#verdict()}
         </p>
         <dl class="scores">
-          ${number("g-loss", "forger", t("forger.loss"), latest?.loss_g, after)}
-          ${number("d-loss", "appraiser", t("appraiser.loss"), latest?.loss_d, before)}
-          ${number("d-fake", "forger", t("forger.fake"), latest?.d_fake_before, before)}
-          ${number("d-real", "appraiser", t("appraiser.real"), latest?.d_real, before)}
+          ${this.#number("g-loss", "loss", t("forger.loss"), latest?.loss_g, after)}
+          ${this.#number("d-loss", "loss", t("appraiser.loss"), latest?.loss_d, before)}
+          ${this.#number("d-fake", "d_g_z", t("forger.fake"), latest?.d_fake_before, before)}
+          ${this.#number("d-real", "d_x", t("appraiser.real"), latest?.d_real, before)}
         </dl>
         <details class="explain">
           <summary>${t("players.explain")}</summary>
@@ -63,6 +66,22 @@ class PlayersView extends View {
         </details>
       </section>
     `;
+  }
+
+  /**
+   * @param {"g-loss" | "d-loss" | "d-fake" | "d-real"} id
+   * @param {string} word of the glossary that explains it
+   * @param {string} term
+   * @param {number | undefined} value
+   * @param {string} batch of which it was measured, and when
+   */
+  #number(id, word, term, value, batch) {
+    const whose = OF_FORGER.includes(id) ? "forger" : "appraiser";
+    const explain = () => this.app.looks.explain(this.app, word);
+    return html`<div class=${whose} title=${batch}>
+      <dt><button type="button" class="term" @click=${explain}>${term}</button></dt>
+      <dd class="value" id=${id}>${statistic(value)}</dd>
+    </div>`;
   }
 
   #verdict() {
@@ -107,20 +126,6 @@ function player(name, weights, numbers) {
       </dl>
     </section>
   `;
-}
-
-/**
- * @param {string} id
- * @param {"forger" | "appraiser"} whose
- * @param {string} term
- * @param {number | undefined} value
- * @param {string} batch of which it was measured, and when
- */
-function number(id, whose, term, value, batch) {
-  return html`<div class=${whose} title=${batch}>
-    <dt>${term}</dt>
-    <dd class="value" id=${id}>${statistic(value)}</dd>
-  </div>`;
 }
 
 customElements.define("gan-players", PlayersView);
