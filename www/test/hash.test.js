@@ -24,7 +24,7 @@ const SCHEMA = [
   },
 ];
 
-const LOOKS = { view: "train", present: false, embed: false };
+const LOOKS = { view: "train", present: false, embed: false, hide: [] };
 
 describe("parseHash", () => {
   it("separates the page's options from the engine's settings", () => {

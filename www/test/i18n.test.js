@@ -2,11 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as explore from "../src/app/explore-strings.js";
-import * as compare from "../src/app/compare-strings.js";
-import * as inside from "../src/app/inside-strings.js";
-import * as glossary from "../src/app/glossary-strings.js";
-import * as mine from "../src/app/mine-strings.js";
-import * as question from "../src/app/question-strings.js";
 import * as first from "../src/app/strings.js";
 import { addStrings, fill, initialLanguage, t, useStrings } from "../src/shared/i18n/index.js";
 import { describeTrouble } from "../src/shared/i18n/trouble.js";
@@ -15,26 +10,12 @@ const SOURCES = join(import.meta.dirname, "..", "src");
 const GENERATED = join(import.meta.dirname, "..", "..", "pkg", "types");
 /** The engine's schema and presets, as scripts/generate-types.sh writes them. */
 const { schema, presets } = JSON.parse(readFileSync(join(GENERATED, "settings.json"), "utf8"));
-const [en, zh] = [
-  {
-    ...first.en,
-    ...explore.en,
-    ...question.en,
-    ...mine.en,
-    ...glossary.en,
-    ...compare.en,
-    ...inside.en,
-  },
-  {
-    ...first.zh,
-    ...explore.zh,
-    ...question.zh,
-    ...mine.zh,
-    ...glossary.zh,
-    ...compare.zh,
-    ...inside.zh,
-  },
-];
+/** The texts of the page, and those that its parts bring along. */
+const BUNDLES = readdirSync(join(SOURCES, "app")).filter((name) => /strings\.js$/.test(name));
+const bundles = await Promise.all(BUNDLES.map((name) => import(join(SOURCES, "app", name))));
+const [en, zh] = /** @type {Record<string, string>[]} */ (
+  ["en", "zh"].map((code) => Object.assign({}, ...bundles.map((bundle) => bundle[code])))
+);
 const keys = Object.keys(en);
 
 /**

@@ -76,6 +76,7 @@ export const enApp = {
   "trouble.run_back_kept":
     "The run before is back, at step {step}. The one that you left ({steps} steps) is kept in Mine, under “Saved runs”.",
   "trouble.no_detail": "the browser gives no reason",
+  "app.show_all": "Show all controls",
   "trouble.question_length":
     "The question in the link has {length} characters. It can have 1 to {most}: shorten it, and say the rest elsewhere.",
   "trouble.link_repaired":

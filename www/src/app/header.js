@@ -62,7 +62,7 @@ class HeaderView extends View {
   #rooms() {
     return html`
       <nav class="rooms" aria-label=${t("app.rooms")}>
-        ${ROOMS.map(
+        ${this.#offered.map(
           (room) => html`
             <a
               href=${this.app.looks.linkTo(room)}
@@ -74,6 +74,11 @@ class HeaderView extends View {
         )}
       </nav>
     `;
+  }
+
+  /** The rooms that the link leaves in, and the one that is shown. */
+  get #offered() {
+    return ROOMS.filter((room) => room === this.store.room || !this.app.looks.isHidden(room));
   }
 
   /** A click that asks for another tab or window gets one. @param {RoomName} room @param {MouseEvent} event */
@@ -125,8 +130,15 @@ class HeaderView extends View {
   }
 
   #buttons() {
-    const { looks } = this.app;
+    const { looks, options } = this.app;
     return html`
+      ${
+        options.hide.length
+          ? html`<button type="button" id="show-all" @click=${() => looks.showAll()}>
+              ${t("app.show_all")}
+            </button>`
+          : null
+      }
       <button
         type="button"
         id="show-shortcuts"

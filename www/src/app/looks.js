@@ -84,6 +84,28 @@ export class Looks {
     }
   }
 
+  /** Whether a room or panel is offered; what leads there by itself still does. @param {string} part */
+  isHidden(part) {
+    return this.#link.options.hide.some((hidden) => hidden === part);
+  }
+
+  /** Offers again what the link hides. */
+  showAll() {
+    this.#link.options.hide = [];
+    this.#link.show();
+    this.#announce("room");
+  }
+
+  /** Makes a link that opens what a class should see. @param {import("../shared/page.js").Playground} app */
+  async shareWithClass(app) {
+    try {
+      const { openClassLink } = await import("./class-link.js");
+      openClassLink(app);
+    } catch (error) {
+      this.tellMissing(error);
+    }
+  }
+
   /** A part of the page's code could not be loaded: the site has changed under it. @param {unknown} error */
   tellMissing(error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -60,8 +60,10 @@ export class Shortcuts {
     const { phase } = app.store;
     const isUsable = ["ready", "paused", "training"].includes(phase);
     const room = ROOMS[Number(key) - 1];
-    if (room) app.looks.go(room);
-    else if (key === " ") {
+    if (room) {
+      if (app.looks.isHidden(room)) return false;
+      app.looks.go(room);
+    } else if (key === " ") {
       if (isUsable && !isRepeated) void (phase === "training" ? app.pause() : app.train());
     } else if (key === "s") {
       if (isUsable) void app.step();

@@ -73,6 +73,7 @@ export const zhApp = {
   "trouble.run_back_kept":
     "之前的训练已恢复，在第 {step} 步。刚才离开的那次（{steps} 步）保存在“我的”的“已保存的训练”里。",
   "trouble.no_detail": "浏览器没有说明原因",
+  "app.show_all": "显示全部控件",
   "trouble.question_length":
     "链接里的问题有 {length} 个字符，只能有 1 到 {most} 个：请缩短，其余的写在别处。",
   "trouble.link_repaired":

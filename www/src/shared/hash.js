@@ -18,6 +18,7 @@
  * @property {RoomName} view the room that is shown
  * @property {boolean} present for a projector: large, with little beside the pictures
  * @property {boolean} embed in a frame of another page: without header and footer
+ * @property {Hideable[]} hide what is not offered; nothing that a run leads to can be hidden
  * @property {string | undefined} question what the learner should answer: the name of a chapter of Learn, or text
  */
 
@@ -28,8 +29,14 @@ export const ROOMS = /** @type {const} */ (["train", "explore", "compare", "mine
 /** @typedef {(typeof ROOMS)[number]} RoomName */
 /** The room that a link need not name. */
 export const FIRST_ROOM = ROOMS[0];
+/** What a link can leave out: rooms, and panels beside the sheet. */
+export const HIDEABLE = /** @type {const} */ ([
+  ...["explore", "compare", "mine", "learn"],
+  ...["settings", "presets", "inside"],
+]);
+/** @typedef {"explore" | "compare" | "mine" | "learn" | "settings" | "presets" | "inside"} Hideable */
 /** What a link says about how the page is shown, and nothing about a run. */
-const LOOKS = ["view", "present", "embed", "question"];
+const LOOKS = ["view", "present", "embed", "hide", "question"];
 /** Longer ones push the pictures out of sight. */
 const MAX_QUESTION = 500;
 const MAX_STEPS = 100_000_000;
@@ -82,6 +89,7 @@ const PAGE_OPTIONS = {
   present: asSwitch,
   embed: asSwitch,
   view: (/** @type {string} */ text) => ROOMS.find((room) => room === text),
+  hide: (/** @type {string} */ text) => HIDEABLE.filter((part) => listed(text).includes(part)),
   steps: (/** @type {string} */ text) => {
     const steps = Number(text);
     return /^\d+$/.test(text) && steps >= 1 && steps <= MAX_STEPS ? steps : undefined;
@@ -92,6 +100,17 @@ const PAGE_OPTIONS = {
   question: (/** @type {string} */ text) =>
     text.trim() && text.length <= MAX_QUESTION ? text.trim() : undefined,
 };
+
+/** @param {string} text */
+function listed(text) {
+  return text.split(",").map((part) => part.trim());
+}
+
+/** What a list of hidden parts names besides those that there are. @param {string} text */
+function unknownParts(text) {
+  const unknown = listed(text).filter((part) => !HIDEABLE.some((known) => known === part));
+  return unknown.map((part) => notAChoice("hide", part, [...HIDEABLE]));
+}
 
 /** @type {Record<string, (name: string, value: string) => Trouble>} */
 const PAGE_PROBLEMS = {
@@ -120,7 +139,7 @@ export function parseHash(hash) {
   /** @type {Record<string, unknown>} */
   const page = {
     ...{ device: "auto", autoplay: false, steps: undefined, lang: undefined },
-    ...{ view: FIRST_ROOM, present: false, embed: false },
+    ...{ view: FIRST_ROOM, present: false, embed: false, hide: [] },
   };
   /** @type {[name: string, value: string][]} */
   const settings = [];
@@ -136,7 +155,10 @@ export function parseHash(hash) {
     const accepted = PAGE_OPTIONS[/** @type {keyof typeof PAGE_OPTIONS} */ (name)](value);
     if (accepted === undefined) problems.push(PAGE_PROBLEMS[name](name, value));
     else page[name] = accepted;
+    if (name === "hide") problems.push(...unknownParts(value));
   }
+  // Whoever links to a room wants it seen.
+  page.hide = /** @type {string[]} */ (page.hide).filter((part) => part !== page.view);
   // Not by assignment, by which `__proto__` would be no setting like any other.
   const values = Object.fromEntries(settings);
   const asksForRun = page.autoplay || settings.length > 0;
@@ -180,6 +202,7 @@ export function buildHash(schema, config, page) {
   }
   if (page.present) parameters.set("present", "1");
   if (page.embed) parameters.set("embed", "1");
+  if (page.hide.length > 0) parameters.set("hide", page.hide.join(","));
   if (page.question) parameters.set("question", page.question);
   return inRoom(parameters.toString(), page.view);
 }

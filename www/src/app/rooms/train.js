@@ -60,9 +60,8 @@ class TrainView extends View {
     super();
     this.isNarrow = this.#media.matches;
     this.isSmall = this.#frame.matches;
-    const isFrame = document.documentElement.hasAttribute("data-embed");
     /** @type {Panel} */
-    this.chosen = this.isNarrow || (isFrame && this.isSmall) ? "game" : "settings";
+    this.chosen = "game";
     /** @type {((app: Playground) => unknown) | null} its content, from when it is first shown */
     this.inside = null;
     /** @type {((app: Playground) => unknown) | null} loaded when the first question is asked */
@@ -84,7 +83,7 @@ class TrainView extends View {
   render() {
     const { app } = this;
     return html`
-      <div class="studio">
+      <div class="studio ${this.#turn || this.isNarrow ? "" : "without-rail"}">
         <div class="sheet-side">
           <gan-digits .app=${app}></gan-digits>
           <gan-welcome .app=${app}></gan-welcome>
@@ -113,7 +112,12 @@ class TrainView extends View {
 
   /** The panel that has its turn in the rail. */
   get #turn() {
-    return RAIL.includes(this.chosen) ? this.chosen : RAIL[0];
+    return RAIL.includes(this.chosen) ? this.chosen : this.#offered(RAIL)[0];
+  }
+
+  /** Those that the link leaves in, and the one that has its turn all the same. @param {Panel[]} panels */
+  #offered(panels) {
+    return panels.filter((panel) => panel === this.chosen || !this.app.looks.isHidden(panel));
   }
 
   get #isSmallFrame() {
@@ -122,8 +126,8 @@ class TrainView extends View {
 
   /** The panels, by name, of which one has its turn and the others none. */
   get #tabNames() {
-    if (this.#isSmallFrame) return FRAMED;
-    return this.isNarrow ? ALL : RAIL;
+    if (this.#isSmallFrame) return this.#offered(FRAMED);
+    return this.#offered(this.isNarrow ? ALL : RAIL);
   }
 
   /** @param {Panel} panel */

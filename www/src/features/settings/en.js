@@ -21,6 +21,8 @@ export const enSettings = {
   "settings.changed": "Changed: a new run is needed.",
   "settings.copy": "Copy link",
   "settings.copied": "Link copied.",
+  "settings.copied.sign": "Copied",
+  "settings.class_link": "A link for my class",
   "settings.loading": "The settings appear when the engine is loaded.",
   "settings.copied.own":
     "Link copied. It holds the settings; your own files and what the networks learned stay here.",
@@ -82,6 +84,7 @@ export const enSettings = {
   "setting.device.label": "Device",
   "setting.lang.label": "Language",
   "setting.autoplay.label": "Autoplay",
+  "setting.hide.label": "Hidden parts",
 
   "setting.architecture.label": "Architecture",
   "setting.architecture.help":

@@ -15,6 +15,9 @@ import { GROUPS, settingsOf } from "./setting-groups.js";
 /** @import { Setting } from "#pkg/types" */
 /** @import { Trouble } from "../../engine/protocol.js" */
 
+/** How long a button says that it has done its work. */
+const SIGN_MS = 2000;
+
 /** The settings of the schema as a form over the draft. */
 class SettingsView extends View {
   // Not "run", which changes with every step.
@@ -23,7 +26,10 @@ class SettingsView extends View {
     "real",
     "notices",
   ]);
-  static properties = { copied: { state: true } };
+  /** Ends the sign on the button. @type {ReturnType<typeof setTimeout> | undefined} */
+  #sign;
+
+  static properties = { copied: { state: true }, isSigned: { state: true } };
 
   /** @type {Trouble[]} */
   #unfoldedFor = [];
@@ -31,6 +37,7 @@ class SettingsView extends View {
   constructor() {
     super();
     this.copied = false;
+    this.isSigned = false;
   }
 
   render() {
@@ -151,7 +158,15 @@ class SettingsView extends View {
           ${t("settings.defaults")}
         </button>
         <button type="button" id="copy-link" @click=${this.#copyLink}>
-          ${icon("link")} <span>${t("settings.copy")}</span>
+          ${icon("link")}
+          <span>${t(this.isSigned ? "settings.copied.sign" : "settings.copy")}</span>
+        </button>
+        <button
+          type="button"
+          id="class-link"
+          @click=${() => this.app.looks.shareWithClass(this.app)}
+        >
+          ${t("settings.class_link")}
         </button>
         <p role="status">
           ${this.#news().map((text, i) => html`${i ? sentenceGap() : ""}<span>${text}</span>`)}
@@ -208,6 +223,9 @@ class SettingsView extends View {
 
   async #copyLink() {
     this.copied = await this.app.copyLink();
+    this.isSigned = this.copied;
+    clearTimeout(this.#sign);
+    this.#sign = setTimeout(() => (this.isSigned = false), SIGN_MS);
   }
 }
 

@@ -20,6 +20,8 @@ export const zhSettings = {
   "settings.changed": "已改动：需要重新开始。",
   "settings.copy": "复制链接",
   "settings.copied": "链接已复制。",
+  "settings.copied.sign": "已复制",
+  "settings.class_link": "给全班的链接",
   "settings.loading": "引擎加载后显示设置。",
   "settings.copied.own": "链接已复制。它只含设置，你自己的文件和网络学到的东西留在这里。",
   "settings.data.own": "你自己的：{images} 张 {width} × {height} 像素的图片",
@@ -76,6 +78,7 @@ export const zhSettings = {
   "setting.device.label": "设备",
   "setting.lang.label": "语言",
   "setting.autoplay.label": "自动开始",
+  "setting.hide.label": "隐藏的部分",
 
   "setting.architecture.label": "网络结构",
   "setting.architecture.help":
