@@ -134,8 +134,15 @@ class HeaderView extends View {
     return html`
       ${
         options.hide.length
-          ? html`<button type="button" id="show-all" @click=${() => looks.showAll()}>
-              ${t("app.show_all")}
+          ? html`<button
+              type="button"
+              id="show-all"
+              class="plain"
+              aria-label=${t("app.show_all")}
+              title=${t("app.show_all")}
+              @click=${() => looks.showAll()}
+            >
+              ${icon("eye")}
             </button>`
           : null
       }

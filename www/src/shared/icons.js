@@ -27,6 +27,7 @@ const shapes = {
   keys: svg`<rect x="3" y="6" width="18" height="12" rx="2" />
     <path d="M7 10h.01M11 10h.01M15 10h.01M17.5 10h.01M8 14.2h8" />`,
   screen: svg`<rect x="3.5" y="4.5" width="17" height="11" /><path d="M12 15.5v4M8.5 19.5h7" />`,
+  eye: svg`<path d="M3 12s3.5-6 9-6 9 6 9 6-3.5 6-9 6-9-6-9-6z" /><circle cx="12" cy="12" r="2.5" />`,
   close: svg`<path d="M6 6l12 12M18 6L6 18" />`,
 };
 

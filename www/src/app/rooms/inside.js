@@ -1,5 +1,7 @@
 import { html } from "lit";
+import "../../features/formulas/formulas.css";
 import "../../features/formulas/formulas.js";
+import "../../features/inside/flow.css";
 import "../../features/inside/inside.js";
 import "../../features/inside/slow.js";
 import { addStrings } from "../../shared/i18n/index.js";
