@@ -27,3 +27,12 @@ test("a run whose settings were changed on the way is not what its link opens, a
   expect(texts.at(-2)).toContain("changed on the way, last at step 240");
   expect(texts.at(-1)).toBe(LINK);
 });
+
+test("a run on own images says that its link does not hold them, nor calls them MNIST", () => {
+  const config = { seed: 42, dataset: "mnist" };
+  const schema = [{ name: "dataset", kind: "choice", default: "mnist" }];
+  const store = { run: { config }, schema, marks: { all: [] }, dataset: { name: null } };
+  const texts = caption(/** @type {any} */ ({ store, link: LINK }), "The sheet", 1234);
+  expect(texts.join(" ")).not.toContain("mnist");
+  expect(texts.at(-2)).toContain("learner’s own");
+});

@@ -7,13 +7,18 @@ import { t } from "../../shared/i18n/index.js";
 /** What files of runs on the learner's own images are called by. */
 const OWN = "own";
 
+/** Whether a run learns from the learner's own images; its settings still name those that it would have without them. @param {Pick<Store, "dataset">} store */
+export function hasOwnImages({ dataset }) {
+  return dataset?.name === null;
+}
+
 /**
  * What a run is called in the names of files: its images and its seed.
  * @param {Store} store
  */
-export function runName({ run, dataset }) {
-  const { dataset: name, image_size, seed } = run?.config ?? {};
-  const images = dataset && dataset.name === null ? OWN : name;
+export function runName(store) {
+  const { dataset: name, image_size, seed } = store.run?.config ?? {};
+  const images = hasOwnImages(store) ? OWN : name;
   return `${images}-${image_size}-seed-${seed}`;
 }
 
@@ -28,9 +33,16 @@ export function fileName(store, what, ending, step = store.step) {
   return `${[runName(store), `step-${step}`, what].filter(Boolean).join("-")}.${ending}`;
 }
 
+/** A run's settings; its own images are called so. @param {Store} store @returns {Record<string, string | number>} */
+export function settingsInUse(store) {
+  const config = /** @type {Record<string, string | number>} */ (store.run?.config ?? {});
+  return hasOwnImages(store) ? { ...config, dataset: OWN } : config;
+}
+
 /** The settings that differ from the usual ones, as a link has them. @param {Store} store */
-export function unusual({ run, schema }) {
-  const config = /** @type {Record<string, string | number>} */ (run?.config ?? {});
+export function unusual(store) {
+  const { schema } = store;
+  const config = settingsInUse(store);
   const others = schema.filter(
     (setting) => setting.name in config && !isSame(setting, config[setting.name], setting.default),
   );
@@ -53,6 +65,7 @@ export function caption({ store, link }, title, step) {
     others ? t("keep.caption.settings", { settings: others }) : t("keep.caption.usual"),
     // The link opens a run that has these settings from its first step on.
     ...(changed ? [t("keep.caption.changed", { step: count(changed.step) })] : []),
+    ...(hasOwnImages(store) ? [t("keep.caption.own")] : []),
     link,
   ];
 }

@@ -24,6 +24,7 @@ export const enExport = {
   "keep.no_webm": "This browser records no WebM. The GIF shows the same.",
   "keep.caption": "Step {step}, seed {seed}",
   "keep.caption.settings": "Other than usual: {settings}",
+  "keep.caption.own": "Its images are the learner’s own; the link opens the settings alone:",
   "keep.caption.usual": "All settings as usual",
   "keep.caption.changed":
     "Its settings were changed on the way, last at step {step}; the link begins with these:",
