@@ -1,19 +1,24 @@
 import { downloadBytes } from "../shared/download.js";
-import { tableAsCsv } from "../features/compare/csv.js";
 import { planned } from "../features/compare/plan.js";
 import { rowsOf, UNNAMED } from "../features/compare/rows.js";
 
 /** @typedef {import("../features/runs/saved-runs.js").SavedRuns} SavedRuns */
+/** @typedef {import("./engine-calls.js").EngineCalls} EngineCalls */
 /** @typedef {import("./run-queue.js").RunQueue} RunQueue */
 /** @typedef {import("./store.js").Store} Store */
 
 /**
  * @typedef {object} Needs
  * @property {Store} store
- * @property {Pick<SavedRuns, "currentId" | "history">} runs
+ * @property {Pick<SavedRuns, "currentId" | "history" | "adopt">} runs
+ * @property {Pick<EngineCalls, "attempt">} calls
  * @property {RunQueue} queue
  * @property {() => boolean} hasOwnImages
  */
+
+/** Files may be read on while a link leads to another run: then the newest page hears of it. */
+let announceHere = () => {};
+let stopping = new AbortController();
 
 /** What the learner can do with the runs side by side. */
 export class Comparing {
@@ -23,6 +28,7 @@ export class Comparing {
   constructor(needs) {
     this.#needs = needs;
     needs.store.subscribe(["runs"], () => void this.#follow());
+    announceHere = () => needs.store.touch("compare");
   }
 
   /** The run under way and the saved ones. */
@@ -89,8 +95,57 @@ export class Comparing {
     this.#announce();
   }
 
+  /** Adds runs from experiment files to the table; nothing else changes. @param {File[]} files */
+  async add(files) {
+    const { brought } = this.#needs.store.comparison;
+    if (files.length === 0 || brought.reading) return;
+    await this.#needs.calls.attempt(
+      async () => {
+        const { readFiles } = await import("../features/compare/file-rows.js");
+        stopping = new AbortController();
+        await readFiles(files, brought, () => announceHere(), stopping.signal);
+      },
+      { source: "compare" },
+    );
+  }
+
+  /** Ends the reading of files; what was read stays. */
+  stopReading() {
+    stopping.abort(new Error("stopped"));
+  }
+
+  /** Puts what is said of files out of sight. */
+  dismissFiles() {
+    Object.assign(this.#needs.store.comparison.brought, { refused: [], stopped: null });
+    this.#announce();
+  }
+
+  /** Takes runs from files out of the table. @param {(id: string) => boolean} isOne */
+  removeFiles(isOne) {
+    const { brought } = this.#needs.store.comparison;
+    brought.rows = brought.rows.filter(({ row }) => !isOne(row.id));
+    this.#announce();
+    void this.#follow();
+  }
+
+  /** Keeps a run from a file among the saved ones, in place of its row. @param {string} id */
+  async keepFile(id) {
+    const { store, runs, calls } = this.#needs;
+    const one = store.comparison.brought.rows.find(({ row }) => row.id === id);
+    if (!one) return;
+    await calls.attempt(
+      async () => {
+        const { keptFile } = await import("../features/compare/keep-file.js");
+        store.comparison.rename(id, await runs.adopt(await keptFile(one)));
+        this.removeFiles((other) => other === id);
+      },
+      { source: "compare" },
+    );
+  }
+
   /** The table as a file. */
-  downloadTable() {
+  async downloadTable() {
+    const { tableAsCsv } = await import("../features/compare/csv.js");
     const csv = tableAsCsv(this.rows, this.#needs.store.schema);
     downloadBytes(new TextEncoder().encode(csv), "gan-runs.csv");
   }

@@ -43,7 +43,7 @@ export function wire({ bridge, store, location, isResumed }) {
   const undo = new Undo(store, runs);
   const cures = new Cures({ store, draft, calls, training });
   const queue = new RunQueue({ store, calls, lifecycle, training, runs, weights });
-  const compare = new Comparing({ store, runs, queue, hasOwnImages });
+  const compare = new Comparing({ store, calls, runs, queue, hasOwnImages });
   const parts = { calls, cures, draft, images, lifecycle, link, runs, training, undo, weights };
   return { ...parts, compare, inbox: inboxOf(store, parts) };
 }

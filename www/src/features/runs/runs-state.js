@@ -9,6 +9,8 @@ export class Runs {
   offer = null;
   /** The name of the run under way, which holds for the store's run of this generation only. */
   current = { id: "", generation: -1 };
+  /** @type {{ id: string } | null} the run whose deletion was undone last */
+  back = null;
   /** @type {Trouble | null} why the browser keeps no runs, so that this tab holds them in memory */
   trouble = null;
 }
