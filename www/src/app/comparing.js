@@ -12,23 +12,22 @@ import { rowsOf, UNNAMED } from "../features/compare/rows.js";
  * @property {Store} store
  * @property {Pick<SavedRuns, "currentId" | "history" | "adopt">} runs
  * @property {Pick<EngineCalls, "attempt">} calls
- * @property {RunQueue} queue
+ * @property {() => Promise<RunQueue>} loadQueue it is needed in one room only
  * @property {() => boolean} hasOwnImages
  */
-
-/** Files may be read on while a link leads to another run: then the newest page hears of it. */
-let announceHere = () => {};
-let stopping = new AbortController();
 
 /** What the learner can do with the runs side by side. */
 export class Comparing {
   #needs;
+  /** @type {import("./compare-files.js").CompareFiles | undefined} */
+  #files;
+  /** @type {Promise<RunQueue> | undefined} */
+  #queue;
 
   /** @param {Needs} needs */
   constructor(needs) {
     this.#needs = needs;
     needs.store.subscribe(["runs"], () => void this.#follow());
-    announceHere = () => needs.store.touch("compare");
   }
 
   /** The run under way and the saved ones. */
@@ -70,8 +69,9 @@ export class Comparing {
    * @param {number[]} seeds none: each its own
    * @param {number} steps of each
    */
-  train(seeds, steps) {
-    return this.#needs.queue.start(this.plan(seeds), steps);
+  async train(seeds, steps) {
+    this.#queue ??= this.#needs.loadQueue();
+    return (await this.#queue).start(this.plan(seeds), steps);
   }
 
   /** The runs that would be trained. @param {number[]} seeds */
@@ -85,8 +85,8 @@ export class Comparing {
     return planned(chosen, seeds, store.schema);
   }
 
-  stop() {
-    return this.#needs.queue.stop();
+  async stop() {
+    return (await this.#queue)?.stop();
   }
 
   /** Puts what is said of a queue that has ended out of sight. */
@@ -95,52 +95,38 @@ export class Comparing {
     this.#announce();
   }
 
+  /** What can be done with experiment files; it is loaded when it is first needed. */
+  async #filesHere() {
+    const { CompareFiles } = await import("./compare-files.js");
+    this.#files ??= new CompareFiles(this.#needs);
+    return this.#files;
+  }
+
   /** Adds runs from experiment files to the table; nothing else changes. @param {File[]} files */
   async add(files) {
-    const { brought } = this.#needs.store.comparison;
-    if (files.length === 0 || brought.reading) return;
-    await this.#needs.calls.attempt(
-      async () => {
-        const { readFiles } = await import("../features/compare/file-rows.js");
-        stopping = new AbortController();
-        await readFiles(files, brought, () => announceHere(), stopping.signal);
-      },
-      { source: "compare" },
-    );
+    return (await this.#filesHere()).add(files);
   }
 
   /** Ends the reading of files; what was read stays. */
-  stopReading() {
-    stopping.abort(new Error("stopped"));
+  async stopReading() {
+    return (await this.#filesHere()).stop();
   }
 
   /** Puts what is said of files out of sight. */
-  dismissFiles() {
-    Object.assign(this.#needs.store.comparison.brought, { refused: [], stopped: null });
-    this.#announce();
+  async dismissFiles() {
+    return (await this.#filesHere()).dismiss();
   }
 
-  /** Takes runs from files out of the table. @param {(id: string) => boolean} isOne */
-  removeFiles(isOne) {
-    const { brought } = this.#needs.store.comparison;
-    brought.rows = brought.rows.filter(({ row }) => !isOne(row.id));
-    this.#announce();
-    void this.#follow();
+  /** Takes runs from files out of the table. @param {string[]} ids */
+  async removeFiles(ids) {
+    (await this.#filesHere()).remove(ids);
+    await this.#follow();
   }
 
   /** Keeps a run from a file among the saved ones, in place of its row. @param {string} id */
   async keepFile(id) {
-    const { store, runs, calls } = this.#needs;
-    const one = store.comparison.brought.rows.find(({ row }) => row.id === id);
-    if (!one) return;
-    await calls.attempt(
-      async () => {
-        const { keptFile } = await import("../features/compare/keep-file.js");
-        store.comparison.rename(id, await runs.adopt(await keptFile(one)));
-        this.removeFiles((other) => other === id);
-      },
-      { source: "compare" },
-    );
+    await (await this.#filesHere()).keep(id);
+    await this.#follow();
   }
 
   /** The table as a file. */

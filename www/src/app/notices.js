@@ -1,7 +1,7 @@
 import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { t } from "../shared/i18n/index.js";
-import { DELETED } from "../features/runs/deleted-runs.js";
+import { DELETED } from "../features/runs/runs-state.js";
 import { hasPlace, message } from "../shared/messages.js";
 import { View } from "../shared/view.js";
 

@@ -1,5 +1,5 @@
 import { Bridge } from "../engine/bridge.js";
-import { DELETED } from "../features/runs/deleted-runs.js";
+import { DELETED } from "../features/runs/runs-state.js";
 import { within } from "../shared/within.js";
 import { Inside } from "./inside.js";
 import { MAX_KEEPING_MS } from "./lifecycle.js";

@@ -58,8 +58,9 @@ class CompareView extends View {
 
   /** @param {Row[]} rows */
   #body(rows) {
-    const { comparison } = this.store;
-    const chosen = comparison.chosen.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+    const chosen = this.store.comparison.chosen.flatMap(
+      (id) => rows.find((row) => row.id === id) ?? [],
+    );
     const all = toldApart(
       rows.map((row) => ({ row, label: this.#label(row, chosen) })),
       this.store.schema,
@@ -175,7 +176,7 @@ class CompareView extends View {
     return html`<span class="compare-actions">
       ${act("open", () => this.#open(row))}
       ${isShipped ? null : act("keep", () => this.#away(row, () => compare.keepFile(row.id)))}
-      ${act("remove", () => this.#away(row, () => compare.removeFiles((id) => id === row.id)))}
+      ${act("remove", () => this.#away(row, () => compare.removeFiles([row.id])))}
     </span>`;
   }
 

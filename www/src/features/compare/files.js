@@ -33,7 +33,7 @@ class CompareFilesView extends View {
             ? html`<button
                 type="button"
                 id="compare-files-remove"
-                @click=${() => this.app.compare.removeFiles(() => true)}
+                @click=${() => this.app.compare.removeFiles(rows.map(({ row }) => row.id))}
               >
                 ${t("compare.files.remove_all", { count: count(rows.length) })}
               </button>`

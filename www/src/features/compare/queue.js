@@ -25,6 +25,8 @@ class QueueView extends View {
   ]);
   static properties = { seeds: { state: true }, steps: { state: true } };
 
+  #isStarting = false;
+
   constructor() {
     super();
     this.seeds = "";
@@ -145,14 +147,20 @@ class QueueView extends View {
   }
 
   /** @param {Event} event */
-  async #start(event) {
+  #start(event) {
     event.preventDefault();
     const [seeds, steps] = [parseSeeds(this.seeds), readSteps(this.steps)];
     if (seeds === null || steps === null) return;
+    this.#isStarting = true;
     void this.app.compare.train(seeds, steps);
-    await this.updateComplete;
-    // The focus would be lost with its button.
-    /** @type {HTMLElement | null} */ (this.querySelector("#queue-stop"))?.focus();
+  }
+
+  /** The focus would be lost with the button that starts. */
+  updated() {
+    const stop = /** @type {HTMLElement | null} */ (this.querySelector("#queue-stop"));
+    if (!stop || !this.#isStarting) return;
+    this.#isStarting = false;
+    stop.focus();
   }
 }
 

@@ -1,13 +1,11 @@
 import { TroubleError } from "../../shared/trouble.js";
 import { runTitle } from "./run-name.js";
+import { DELETED } from "./runs-state.js";
 
 /** @typedef {import("../../shared/page.js").Store} Store */
 /** @typedef {import("./database.js").SavedRun} SavedRun */
 /** @typedef {import("./shelf.js").RunShelf} RunShelf */
 /** @typedef {{ run: SavedRun, bytes: Uint8Array, history: import("./history.js").History | undefined }} Held */
-
-/** The code of the notices that lead back to a deleted run. */
-export const DELETED = "run_deleted";
 
 /** Runs that were deleted, held in memory for as long as a notice offers to put them back. */
 export class DeletedRuns {

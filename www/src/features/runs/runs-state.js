@@ -1,6 +1,9 @@
 /** @import { Trouble } from "../../engine/protocol.js" */
 /** @typedef {import("./database.js").SavedRun} SavedRun */
 
+/** The code of the notices that lead back to a deleted run. */
+export const DELETED = "run_deleted";
+
 /** What is known of the runs that this browser keeps. */
 export class Runs {
   /** @type {SavedRun[]} newest first */

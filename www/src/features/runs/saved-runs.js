@@ -5,7 +5,6 @@ import { DiskRuns } from "./database.js";
 import { OWN_IMAGES, weightsFileName } from "./download.js";
 import { factsOf } from "./facts.js";
 import { historyOf } from "./history.js";
-import { DeletedRuns } from "./deleted-runs.js";
 import { Restored } from "./restored.js";
 import { tellOfStorage } from "./storage-notice.js";
 import { MemoryRuns } from "./memory-runs.js";
@@ -38,6 +37,7 @@ export class SavedRuns {
   #tabs = new Tabs();
   /** Saves do not overlap. */
   #saves = new SerialQueue();
+  /** @type {import("./deleted-runs.js").DeletedRuns | undefined} */
   #deleted;
   #restored = new Restored();
 
@@ -48,7 +48,6 @@ export class SavedRuns {
     disk.onLateOpening = () => void this.refresh();
     const vault = new RunVault(disk, (...heard) => tellOfStorage(needs.store, ...heard), held);
     this.#shelf = new RunShelf(vault);
-    this.#deleted = new DeletedRuns(needs.store, this.#shelf);
   }
 
   get #store() {
@@ -242,11 +241,16 @@ export class SavedRuns {
     this.#store.flush();
   }
 
+  async #deletedRuns() {
+    const { DeletedRuns } = await import("./deleted-runs.js");
+    return (this.#deleted ??= new DeletedRuns(this.#store, this.#shelf));
+  }
+
   /** Deletes a run, and offers to put it back. @param {string} id */
   async remove(id) {
     await this.#needs.attempt(async () => {
       const run = this.find(id);
-      const offer = run && (await this.#deleted.hold(run));
+      const offer = run && (await (await this.#deletedRuns()).hold(run));
       await this.#shelf.remove(id);
       offer?.();
       if (this.#store.runs.offer?.id === id) this.dismissOffer();
@@ -259,7 +263,7 @@ export class SavedRuns {
   async putBack(id) {
     await this.#needs.attempt(() =>
       this.#saves.run(async () => {
-        const back = await this.#deleted.putBack(id, this.find(id) ? newId() : id);
+        const back = await (await this.#deletedRuns()).putBack(id, this.find(id) ? newId() : id);
         await this.#changed();
         this.#store.runs.back = { id: back };
       }),
