@@ -68,6 +68,29 @@ class CompareView extends View {
     const said = verdicts(this.store.schema, rows);
     const named = chosen.flatMap((row) => all.find((one) => one.row === row) ?? []);
     return html`
+      ${this.#table(all, chosen, said)} ${verdictLines(said, all)} ${this.#seeds(rows)}
+      <button type="button" id="compare-csv" @click=${() => this.app.compare.downloadTable()}>
+        ${t("compare.csv")}
+      </button>
+      ${
+        named.length > 1
+          ? html`
+              <gan-compare-curves .app=${this.app} .named=${named}></gan-compare-curves>
+              <gan-compare-sheets .app=${this.app} .named=${named}></gan-compare-sheets>
+            `
+          : null
+      }
+      <gan-run-queue .app=${this.app}></gan-run-queue>
+    `;
+  }
+
+  /**
+   * @param {import("./curves.js").Named[]} all
+   * @param {Row[]} chosen
+   * @param {import("./verdict.js").Verdict[]} said
+   */
+  #table(all, chosen, said) {
+    return html`
       <div class="compare-scroll" tabindex="0" role="region" aria-labelledby="compare-title">
         <table>
           <thead>
@@ -84,19 +107,6 @@ class CompareView extends View {
           </tbody>
         </table>
       </div>
-      ${verdictLines(said, all)} ${this.#seeds(rows)}
-      <button type="button" id="compare-csv" @click=${() => this.app.compare.downloadTable()}>
-        ${t("compare.csv")}
-      </button>
-      ${
-        named.length > 1
-          ? html`
-              <gan-compare-curves .app=${this.app} .named=${named}></gan-compare-curves>
-              <gan-compare-sheets .app=${this.app} .named=${named}></gan-compare-sheets>
-            `
-          : null
-      }
-      <gan-run-queue .app=${this.app}></gan-run-queue>
     `;
   }
 

@@ -35,8 +35,7 @@ export class SavedRuns {
   #needs;
   #shelf;
   #tabs = new Tabs();
-  /** Saves do not overlap. */
-  #saves = new SerialQueue();
+  #saves = new SerialQueue(); // saves do not overlap
   /** @type {import("./deleted-runs.js").DeletedRuns | undefined} */
   #deleted;
   #restored = new Restored();
