@@ -21,7 +21,7 @@ async function pupils(page, count) {
   await expect(page.locator("#evaluation-distance")).not.toHaveText("–", { timeout: 60_000 });
   await openRoom(page, "mine");
   const download = page.waitForEvent("download");
-  await page.locator('#take-home [data-kind="experiment"]').click();
+  await page.locator('#take-home [data-keep="experiment"]').click();
   const whole = JSON.parse(await readFile(await (await download).path(), "utf8"));
   return Array.from({ length: count }, (_, i) => {
     const value = structuredClone(whole);
@@ -39,7 +39,7 @@ function fileOf(name, text) {
 test("thirty experiment files become rows; what is wrong with others is said, and the run stays", async ({
   page,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(50_000);
   const files = await pupils(page, 30);
   await openRoom(page, "compare");
   await expect(rows(page)).toHaveCount(1);
@@ -93,7 +93,7 @@ test("thirty experiment files become rows; what is wrong with others is said, an
 test("files can be dropped, their reading stopped, and no task holds the page for 50 ms", async ({
   page,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(50_000);
   const files = await pupils(page, 1);
   await openRoom(page, "compare");
   const text = files[0].buffer.toString("utf8");
@@ -126,7 +126,7 @@ test("files can be dropped, their reading stopped, and no task holds the page fo
 test("the room with files is sound for screen readers and a phone, in both languages", async ({
   page,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(50_000);
   const files = await pupils(page, 3);
   await page.setViewportSize({ width: 390, height: 844 });
   await openRoom(page, "compare");

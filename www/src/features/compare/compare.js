@@ -91,7 +91,7 @@ class CompareView extends View {
    */
   #table(all, chosen, said) {
     return html`
-      <div class="compare-scroll" tabindex="0" role="region" aria-labelledby="compare-title">
+      <div class="compare-scroll" tabindex="0" role="group" aria-labelledby="compare-title">
         <table>
           <thead>
             <tr>
