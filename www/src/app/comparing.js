@@ -1,5 +1,4 @@
 import { downloadBytes } from "../shared/download.js";
-import { planned } from "../features/compare/plan.js";
 import { rowsOf, UNNAMED } from "../features/compare/rows.js";
 
 /** @typedef {import("../features/runs/saved-runs.js").SavedRuns} SavedRuns */
@@ -66,23 +65,22 @@ export class Comparing {
 
   /**
    * Trains the chosen runs' settings anew, one after another.
-   * @param {number[]} seeds none: each its own
+   * @param {import("../features/compare/comparison-state.js").Item[]} items
    * @param {number} steps of each
    */
-  async train(seeds, steps) {
+  async train(items, steps) {
     this.#queue ??= this.#needs.loadQueue();
-    return (await this.#queue).start(this.plan(seeds), steps);
+    return (await this.#queue).start(items, steps);
   }
 
-  /** The runs that would be trained. @param {number[]} seeds */
-  plan(seeds) {
+  /** The chosen runs whose settings can be trained. */
+  get trainable() {
     const { store } = this.#needs;
     const isOwn = this.#needs.hasOwnImages();
     // Those on other images than are at hand could not be trained again.
-    const chosen = this.rows.filter(
+    return this.rows.filter(
       ({ id, ownImages }) => store.comparison.chosen.includes(id) && ownImages === isOwn,
     );
-    return planned(chosen, seeds, store.schema);
   }
 
   async stop() {
