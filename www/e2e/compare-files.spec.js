@@ -101,7 +101,10 @@ test("files can be dropped, their reading stopped, and no task holds the page fo
     const tasks = /** @type {number[]} */ ([]);
     Object.assign(window, { tasks });
     new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) tasks.push(duration);
+      for (const { duration, startTime } of list.getEntries()) {
+        // The task that makes the files for this test began before they were dropped.
+        if (startTime >= /** @type {any} */ (window).began) tasks.push(duration);
+      }
     }).observe({ type: "longtask" });
     const transfer = new DataTransfer();
     const padding = " ".repeat(1e6);
@@ -120,7 +123,7 @@ test("files can be dropped, their reading stopped, and no task holds the page fo
   await expect(page.locator("#step")).toHaveText("60");
   const tasks = await page.evaluate(() => /** @type {any} */ (window).tasks);
   test.info().annotations.push({ type: "long tasks", description: tasks.join(" ") });
-  expect(tasks.length).toBeLessThanOrEqual(1); // one in thirty files may meet a busy machine
+  expect(tasks).toEqual([]);
 });
 
 test("the room with files is sound for screen readers and a phone, in both languages", async ({
