@@ -10,7 +10,7 @@ import { join } from "node:path";
 const NEIGHBOURS = {
   "appraiser-game": ["classes", "inside"],
   arithmetic: ["classes", "latents"],
-  compare: ["losses", "runs"],
+  compare: ["export", "losses", "runs"],
   digits: ["classes"],
   "drawing-pad": ["classes", "inside", "latents"],
   evaluation: ["classes"],

@@ -81,7 +81,10 @@ test("keeps a run, restores it after the page was closed, and goes on with it", 
   expect(await page.count(".run")).toBe(1); // in place of the former
   await page.click('.run [data-action="delete"]');
   await expect.poll(() => page.count(".run")).toBe(0);
-  await hasNoNotice(page);
+  await expect.poll(() => page.text(".notice")).toContain("was deleted");
+  await page.click('.notice [data-action="undo"]');
+  await expect.poll(() => page.count(".run")).toBe(1);
+  await expect.poll(() => page.text(".notice")).toBe("");
 });
 
 test("loads weights from a file and trains on from them", async ({ driver, baseURL }) => {

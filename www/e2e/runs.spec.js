@@ -80,6 +80,20 @@ test("saved runs are listed, restored and deleted", async ({ page }) => {
   await page.getByRole("button", { name: "Delete MNIST 32 px, step 60" }).click();
   await expect(runs(page)).toHaveCount(1);
   await expect(page.getByRole("button", { name: /^Delete/ })).toBeFocused();
+  const deleted = page.locator('.notice[data-code="run_deleted"]');
+  await expect(deleted).toContainText("step 60, was deleted");
+  await deleted.getByRole("button", { name: "Undo" }).click();
+  await expect(runs(page)).toHaveCount(2);
+  await expect(runs(page).last()).toContainText("step 60"); // where it was, below the newer one
+  await expect(page.getByRole("button", { name: "Delete MNIST 32 px, step 60" })).toBeFocused();
+  await expect(deleted).toHaveCount(0);
+  await page.getByRole("button", { name: "Restore MNIST 32 px, step 60" }).click();
+  await expect(page.locator("#step")).toHaveText("60"); // with its weights
+  await page.getByRole("button", { name: "Restore MNIST 32 px, step 31" }).click();
+  await expect(page.locator("#step")).toHaveText("31");
+  await page.getByRole("button", { name: "Delete MNIST 32 px, step 60" }).click();
+  await deleted.getByRole("button", { name: "Dismiss" }).click();
+  await expect(runs(page)).toHaveCount(1);
   await page.goto("about:blank");
   await openReady(page, TINY);
   await expect(page.locator("#resume")).toContainText("step 31");
@@ -142,4 +156,27 @@ test("a browser that forbids storage is told of once, where runs would be", asyn
   await openRoom(page, "mine");
   await expect(page.locator("#runs")).toContainText("does not let the page store anything");
   await expect(page.locator(".notice")).toHaveCount(0);
+});
+
+test("a saved run with a name stays as it was when one restores it and trains on", async ({
+  page,
+}) => {
+  await savedRun(page, 60);
+  await runs(page).first().getByRole("button", { name: "Rename" }).click();
+  await page.keyboard.type("Good one");
+  await page.keyboard.press("Enter");
+  await expect(runs(page).first()).toContainText("Good one, step 60");
+  for (const count of [2, 3]) {
+    await page.locator('.run [data-action="restore"]').last().click();
+    await expect(page.locator("#step")).toHaveText("60");
+    await reaches(page, "paused");
+    await page.getByRole("button", { name: "Step", exact: true }).click();
+    await expect(runs(page)).toHaveCount(count);
+    await expect(runs(page).first()).toContainText("Good one, step 61");
+    await expect(runs(page).last()).toContainText("Good one, at step 60");
+    await expect(page.getByText("Kept before training went on")).toHaveCount(1);
+  }
+  await page.getByRole("button", { name: "Step", exact: true }).click();
+  await expect(runs(page).first()).toContainText("Good one, step 62"); // in place of step 61
+  await expect(runs(page)).toHaveCount(3);
 });

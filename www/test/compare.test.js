@@ -83,10 +83,10 @@ describe("the table", () => {
     ];
     const [head, first, second, end] = tableAsCsv(rows, SCHEMA).split("\r\n");
     expect(head).toBe(
-      "name,experiment,step,trained_steps,distance,distance_step,real_data_baseline,best_distance,best_step,classes,rejected,samples,seconds,steps_per_second,seed,loss",
+      "name,file,experiment,step,trained_steps,distance,distance_step,real_data_baseline,best_distance,best_step,classes,rejected,samples,seconds,steps_per_second,seed,loss",
     );
-    expect(first).toBe('"Large, ""wide""",,500,500,20,500,4,10,250,9,1,100,25,20,1,hinge');
-    expect(second).toBe("'=1+1,,500,500,,,,,,,,,0,,1,bce");
+    expect(first).toBe('"Large, ""wide""",,,500,500,20,500,4,10,250,9,1,100,25,20,1,hinge');
+    expect(second).toBe("'=1+1,,,500,500,,,,,,,,,0,,1,bce");
     expect(end).toBe("");
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fromStored, toStored } from "../src/features/runs/stored-run.js";
 import { weightsFileName } from "../src/features/runs/download.js";
-import { requireWeights } from "../src/features/runs/saved-runs.js";
+import { requireWeights } from "../src/features/runs/require-weights.js";
 import { MAX_RUNS, MAX_SHORT_RUNS, RunShelf } from "../src/features/runs/shelf.js";
 import { RunVault } from "../src/features/runs/vault.js";
 

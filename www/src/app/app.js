@@ -54,11 +54,14 @@ class AppView extends View {
     if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
   }
 
-  /** A file anywhere on the page means weights; images are chosen in the room Mine. @param {DragEvent} event */
+  /** A file anywhere on the page means weights, but in Compare experiments to be compared; images are chosen in the room Mine. @param {DragEvent} event */
   #drop(event) {
-    const file = event.dataTransfer?.files[0];
+    const files = [...(event.dataTransfer?.files ?? [])];
+    const [file] = files;
     if (!file) return;
     event.preventDefault();
+    const isCompared = files.length > 1 || file.name.toLowerCase().endsWith(".json");
+    if (this.store.room === "compare" && isCompared) return void this.app.compare.add(files);
     void this.app.useWeightsFile(file, "drop");
   }
 

@@ -1,23 +1,27 @@
 import { downloadBytes } from "../shared/download.js";
-import { tableAsCsv } from "../features/compare/csv.js";
-import { planned } from "../features/compare/plan.js";
 import { rowsOf, UNNAMED } from "../features/compare/rows.js";
 
 /** @typedef {import("../features/runs/saved-runs.js").SavedRuns} SavedRuns */
+/** @typedef {import("./engine-calls.js").EngineCalls} EngineCalls */
 /** @typedef {import("./run-queue.js").RunQueue} RunQueue */
 /** @typedef {import("./store.js").Store} Store */
 
 /**
  * @typedef {object} Needs
  * @property {Store} store
- * @property {Pick<SavedRuns, "currentId" | "history">} runs
- * @property {RunQueue} queue
+ * @property {Pick<SavedRuns, "currentId" | "history" | "adopt">} runs
+ * @property {Pick<EngineCalls, "attempt">} calls
+ * @property {() => Promise<RunQueue>} loadQueue it is needed in one room only
  * @property {() => boolean} hasOwnImages
  */
 
 /** What the learner can do with the runs side by side. */
 export class Comparing {
   #needs;
+  /** @type {import("./compare-files.js").CompareFiles | undefined} */
+  #files;
+  /** @type {Promise<RunQueue> | undefined} */
+  #queue;
 
   /** @param {Needs} needs */
   constructor(needs) {
@@ -61,26 +65,26 @@ export class Comparing {
 
   /**
    * Trains the chosen runs' settings anew, one after another.
-   * @param {number[]} seeds none: each its own
+   * @param {import("../features/compare/comparison-state.js").Item[]} items
    * @param {number} steps of each
    */
-  train(seeds, steps) {
-    return this.#needs.queue.start(this.plan(seeds), steps);
+  async train(items, steps) {
+    this.#queue ??= this.#needs.loadQueue();
+    return (await this.#queue).start(items, steps);
   }
 
-  /** The runs that would be trained. @param {number[]} seeds */
-  plan(seeds) {
+  /** The chosen runs whose settings can be trained. */
+  get trainable() {
     const { store } = this.#needs;
     const isOwn = this.#needs.hasOwnImages();
     // Those on other images than are at hand could not be trained again.
-    const chosen = this.rows.filter(
+    return this.rows.filter(
       ({ id, ownImages }) => store.comparison.chosen.includes(id) && ownImages === isOwn,
     );
-    return planned(chosen, seeds, store.schema);
   }
 
-  stop() {
-    return this.#needs.queue.stop();
+  async stop() {
+    return (await this.#queue)?.stop();
   }
 
   /** Puts what is said of a queue that has ended out of sight. */
@@ -89,8 +93,43 @@ export class Comparing {
     this.#announce();
   }
 
+  /** What can be done with experiment files; it is loaded when it is first needed. */
+  async #filesHere() {
+    const { CompareFiles } = await import("./compare-files.js");
+    this.#files ??= new CompareFiles(this.#needs);
+    return this.#files;
+  }
+
+  /** Adds runs from experiment files to the table; nothing else changes. @param {File[]} files */
+  async add(files) {
+    return (await this.#filesHere()).add(files);
+  }
+
+  /** Ends the reading of files; what was read stays. */
+  async stopReading() {
+    return (await this.#filesHere()).stop();
+  }
+
+  /** Puts what is said of files out of sight. */
+  async dismissFiles() {
+    return (await this.#filesHere()).dismiss();
+  }
+
+  /** Takes runs from files out of the table. @param {string[]} ids */
+  async removeFiles(ids) {
+    (await this.#filesHere()).remove(ids);
+    await this.#follow();
+  }
+
+  /** Keeps a run from a file among the saved ones, in place of its row. @param {string} id */
+  async keepFile(id) {
+    await (await this.#filesHere()).keep(id);
+    await this.#follow();
+  }
+
   /** The table as a file. */
-  downloadTable() {
+  async downloadTable() {
+    const { tableAsCsv } = await import("../features/compare/csv.js");
     const csv = tableAsCsv(this.rows, this.#needs.store.schema);
     downloadBytes(new TextEncoder().encode(csv), "gan-runs.csv");
   }

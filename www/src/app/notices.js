@@ -1,6 +1,7 @@
 import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { t } from "../shared/i18n/index.js";
+import { DELETED } from "../features/runs/runs-state.js";
 import { hasPlace, message } from "../shared/messages.js";
 import { View } from "../shared/view.js";
 
@@ -69,8 +70,10 @@ class NoticesView extends View {
 
   updated() {
     if (this.#hadFocus && !this.contains(document.activeElement)) this.#firstButton.focus();
-    for (const { id, level } of this.#shown) {
-      if (level === "info" && !this.#going.has(id)) this.#letGo(id, SHOWN_MS);
+    for (const { id, level, trouble } of this.#shown) {
+      // A deleted run can be had back from its notice only.
+      if (level === "info" && trouble.code !== DELETED && !this.#going.has(id))
+        this.#letGo(id, SHOWN_MS);
     }
   }
 

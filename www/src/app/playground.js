@@ -1,4 +1,5 @@
 import { Bridge } from "../engine/bridge.js";
+import { DELETED } from "../features/runs/runs-state.js";
 import { within } from "../shared/within.js";
 import { Inside } from "./inside.js";
 import { MAX_KEEPING_MS } from "./lifecycle.js";
@@ -88,7 +89,7 @@ export class Playground {
     if (!this.#resumed) return;
     await isOpened;
     const isKept = this.store.runs.all.some(({ id }) => id === this.#resumed);
-    if (isKept) await this.restoreRun(this.#resumed);
+    if (isKept) await this.restoreRun(this.#resumed, "back");
     else if (this.options.autoplay) this.#training.trainSoon();
   }
 
@@ -210,9 +211,10 @@ export class Playground {
     if (isTaken) this.#training.trainSoon();
   }
 
-  /** What is undone can be undone in its turn. @param {string} id @param {"runs" | "undo"} [source] */
+  /** What is undone can be undone in its turn. @param {string} id @param {"runs" | "undo" | "back"} [source] */
   restoreRun(id, source = "runs") {
-    return this.#undo.replacing(() => this.#runs.restore(id, source), source === "undo");
+    const restore = () => this.#runs.restore(id, source, source === "runs");
+    return this.#undo.replacing(restore, source === "undo");
   }
 
   /** @param {string} id @param {string} name */
@@ -285,6 +287,7 @@ export class Playground {
 
   /** What the button on a notice offers. @param {Notice} notice */
   actOnNotice({ id, action, trouble }) {
+    if (trouble.code === DELETED) return void this.#runs.putBack(String(trouble.params.id));
     this.dismissNotice(id);
     if (action === "reload") void this.reload();
     else if (action === "undo") void this.restoreRun(String(trouble.params.id), "undo");

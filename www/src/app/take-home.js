@@ -1,6 +1,6 @@
 import { described } from "../features/export/described.js";
 import { KINDS } from "../features/export/kinds.js";
-import { inWorker } from "../features/export/workshop.js";
+import { readChecked } from "../features/export/checked-file.js";
 import { downloadBlob, downloadBytes } from "../shared/download.js";
 import { toTrouble, TroubleError } from "../shared/trouble.js";
 
@@ -13,8 +13,6 @@ import { toTrouble, TroubleError } from "../shared/trouble.js";
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./weights.js").Weights} Weights */
 
-/** The widest 64-pixel run has 200 MB, which are a third more in base64. */
-const MAX_MB = 400;
 /** A bar that moves more often says no more. */
 const SHOWN_SHARES = 50;
 
@@ -193,20 +191,6 @@ export class TakeHome {
     this.#store.touch("export");
     this.#store.flush();
   }
-}
-
-/** @param {File} file */
-async function readChecked(file) {
-  const mb = Math.ceil(file.size / 1e6);
-  if (mb > MAX_MB) {
-    const message = `The file ${file.name} has ${mb} MB, and an experiment file has ${MAX_MB} MB at most. Nothing was changed.`;
-    throw new TroubleError("experiment_large", message, { file: file.name, mb, limit_mb: MAX_MB });
-  }
-  /** @type {{ experiment: Experiment } | { trouble: import("../shared/trouble.js").Trouble }} */
-  const read = await inWorker(async (remote) => remote.readExperiment(file));
-  if ("experiment" in read) return read.experiment;
-  const { code, message, params } = read.trouble;
-  throw new TroubleError(code, message, params);
 }
 
 /** @param {unknown} error */

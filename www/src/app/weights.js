@@ -1,5 +1,5 @@
 import { OWN_IMAGES, weightsFileName } from "../features/runs/download.js";
-import { requireWeights } from "../features/runs/saved-runs.js";
+import { requireWeights } from "../features/runs/require-weights.js";
 import { loadedFile } from "../features/weights/loaded.js";
 import { downloadBytes } from "../shared/download.js";
 import { readFile } from "../shared/read-file.js";

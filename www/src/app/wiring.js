@@ -7,7 +7,6 @@ import { Images } from "./images.js";
 import { Inbox } from "./inbox.js";
 import { Lifecycle } from "./lifecycle.js";
 import { Link } from "./link.js";
-import { RunQueue } from "./run-queue.js";
 import { Training } from "./training.js";
 import { Undo } from "./undo.js";
 import { Weights } from "./weights.js";
@@ -42,8 +41,11 @@ export function wire({ bridge, store, location, isResumed }) {
   });
   const undo = new Undo(store, runs);
   const cures = new Cures({ store, draft, calls, training });
-  const queue = new RunQueue({ store, calls, lifecycle, training, runs, weights });
-  const compare = new Comparing({ store, runs, queue, hasOwnImages });
+  const loadQueue = () =>
+    import("./run-queue.js").then(
+      ({ RunQueue }) => new RunQueue({ store, calls, lifecycle, training, runs, weights }),
+    );
+  const compare = new Comparing({ store, calls, runs, loadQueue, hasOwnImages });
   const parts = { calls, cures, draft, images, lifecycle, link, runs, training, undo, weights };
   return { ...parts, compare, inbox: inboxOf(store, parts) };
 }

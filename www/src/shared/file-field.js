@@ -8,13 +8,20 @@ import { View } from "./view.js";
  * `accept`: iOS greys out files whose endings it does not know, and what a file is shows when it is read.
  */
 class FileFieldView extends View {
-  static properties = { input: {}, label: {}, chosen: { state: true } };
+  static properties = {
+    input: {},
+    label: {},
+    multiple: { type: Boolean },
+    chosen: { state: true },
+  };
 
   constructor() {
     super();
     this.input = "";
     this.label = "";
     this.chosen = "";
+    /** Whether several files can be chosen at once. */
+    this.multiple = false;
   }
 
   render() {
@@ -22,7 +29,7 @@ class FileFieldView extends View {
       <div class="field">
         <label for=${this.input}>${this.label}</label>
         <div class="file-box">
-          <input id=${this.input} type="file" @change=${this.#take} />
+          <input id=${this.input} type="file" ?multiple=${this.multiple} @change=${this.#take} />
           <span class="file-button" aria-hidden="true">${t("file.choose")}</span>
           <span class="file-name" aria-hidden="true">${this.chosen || t("file.none")}</span>
         </div>

@@ -7,10 +7,13 @@ import { View } from "../../shared/view.js";
 import { differences, runTitle, settingsText } from "../runs/run-name.js";
 import { MAX_CHOSEN } from "./comparison-state.js";
 import "./curves.js";
+import "./files.js";
 import "./queue.js";
 import { toldApart } from "./row-labels.js";
 import { seedGroups, settingsThatDiffer, stepsPerSecond } from "./rows.js";
 import "./sheets.js";
+import { verdictLines } from "./verdict-line.js";
+import { markOf, verdicts } from "./verdict.js";
 
 /** @typedef {import("./rows.js").Row} Row */
 
@@ -25,7 +28,10 @@ const HEADINGS = /** @type {const} */ ([
   "rate",
 ]);
 
-/** The run under way and the saved ones, side by side. */
+/** Of these columns the head says which way is better. */
+const BETTER = /** @type {const} */ (["distance", "best", "classes"]);
+
+/** The run under way, the saved ones and those from files, side by side. */
 class CompareView extends View {
   static topics = /** @type {import("../../shared/view.js").Topic[]} */ ([
     "compare",
@@ -43,38 +49,26 @@ class CompareView extends View {
           <h2 id="compare-title">${t("compare.title")}</h2>
           <p>${t(rows.length ? "compare.help" : "compare.empty")}</p>
         </div>
-        ${rows.length ? this.#body(rows) : null} ${messagesAt(this.app, "compare")}
+        ${rows.length ? this.#body(rows) : null}
+        <gan-compare-files .app=${this.app}></gan-compare-files>
+        ${messagesAt(this.app, "compare")}
       </section>
     `;
   }
 
   /** @param {Row[]} rows */
   #body(rows) {
-    const { comparison } = this.store;
-    const chosen = comparison.chosen.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+    const chosen = this.store.comparison.chosen.flatMap(
+      (id) => rows.find((row) => row.id === id) ?? [],
+    );
     const all = toldApart(
       rows.map((row) => ({ row, label: this.#label(row, chosen) })),
       this.store.schema,
     );
+    const said = verdicts(this.store.schema, rows);
     const named = chosen.flatMap((row) => all.find((one) => one.row === row) ?? []);
     return html`
-      <div class="compare-scroll" tabindex="0" role="region" aria-labelledby="compare-title">
-        <table>
-          <thead>
-            <tr>
-              ${HEADINGS.map((name) => html`<th scope="col">${t(`compare.${name}`)}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${repeat(
-              all,
-              ({ row }) => row.id,
-              (one) => this.#row(one, chosen),
-            )}
-          </tbody>
-        </table>
-      </div>
-      ${this.#seeds(rows)}
+      ${this.#table(all, chosen, said)} ${verdictLines(said, all)} ${this.#seeds(rows)}
       <button type="button" id="compare-csv" @click=${() => this.app.compare.downloadTable()}>
         ${t("compare.csv")}
       </button>
@@ -87,6 +81,32 @@ class CompareView extends View {
           : null
       }
       <gan-run-queue .app=${this.app}></gan-run-queue>
+    `;
+  }
+
+  /**
+   * @param {import("./curves.js").Named[]} all
+   * @param {Row[]} chosen
+   * @param {import("./verdict.js").Verdict[]} said
+   */
+  #table(all, chosen, said) {
+    return html`
+      <div class="compare-scroll" tabindex="0" role="group" aria-labelledby="compare-title">
+        <table>
+          <thead>
+            <tr>
+              ${HEADINGS.map((name) => heading(name))}
+            </tr>
+          </thead>
+          <tbody>
+            ${repeat(
+              all,
+              ({ row }) => row.id,
+              (one) => this.#row(one, chosen, said),
+            )}
+          </tbody>
+        </table>
+      </div>
     `;
   }
 
@@ -108,12 +128,14 @@ class CompareView extends View {
   /**
    * @param {import("./curves.js").Named} named
    * @param {Row[]} chosen
+   * @param {import("./verdict.js").Verdict[]} said
    */
-  #row({ row, label }, chosen) {
+  #row({ row, label, isTold }, chosen, said) {
     const { id, step, seconds, results } = row;
     const isChosen = chosen.includes(row);
     const title = runTitle(row);
-    const isMarked = row.isLive && !label.includes(t("compare.live"));
+    const isMarked = row.isLive && !isTold;
+    const mark = markOf(said, row);
     return html`
       <tr data-run=${id} aria-selected=${isChosen}>
         <td>
@@ -127,16 +149,66 @@ class CompareView extends View {
         </td>
         <th scope="row">
           ${title} ${isMarked ? html`<span class="mark">${t("compare.live")}</span>` : null}
-          ${label ? html`<small>${label}</small>` : null}
+          ${label ? html`<small>${label}</small>` : null} ${row.file ? this.#actions(row) : null}
         </th>
         <td>${count(step)}</td>
-        <td>${results ? statistic(results.distance) : "–"}</td>
+        <td>
+          ${results ? statistic(results.distance) : "–"}
+          ${mark ? html`<small class="verdict" data-mark=${mark}>${t(`compare.mark.${mark}`)}</small>` : null}
+        </td>
         <td>${this.#best(row)}</td>
         <td>${results ? count(results.modes) : "–"}</td>
         <td>${seconds ? duration(seconds) : "–"}</td>
         <td>${rate(stepsPerSecond(row))}</td>
       </tr>
     `;
+  }
+
+  /** What can be done with a run from a file. @param {Row} row */
+  #actions(row) {
+    const act = (
+      /** @type {"open" | "keep" | "remove"} */ name,
+      /** @type {() => unknown} */ does,
+    ) =>
+      html`<button
+        type="button"
+        class="link"
+        data-action=${name}
+        aria-label=${t(`compare.file.${name}.aria`, { file: row.file })}
+        @click=${does}
+      >
+        ${t(`compare.file.${name}`)}
+      </button>`;
+    const { compare } = this.app;
+    const isShipped = this.store.comparison.brought.rows.some(
+      (one) => one.row === row && one.shipped,
+    );
+    return html`<span class="compare-actions">
+      ${act("open", () => this.#open(row))}
+      ${isShipped ? null : act("keep", () => this.#away(row, () => compare.keepFile(row.id)))}
+      ${act("remove", () => this.#away(row, () => compare.removeFiles([row.id])))}
+    </span>`;
+  }
+
+  /** @param {Row} row */
+  #open(row) {
+    const one = this.store.comparison.brought.rows.find((other) => other.row === row);
+    if (one) void this.app.useWeightsFile(one.file, "compare");
+  }
+
+  /**
+   * The focus would be lost with the row: it goes to the next one, else to where files are added.
+   * @param {Row} row
+   * @param {() => unknown} act
+   */
+  async #away(row, act) {
+    const buttons = () => [...this.querySelectorAll('[data-action="remove"]')];
+    const at = buttons().findIndex((one) => one.closest("tr")?.dataset.run === row.id);
+    await act();
+    await this.updateComplete;
+    if (this.store.comparison.brought.rows.some((one) => one.row === row)) return; // a message says why
+    const next = buttons()[at] ?? buttons().at(-1) ?? this.querySelector("#compare-files");
+    /** @type {HTMLElement | null} */ (next)?.focus();
   }
 
   /** @param {Row} row */
@@ -175,8 +247,16 @@ class CompareView extends View {
   /** @param {Row} row */
   #withoutSeed(row) {
     const schema = this.store.schema.filter(({ name }) => name !== "seed");
-    return differences(row, { schema, presets: this.store.presets });
+    return differences({ ...row, name: undefined }, { schema, presets: this.store.presets });
   }
+}
+
+/** @param {(typeof HEADINGS)[number]} name */
+function heading(name) {
+  const better = BETTER.find((one) => one === name);
+  return html`<th scope="col">
+    ${t(`compare.${name}`)} ${better ? html`<small>${t(`compare.${better}.better`)}</small>` : null}
+  </th>`;
 }
 
 customElements.define("gan-compare", CompareView);

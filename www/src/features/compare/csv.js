@@ -6,6 +6,7 @@ import { settingsThatDiffer, stepsPerSecond } from "./rows.js";
 /** @type {[name: string, of: (row: Row) => unknown][]} */
 const COLUMNS = [
   ["name", ({ name }) => name],
+  ["file", ({ file }) => file],
   ["experiment", ({ experiment }) => experiment],
   ["step", ({ step }) => step],
   ["trained_steps", ({ trained }) => trained],

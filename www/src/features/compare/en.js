@@ -9,7 +9,7 @@ export const enCompare = {
   "compare.choose.aria": "Compare {title}",
   "compare.run": "Run",
   "compare.step": "Steps",
-  "compare.distance": "Distance",
+  "compare.distance": "Fréchet distance",
   "compare.best": "Best distance",
   "compare.best.value": "{distance} at step {step}",
   "compare.classes": "Classes",
@@ -62,4 +62,48 @@ export const enCompare = {
   "compare.queue.left_it":
     "Another run was begun, and the queue ended after {done} of {count} runs. The run from before is in the table.",
   "compare.queue.dismiss": "Dismiss",
+  "compare.distance.better": "lower is better",
+  "compare.best.better": "lower is better",
+  "compare.classes.better": "of 10, more is better",
+  "compare.mark.best": "best",
+  "compare.mark.lowest": "lowest",
+  "compare.mark.tied": "within chance of the lowest",
+  "compare.verdict.best":
+    "The best by its Fréchet distance is {title}: it is lower than all others by more than seeds explain.",
+  "compare.verdict.best.seeds":
+    "The best by their Fréchet distance are the settings of {title}, over {seeds} seeds: lower than all others by more than seeds explain.",
+  "compare.verdict.chance":
+    "No run can be called the best: {title} has the lowest Fréchet distance, but it differs from {others} of the others by no more than other seeds would make.",
+  "compare.verdict.chance.seeds":
+    "No settings can be called the best: those of {title} have the lowest Fréchet distance over {seeds} seeds, but differ from {others} of the other runs by no more than other seeds would make.",
+  "compare.verdict.unknown":
+    "{title} has the lowest Fréchet distance. How much of that is chance is not known: train one of the settings with two seeds or more.",
+  "compare.verdict.unknown.seeds": "{title} has the lowest Fréchet distance over {seeds} seeds.",
+  "compare.missing":
+    "{name} has no curve yet: its distance is measured every {every} steps from step {every} on, and when training pauses, by the page’s examiner. This run has {step}.",
+  "compare.missing.own":
+    "{name} has no curve: the page’s examiner knows no images of your own, so no distance is measured.",
+  "compare.files": "Experiment files",
+  "compare.files.help":
+    "Each file becomes a row, with its curves and measurements; many can be chosen, or dropped on this room. The run on the page stays as it is. The rows stay until you remove them or close the page; nothing is saved unless you press Keep.",
+  "compare.files.add": "Add experiment files",
+  "compare.files.reading": "{done} of {count} files read",
+  "compare.files.stopped":
+    "Stopped after {done} of {count} files. Those that were read stay in the table.",
+  "compare.files.left_out": "Left out:",
+  "compare.files.remove_all": "Remove all {count} rows from files",
+  "compare.file.open": "Open on the page",
+  "compare.file.open.aria": "Open {file} on the page, in place of the run there",
+  "compare.file.keep": "Keep",
+  "compare.file.keep.aria": "Keep {file} among the saved runs",
+  "compare.file.remove": "Remove",
+  "compare.file.remove.aria": "Remove {file} from the table",
+  "compare.file.no_sheet":
+    "An experiment file holds no sheet. Open it on the page to see its digits.",
+  "trouble.compare_other":
+    "The file {file} is no experiment file: its name does not end in .json. Choose the file that “Experiment file (JSON)” has written.",
+  "trouble.compare_twice":
+    "The file {file} is the same as {other}, which is in the table already. If they should be two runs, get the right file anew.",
+  "trouble.compare_shipped":
+    "The file {file} holds no weights of its own: it names those of this site. Open it on the page instead.",
 };

@@ -4,7 +4,7 @@ import { t } from "../../shared/i18n/index.js";
 import { icon } from "../../shared/icons.js";
 import { readNumber } from "../../shared/read-number.js";
 import { View } from "../../shared/view.js";
-import { estimate, MAX_ITEMS, MAX_STEPS, MIN_STEPS, parseSeeds } from "./plan.js";
+import { estimate, MAX_ITEMS, MAX_STEPS, MIN_STEPS, parseSeeds, planned } from "./plan.js";
 import "./queue-progress.js";
 
 /** What is usual in a comparison: digits can be read, and it takes half a minute. */
@@ -24,6 +24,8 @@ class QueueView extends View {
     "run",
   ]);
   static properties = { seeds: { state: true }, steps: { state: true } };
+
+  #isStarting = false;
 
   constructor() {
     super();
@@ -60,7 +62,7 @@ class QueueView extends View {
   #form() {
     const seeds = parseSeeds(this.seeds);
     const steps = readSteps(this.steps);
-    const items = this.app.compare.plan(seeds ?? []);
+    const items = this.#plan(seeds ?? []);
     const problem = this.#problem(seeds, steps, items.length);
     return html`
       ${this.#ended()}
@@ -145,14 +147,25 @@ class QueueView extends View {
   }
 
   /** @param {Event} event */
-  async #start(event) {
+  #start(event) {
     event.preventDefault();
     const [seeds, steps] = [parseSeeds(this.seeds), readSteps(this.steps)];
     if (seeds === null || steps === null) return;
-    void this.app.compare.train(seeds, steps);
-    await this.updateComplete;
-    // The focus would be lost with its button.
-    /** @type {HTMLElement | null} */ (this.querySelector("#queue-stop"))?.focus();
+    this.#isStarting = true;
+    void this.app.compare.train(this.#plan(seeds), steps);
+  }
+
+  /** The runs that would be trained. @param {number[]} seeds none: each its own */
+  #plan(seeds) {
+    return planned(this.app.compare.trainable, seeds, this.store.schema);
+  }
+
+  /** The focus would be lost with the button that starts. */
+  updated() {
+    const stop = /** @type {HTMLElement | null} */ (this.querySelector("#queue-stop"));
+    if (!stop || !this.#isStarting) return;
+    this.#isStarting = false;
+    stop.focus();
   }
 }
 

@@ -5,7 +5,14 @@ import { settingsThatDiffer } from "./rows.js";
 
 /** @import { Setting } from "#pkg/types/index.js" */
 /** @typedef {import("./rows.js").Row} Row */
-/** @typedef {{ row: Row, label: string }} Labelled a run, and what is said of it beside its title */
+/** @typedef {{ row: Row, label: string, isTold?: boolean }} Labelled a run, what is said of it beside its title, and whether that is also that it is on the page */
+
+/** @param {Row[]} group */
+function bySteps(group) {
+  return group.map(({ isLive, step }) =>
+    isLive ? t("compare.live") : t("compare.name.step", { step: count(step) }),
+  );
+}
 
 /**
  * What runs that would read the same are told apart by; the first that helps comes first.
@@ -19,10 +26,7 @@ const TELLING = [
     );
     return group.map(({ config }) => (config ? settingsText(differing, config) : ""));
   },
-  (group) =>
-    group.map(({ isLive, step }) =>
-      isLive ? t("compare.live") : t("compare.name.step", { step: count(step) }),
-    ),
+  bySteps,
   (group) => group.map(({ savedAt }) => (savedAt === undefined ? "" : formatDate(savedAt))),
   // Saved within the same minute.
   (group) => group.map((_, i) => t("compare.name.number", { number: count(i + 1) })),
@@ -46,7 +50,12 @@ export function toldApart(runs, schema) {
       );
       if (new Set(texts).size < 2) return run;
       const more = texts[alike.indexOf(run)];
-      return { ...run, label: [run.label, more].filter(Boolean).join(t("marks.separator")) };
+      const isTold = run.isTold || (telling === bySteps && run.row.isLive);
+      return {
+        ...run,
+        isTold,
+        label: [run.label, more].filter(Boolean).join(t("marks.separator")),
+      };
     });
   }, runs);
 }

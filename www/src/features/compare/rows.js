@@ -6,7 +6,10 @@ import { factsOf } from "../runs/facts.js";
 /** @typedef {import("../../shared/page.js").Store} Store */
 /** @typedef {import("../runs/database.js").SavedRun} SavedRun */
 
-/** A run in the table. @typedef {Omit<SavedRun, "savedAt" | "size" | "thumbnail"> & { isLive: boolean, savedAt?: number }} Row */
+/**
+ * A run in the table.
+ * @typedef {Omit<SavedRun, "savedAt" | "size" | "thumbnail"> & { isLive: boolean, savedAt?: number, file?: string }} Row
+ * file: the name of the experiment file that it was read from  */
 
 /** The id of the run under way before it has been saved for the first time. */
 export const UNNAMED = "now";
@@ -20,7 +23,7 @@ export function liveId({ runs, generation }) {
 }
 
 /**
- * The run under way, if it has been trained, then the saved ones.
+ * The run under way, if it has been trained, then the saved ones, then those from files.
  * @param {Store} store
  * @param {boolean} ownImages
  * @returns {Row[]}
@@ -29,9 +32,11 @@ export function rowsOf(store, ownImages) {
   const id = liveId(store);
   const saved = store.runs.all.map((run) => ({ ...run, isLive: false }));
   const facts = factsOf(store, ownImages);
-  if (!facts || facts.trained <= 0) return saved;
+  const files = store.comparison.brought.rows.map(({ row }) => row);
+  if (!facts || facts.trained <= 0) return [...saved, ...files];
   const { name } = saved.find((run) => run.id === id) ?? {};
-  return [{ ...facts, id, name, isLive: true }, ...saved.filter((run) => run.id !== id)];
+  const others = saved.filter((run) => run.id !== id);
+  return [{ ...facts, id, name, isLive: true }, ...others, ...files];
 }
 
 /**
@@ -64,22 +69,31 @@ export function stepsPerSecond({ trained = 0, seconds = 0 }) {
  * @returns {SeedGroup[]}
  */
 export function seedGroups(schema, rows) {
-  const telling = schema.filter(({ name }) => !BESIDE_THE_POINT.includes(name));
   /** @type {Map<string, Row[]>} */
   const groups = new Map();
   for (const row of rows) {
-    const { config, results, trained } = row;
+    const { config, results } = row;
     if (!config || !results || results.step !== row.step) continue; // measured at some other step
-    const values = telling.map(({ name, kind }) =>
-      kind === "choice" ? String(config[name]) : Number(config[name]),
-    );
-    const key = JSON.stringify([values, trained, row.ownImages]);
+    const key = alike(schema, row);
     const group = groups.get(key) ?? [];
     // A copy of a run, such as one that was taken up in another tab, tells nothing of chance.
     const isThere = group.some((one) => Number(one.config?.seed) === Number(config.seed));
     groups.set(key, isThere ? group : [...group, row]);
   }
   return [...groups.values()].filter(haveOtherSeeds).map(spreadOf);
+}
+
+/**
+ * What is the same of two runs that differ by chance alone: settings, and how long they were trained.
+ * @param {Setting[]} schema
+ * @param {Row} row
+ */
+export function alike(schema, { config = {}, step, trained = -step, ownImages }) {
+  const telling = schema.filter(({ name }) => !BESIDE_THE_POINT.includes(name));
+  const values = telling.map(({ name, kind }) =>
+    kind === "choice" ? String(config[name]) : Number(config[name]),
+  );
+  return JSON.stringify([values, trained, ownImages]);
 }
 
 /** @param {Row[]} rows */

@@ -42,7 +42,7 @@ class SheetsView extends View {
   #sheet({ row, label }) {
     const { comparison, frames } = this.store;
     const saved = comparison.histories.get(row.id);
-    const frame = row.isLive ? frames.fixed : saved?.history?.sheet;
+    const frame = row.isLive ? frames.fixed : (comparison.historyOf(row.id)?.sheet ?? null);
     const name = t("runs.name", { name: runTitle(row), step: count(frame?.step ?? row.step) });
     const isLost = !row.isLive && saved && !saved.history;
     return html`
@@ -52,6 +52,7 @@ class SheetsView extends View {
         </div>
         <figcaption>
           ${name} ${label ? html`<small>${label}</small>` : null}
+          ${row.file ? html`<small>${t("compare.file.no_sheet")}</small>` : null}
           ${isLost ? html`<small>${t("compare.no_history")}</small>` : null}
         </figcaption>
       </figure>

@@ -8,7 +8,7 @@ export const zhCompare = {
   "compare.choose.aria": "比较 {title}",
   "compare.run": "训练",
   "compare.step": "步数",
-  "compare.distance": "距离",
+  "compare.distance": "弗雷歇距离",
   "compare.best": "最好的距离",
   "compare.best.value": "{distance}（第 {step} 步）",
   "compare.classes": "类数",
@@ -57,4 +57,45 @@ export const zhCompare = {
   "compare.queue.left_it":
     "有人开始了另一次训练，依次训练在 {count} 次中完成 {done} 次后结束。之前的训练在表格里。",
   "compare.queue.dismiss": "知道了",
+  "compare.distance.better": "越小越好",
+  "compare.best.better": "越小越好",
+  "compare.classes.better": "共 10 类，越多越好",
+  "compare.mark.best": "最好",
+  "compare.mark.lowest": "最小",
+  "compare.mark.tied": "与最小值的差别可能只是偶然",
+  "compare.verdict.best":
+    "按弗雷歇距离，{title} 最好：它比其余各次都小，而且差别超出了种子带来的偶然。",
+  "compare.verdict.best.seeds":
+    "按弗雷歇距离，{title} 的设置最好（{seeds} 个种子）：比其余各次都小，而且差别超出了种子带来的偶然。",
+  "compare.verdict.chance":
+    "分不出哪次最好：{title} 的弗雷歇距离最小，但与另外 {others} 次的差别不超过换种子带来的变化。",
+  "compare.verdict.chance.seeds":
+    "分不出哪套设置最好：{title} 的设置（{seeds} 个种子）弗雷歇距离最小，但与另外 {others} 次的差别不超过换种子带来的变化。",
+  "compare.verdict.unknown":
+    "{title} 的弗雷歇距离最小。其中有多少是偶然还不知道：请用两个以上的种子训练其中一套设置。",
+  "compare.verdict.unknown.seeds": "{title} 的弗雷歇距离最小（{seeds} 个种子）。",
+  "compare.missing":
+    "{name} 还没有曲线：本页的鉴定员从第 {every} 步起每 {every} 步测一次距离，暂停训练时也测。这次训练有 {step} 步。",
+  "compare.missing.own": "{name} 没有曲线：本页的鉴定员不认识你自己的图片，所以没有测量距离。",
+  "compare.files": "实验文件",
+  "compare.files.help":
+    "每个文件成为一行，带有它的曲线和测量结果；可以一次选许多个，也可以拖到这个房间里。页面上的训练不变。这些行一直留到你移除它们或关闭页面；不按“保留”就什么都不会保存。",
+  "compare.files.add": "添加实验文件",
+  "compare.files.reading": "已读 {done} 个文件，共 {count} 个",
+  "compare.files.stopped": "在 {count} 个文件中读完 {done} 个后停止。读过的留在表格里。",
+  "compare.files.left_out": "未加入：",
+  "compare.files.remove_all": "移除全部 {count} 行文件",
+  "compare.file.open": "在页面上打开",
+  "compare.file.open.aria": "在页面上打开 {file}，取代现在的训练",
+  "compare.file.keep": "保留",
+  "compare.file.keep.aria": "把 {file} 保留到已保存的训练里",
+  "compare.file.remove": "移除",
+  "compare.file.remove.aria": "从表格移除 {file}",
+  "compare.file.no_sheet": "实验文件里没有画稿。在页面上打开它，就能看到它的数字。",
+  "trouble.compare_other":
+    "文件 {file} 不是实验文件：它的名字不以 .json 结尾。请选择由“实验文件（JSON）”写出的文件。",
+  "trouble.compare_twice":
+    "文件 {file} 与表格里已有的 {other} 完全相同。如果它们本应是两次训练，请重新取得正确的文件。",
+  "trouble.compare_shipped":
+    "文件 {file} 里没有自己的权重，只写明用本站的权重。请改为在页面上打开它。",
 };

@@ -1,5 +1,7 @@
 import { expose } from "comlink";
+import { readFile } from "../../shared/read-file.js";
 import { toTrouble } from "../../shared/trouble.js";
+import { measured } from "./measured.js";
 import { readExperiment, writeExperiment } from "./experiment-file.js";
 import { encodeGif } from "./gif-encode.js";
 
@@ -24,7 +26,24 @@ const api = {
       return { trouble: toTrouble(error) };
     }
   },
+  /**
+   * What a file says of its run, without its weights, which would be most of it.
+   * @param {File} file
+   * @returns {Promise<{ measured: import("./measured.js").Measured } | { trouble: Trouble }>}
+   */
+  async readMeasured(file) {
+    try {
+      return { measured: measured(await readText(file), file.name) };
+    } catch (error) {
+      return { trouble: toTrouble(error) };
+    }
+  },
 };
+
+/** @param {File} file */
+async function readText(file) {
+  return new TextDecoder().decode(await readFile(file));
+}
 
 /** @typedef {typeof api} ExportApi */
 

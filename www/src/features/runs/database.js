@@ -20,6 +20,7 @@ import { fromStored, toStored } from "./stored-run.js";
  * @property {number} size of the checkpoint in bytes
  * @property {Blob | null} thumbnail some of its digits, as PNG
  * @property {string} [name] the learner's own
+ * @property {boolean} [kept] whether it stayed as it was when a run went on from it
  * @property {string | null} [experiment] the preset that it began as
  * @property {Values} [config] its settings; runs of earlier versions have none of what follows
  * @property {number} [trained] steps of its own, without those of the weights that it began from

@@ -18,6 +18,10 @@ export const enRuns = {
   "runs.restore.aria": "Restore {name}, step {step}",
   "runs.download": "Download",
   "runs.download.aria": "Download {name}, step {step}",
+  "runs.kept": "Kept before training went on",
+  "runs.kept.name": "{name}, at step {step}",
+  "trouble.run_deleted":
+    "{run}, step {step}, was deleted. Undo brings it back until this note is dismissed or the page is closed.",
   "runs.delete": "Delete",
   "runs.delete.aria": "Delete {name}, step {step}",
   "runs.download_now": "Download the weights as they are now",

@@ -25,7 +25,7 @@ export function experimentOf({ schema, presets }, config) {
 
 /**
  * What the classifier found last, and at its best.
- * @param {Store["evaluation"]} evaluation
+ * @param {Pick<Store["evaluation"], "latest" | "all">} evaluation
  * @returns {Results | null}
  */
 export function resultsOf({ latest, all }) {

@@ -25,12 +25,12 @@ export function runTitle({ name, experiment, dataset, imageSize, ownImages }) {
  * @param {Known} known
  * @returns {Setting[]}
  */
-export function differing({ config, experiment }, { schema, presets }) {
+export function differing({ config, experiment, name: own }, { schema, presets }) {
   if (!config) return []; // saved by an earlier version
   const preset = presets.find(({ name }) => name === experiment);
   const usual = fullSettings(schema, preset?.config);
   return schema.filter((setting) => {
-    const isTold = !preset && IN_TITLE.includes(setting.name);
+    const isTold = !preset && !own && IN_TITLE.includes(setting.name);
     const value = config[setting.name];
     return !isTold && value !== undefined && !isSame(setting, value, usual[setting.name]);
   });

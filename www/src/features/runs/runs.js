@@ -21,6 +21,9 @@ class RunsView extends View {
     "notices",
   ]);
 
+  /** @type {{ id: string } | null} the run that had the focus last for being back */
+  #back = null;
+
   render() {
     const { all, trouble } = this.store.runs;
     return html`
@@ -59,9 +62,10 @@ class RunsView extends View {
           <gan-run-title
             .app=${this.app}
             .run=${run}
-            .text=${t("runs.name", values)}
+            .text=${t(run.kept ? "runs.kept.name" : "runs.name", values)}
           ></gan-run-title>
           ${values.differences ? html`<small>${values.differences}</small>` : null}
+          ${run.kept ? html`<small>${t("runs.kept")}</small>` : null}
           <small>${t("runs.saved", values)}${this.#results(run)}</small>
         </div>
         <div class="run-actions">
@@ -123,10 +127,23 @@ class RunsView extends View {
 
   /** The focus would be lost with its button. @param {SavedRun} run */
   async #delete(run) {
+    const at = this.store.runs.all.findIndex(({ id }) => id === run.id);
     await this.app.removeRun(run.id);
     await this.updateComplete;
-    const next = this.querySelector('[data-action="delete"]') ?? this.querySelector("button");
+    const buttons = [...this.querySelectorAll('[data-action="delete"]')];
+    const next = buttons[at] ?? buttons.at(-1) ?? this.querySelector("button");
     /** @type {HTMLElement | null} */ (next)?.focus();
+  }
+
+  /** Where a run is back, the focus is with it: that of its notice is gone. */
+  updated() {
+    const { back } = this.store.runs;
+    if (!back || back === this.#back) return;
+    this.#back = back;
+    const row = [...this.querySelectorAll(".run")].find(
+      (one) => /** @type {HTMLElement} */ (one).dataset.run === back.id,
+    );
+    /** @type {HTMLElement | null} */ (row?.querySelector('[data-action="delete"]'))?.focus();
   }
 
   /** @param {Event} event */

@@ -1,17 +1,19 @@
 import { downloadBytes } from "../../shared/download.js";
 import { SerialQueue } from "../../shared/serial-queue.js";
-import { toTrouble, TroubleError } from "../../shared/trouble.js";
+import { toTrouble } from "../../shared/trouble.js";
 import { DiskRuns } from "./database.js";
 import { OWN_IMAGES, weightsFileName } from "./download.js";
 import { factsOf } from "./facts.js";
 import { historyOf } from "./history.js";
+import { Restored } from "./restored.js";
+import { tellOfStorage } from "./storage-notice.js";
 import { MemoryRuns } from "./memory-runs.js";
 import { RunShelf } from "./shelf.js";
 import { Tabs } from "./tabs.js";
 import { thumbnailOf } from "./thumbnail.js";
 import { RunVault } from "./vault.js";
 
-/** @import { Trouble, WeightsSource } from "../../engine/protocol.js" */
+/** @import { WeightsSource } from "../../engine/protocol.js" */
 /** @typedef {import("../../shared/page.js").Store} Store */
 /** @typedef {import("./database.js").SavedRun} SavedRun */
 
@@ -19,11 +21,6 @@ import { RunVault } from "./vault.js";
 const held = new MemoryRuns();
 /** The last run for which there was no room, so that it can still be gone back to. */
 const withoutRoom = new MemoryRuns();
-
-/** How files of weights end: the playground's, and PyTorch's. */
-const WEIGHT_ENDINGS = [".safetensors", ".pth", ".pt", ".ckpt"];
-/** Names of single pictures, which have to be put together before a GAN can learn from them. */
-const PICTURE = /\.(png|jpe?g|gif|bmp|webp|tiff?|avif|heic|svg)$/;
 
 /**
  * @typedef {object} SavedRunsNeeds what saving and restoring runs needs of the page
@@ -38,15 +35,17 @@ export class SavedRuns {
   #needs;
   #shelf;
   #tabs = new Tabs();
-  /** Saves do not overlap. */
-  #saves = new SerialQueue();
+  #saves = new SerialQueue(); // saves do not overlap
+  /** @type {import("./deleted-runs.js").DeletedRuns | undefined} */
+  #deleted;
+  #restored = new Restored();
 
   /** @param {SavedRunsNeeds} needs */
   constructor(needs) {
     this.#needs = needs;
     const disk = new DiskRuns();
     disk.onLateOpening = () => void this.refresh();
-    const vault = new RunVault(disk, (...heard) => this.#tellOfStorage(...heard), held);
+    const vault = new RunVault(disk, (...heard) => tellOfStorage(needs.store, ...heard), held);
     this.#shelf = new RunShelf(vault);
   }
 
@@ -66,20 +65,6 @@ export class SavedRuns {
   async refresh() {
     this.#store.runs.all = await this.#shelf.list();
     this.#store.touch("runs", "weights");
-  }
-
-  /**
-   * The section of the runs says that they are not kept. Whoever could rely on it before hears of it at once.
-   * @param {Trouble | null} trouble
-   * @param {boolean} isSudden
-   */
-  #tellOfStorage(trouble, isSudden) {
-    const { runs } = this.#store;
-    this.#store.dismiss((notice) => notice.trouble.code === runs.trouble?.code);
-    runs.trouble = trouble;
-    const action = trouble?.code === "storage_newer" ? "reload" : undefined;
-    if (trouble && (isSudden || action)) this.#store.notify("warning", trouble, { action });
-    this.#store.touch("runs");
   }
 
   /** Settles when all saves so far are done. */
@@ -106,14 +91,16 @@ export class SavedRuns {
     const facts = factsOf(this.#store, this.#needs.hasOwnImages());
     if (!facts) return;
     this.#part(facts, step);
+    const stays = this.#leave(step);
     const saved = { ...facts, id: this.currentId, step, savedAt: Date.now(), size: bytes.length };
     const history = historyOf(this.#store);
     const { sheet } = history;
     void this.#saves.run(async () => {
-      const { name } = this.find(saved.id) ?? {};
+      const { name } = this.find(stays ?? saved.id) ?? {};
       const run = { ...saved, name, thumbnail: sheet && (await thumbnailOf(sheet)) };
       try {
         await this.#shelf.put(run, bytes, history);
+        if (stays) await this.#shelf.note(stays, { kept: true });
         await this.#changed();
       } catch (error) {
         await withoutRoom.put(run, bytes, history);
@@ -131,6 +118,19 @@ export class SavedRuns {
     const former = this.find(this.currentId);
     const isOther = former?.ownImages !== undefined && former.ownImages !== ownImages;
     if (isOther && step > former.step) void this.#name(newId());
+  }
+
+  /**
+   * Where what was restored is to stay, the run goes on under another id, with the same name.
+   * @param {number} step
+   * @returns {string | undefined} the id of the run that stays as it was
+   */
+  #leave(step) {
+    const left = this.#restored.leftBy(this.#store, step);
+    if (left === undefined) return undefined;
+    void this.#name(newId());
+    this.#store.comparison.rename(left, this.#store.runs.current.id);
+    return left;
   }
 
   /** What was measured of a run after it was saved belongs to it. */
@@ -208,9 +208,10 @@ export class SavedRuns {
    * Takes a run up again.
    * @param {string} id
    * @param {string} source the control that asks for it
+   * @param {boolean} [isChosen] whether the learner chose it among the saved ones: then training on does not replace it
    * @returns {Promise<boolean>}
    */
-  async restore(id, source) {
+  async restore(id, source, isChosen = false) {
     const find = async () => {
       const bytes = await this.#read(id);
       this.#store.returning = { id, history: await this.history(id) };
@@ -222,6 +223,7 @@ export class SavedRuns {
     if (!(await this.#name(id))) void this.#name(newId());
     this.dismissOffer();
     const run = this.find(id);
+    this.#restored.choose(this.#store, isChosen ? run : undefined);
     if (run?.ownImages && !this.#needs.hasOwnImages()) this.#askForImages();
     return true;
   }
@@ -238,14 +240,49 @@ export class SavedRuns {
     this.#store.flush();
   }
 
-  /** @param {string} id */
+  async #deletedRuns() {
+    const { DeletedRuns } = await import("./deleted-runs.js");
+    return (this.#deleted ??= new DeletedRuns(this.#store, this.#shelf));
+  }
+
+  /** Deletes a run, and offers to put it back. @param {string} id */
   async remove(id) {
     await this.#needs.attempt(async () => {
+      const run = this.find(id);
+      const offer = run && (await (await this.#deletedRuns()).hold(run));
       await this.#shelf.remove(id);
+      offer?.();
       if (this.#store.runs.offer?.id === id) this.dismissOffer();
       await this.#changed();
     });
     this.#store.flush();
+  }
+
+  /** Undoes a deletion, as far as there is room. @param {string} id */
+  async putBack(id) {
+    await this.#needs.attempt(() =>
+      this.#saves.run(async () => {
+        const back = await (await this.#deletedRuns()).putBack(id, this.find(id) ? newId() : id);
+        await this.#changed();
+        this.#store.runs.back = { id: back };
+      }),
+    );
+    this.#store.touch("runs");
+    this.#store.flush();
+  }
+
+  /**
+   * Keeps a run that was not trained here.
+   * @param {{ run: Omit<SavedRun, "id">, bytes: Uint8Array, history: import("./history.js").History }} given
+   * @returns {Promise<string>} its id
+   */
+  async adopt({ run, bytes, history }) {
+    const id = newId();
+    await this.#saves.run(async () => {
+      await this.#shelf.put({ ...run, id }, bytes, history);
+      await this.#changed();
+    });
+    return id;
   }
 
   /** @param {Pick<SavedRun, "id" | "dataset" | "imageSize" | "step" | "ownImages">} run */
@@ -260,16 +297,4 @@ export class SavedRuns {
 /** Not crypto.randomUUID, which pages served by http lack. */
 function newId() {
   return `${Date.now()}-${Math.random().toString(36).slice(2)}`;
-}
-
-/**
- * Whether a dropped or chosen file can be weights, by its name; the engine checks what is inside.
- * @param {File} file
- */
-export function requireWeights(file) {
-  const name = file.name.toLowerCase();
-  if (WEIGHT_ENDINGS.some((ending) => name.endsWith(ending))) return;
-  const message = `The file ${file.name} is no weights file (${WEIGHT_ENDINGS.join(", ")}). Images of your own are taken as IDX files.`;
-  const code = PICTURE.test(name) ? "not_weights_picture" : "not_weights";
-  throw new TroubleError(code, message, { name: file.name, advice: "pictures" });
 }

@@ -70,6 +70,18 @@ export class RunShelf {
   }
 
   /**
+   * Puts a run that was deleted where it was; no other one goes for it.
+   * @param {{ run: SavedRun, bytes: Uint8Array, history: History | undefined }} removed
+   */
+  async putBack({ run, bytes, history }) {
+    try {
+      await this.database.put(run, bytes, history);
+    } catch (error) {
+      throw isNoRoom(error) ? storageFull() : error;
+    }
+  }
+
+  /**
    * Changes what is known of a run, and its history, without its checkpoint. A run that is gone stays so.
    * @param {string} id
    * @param {Partial<SavedRun>} changes
