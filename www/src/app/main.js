@@ -11,6 +11,7 @@ import "../shared/styles/chart.css";
 import "./layout.css";
 import "./header.css";
 import "./train.css";
+import "./hidden.css";
 import "./dialogs.css";
 import "./notices.css";
 import "../features/device/device.css";

@@ -14,7 +14,8 @@ const IN_TITLE = ["dataset", "image_size"];
 /** A run's name: the learner's own, else the experiment's, else its images'. @param {Named} run */
 export function runTitle({ name, experiment, dataset, imageSize, ownImages }) {
   if (name) return name;
-  if (experiment) return tOr(`preset.${experiment}.title`, experiment);
+  // What an experiment is called by rests on the images that it was made for.
+  if (experiment && !ownImages) return tOr(`preset.${experiment}.title`, experiment);
   const images = ownImages ? t("runs.own_images") : tOr(`dataset.${dataset}`, dataset);
   return t("runs.images", { images, size: imageSize });
 }
