@@ -21,7 +21,7 @@ const NEIGHBOURS = {
   learn: ["question"],
   log: ["files", "settings"],
   losses: ["settings"],
-  players: ["evaluation"],
+  players: ["evaluation", "settings"],
   presets: ["evaluation", "players", "settings"],
   runs: ["presets", "settings"],
   settings: ["files", "presets"],

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import {
   DIGITS,
+  linked,
   look,
   numberIn,
   open,
@@ -247,4 +248,14 @@ test("where the page's own server does not answer, that is said of the weights, 
   await expect(page.getByText("Are you offline?")).toBeVisible();
   await page.getByRole("button", { name: "Teach it" }).click();
   await expect.poll(() => numberIn(page, "step")).toBeGreaterThan(1);
+});
+
+test("the link names no step to stop at that lies behind the weights", async ({ page }) => {
+  await open(page, `${TINY}&lang=en&autoplay=1&steps=10`);
+  await reaches(page, "paused");
+  expect(linked(page).steps).toBe("10");
+  await openRoom(page, "mine");
+  await page.locator("#weights-file").setInputFiles(WEIGHTS);
+  await expect(page.locator("#step")).toHaveText("5,000");
+  expect(linked(page).steps).toBeUndefined();
 });

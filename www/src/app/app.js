@@ -6,7 +6,6 @@ import "./header.js";
 import "./notices.js";
 import "./room.js";
 import { Shortcuts } from "./shortcuts.js";
-import "./shortcuts-dialog.js";
 
 /** The page: a header, and a room below it. */
 class AppView extends View {
@@ -38,7 +37,6 @@ class AppView extends View {
       <footer>
         <p>${t("app.footer")}</p>
       </footer>
-      <gan-shortcuts .app=${app}></gan-shortcuts>
     `;
   }
 

@@ -152,7 +152,7 @@ class HeaderView extends View {
         class="plain"
         aria-label=${t("shortcuts.title")}
         title=${t("shortcuts.title")}
-        @click=${showShortcuts}
+        @click=${() => looks.showShortcuts(this.app)}
       >
         ${icon("keys")}
       </button>
@@ -169,10 +169,6 @@ class HeaderView extends View {
       </button>
     `;
   }
-}
-
-function showShortcuts() {
-  /** @type {HTMLDialogElement | null} */ (document.querySelector("#shortcuts"))?.showModal();
 }
 
 customElements.define("gan-header", HeaderView);

@@ -70,6 +70,16 @@ export class Looks {
     this.#announce("room");
   }
 
+  /** Lists the keys. @param {import("../shared/page.js").Playground} app */
+  async showShortcuts(app) {
+    try {
+      const { openShortcuts } = await import("./shortcuts-dialog.js");
+      openShortcuts(app);
+    } catch (error) {
+      this.tellMissing(error);
+    }
+  }
+
   /**
    * Says over the page what a word means.
    * @param {import("../shared/page.js").Playground} app

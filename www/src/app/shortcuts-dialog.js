@@ -1,15 +1,18 @@
 import { html } from "lit";
 import { ROOMS } from "../shared/hash.js";
-import { t } from "../shared/i18n/index.js";
+import { addStrings, t } from "../shared/i18n/index.js";
 import { writePreference } from "../shared/preferences.js";
 import { View } from "../shared/view.js";
 import { areOn, PREFERENCE } from "./shortcuts.js";
+import { en, zh } from "./shortcuts-strings.js";
+
+addStrings({ en, zh });
 
 /** The list of the keys, and the switch that turns them off. */
 class ShortcutsView extends View {
   render() {
     return html`
-      <dialog id="shortcuts" aria-labelledby="shortcuts-title">
+      <dialog id="shortcuts" aria-labelledby="shortcuts-title" @close=${() => this.remove()}>
         <h2 id="shortcuts-title">${t("shortcuts.title")}</h2>
         <dl class="shortcuts">
           ${line(t("shortcuts.space"), t("shortcuts.train"))} ${line("S", t("shortcuts.step"))}
@@ -29,6 +32,10 @@ class ShortcutsView extends View {
       </dialog>
     `;
   }
+
+  firstUpdated() {
+    /** @type {HTMLDialogElement} */ (this.querySelector("dialog")).showModal();
+  }
 }
 
 /** @param {string} key @param {string} meaning */
@@ -46,3 +53,12 @@ function turn(event) {
 }
 
 customElements.define("gan-shortcuts", ShortcutsView);
+
+/**
+ * Opens the list over the page; the browser returns the focus to where it was.
+ * @param {import("../shared/page.js").Playground} app
+ */
+export function openShortcuts(app) {
+  const dialog = Object.assign(document.createElement("gan-shortcuts"), { app });
+  document.querySelector("gan-app")?.append(dialog);
+}

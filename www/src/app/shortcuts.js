@@ -68,7 +68,7 @@ export class Shortcuts {
     } else if (key === "s") {
       if (isUsable) void app.step();
     } else if (key === "?") {
-      /** @type {HTMLDialogElement | null} */ (document.querySelector("#shortcuts"))?.showModal();
+      void app.looks.showShortcuts(app);
     } else return false;
     return true;
   }

@@ -58,6 +58,10 @@ export class Weights {
         if (bytes) this.#link.forgetWeights();
         else this.#link.options.weights = weights.name;
         this.#link.options.autoplay = false;
+        // A step that lies behind the weights is none to stop at.
+        if (Number(this.#link.options.steps) <= this.#store.step) {
+          this.#link.options.steps = undefined;
+        }
         this.#link.show();
         if (weights.kind === "file") this.#store.loaded = loadedFile(this.#store, run);
       },

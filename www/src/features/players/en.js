@@ -55,6 +55,11 @@ export const enPlayers = {
     "Collapsed: whatever its random numbers, the forger draws nearly the same picture, or a few. However often it is believed, the other classes are missing.",
   "verdict.diverged": "Running away: scores and losses grow without end.",
 
+  "advice.live": "Not as usual, and open to change while it runs: {changes}.",
+  "advice.fixed": "Not as usual, and only a new run changes it: {changes}.",
+  "advice.lost":
+    "A run that has diverged does not come back: set back what is not as usual, then press Reset.",
+  "advice.set_back": "Set it back to the usual",
   "verdict.old": "The outsider last looked at step {step}.",
   "verdict.weights": "These were learned in an earlier game. Train to see it go on.",
   "verdict.weights.foreign": "The weights come from a file. Train to see how they go on here.",

@@ -2,6 +2,7 @@ import { html } from "lit";
 import { count, statistic } from "../../shared/format.js";
 import { formatNumber, sentenceGap, t, tOr } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
+import { advice } from "./advice.js";
 import { signals } from "./signals.js";
 import { LESSON_LOSS, OF_PROBABILITIES, oldMeasurement, standing } from "./standing.js";
 
@@ -45,6 +46,7 @@ class PlayersView extends View {
         <p id="verdict" class="verdict">
           <span class="fig">${t("verdict.label")}</span> ${this.#verdict()}
         </p>
+        ${this.#advice()}
         <dl class="scores">
           ${this.#number("g-loss", "loss", t("forger.loss"), latest?.loss_g, after)}
           ${this.#number("d-loss", "loss", t("appraiser.loss"), latest?.loss_d, before)}
@@ -82,6 +84,11 @@ class PlayersView extends View {
       <dt><button type="button" class="term" @click=${explain}>${term}</button></dt>
       <dd class="value" id=${id}>${statistic(value)}</dd>
     </div>`;
+  }
+
+  #advice() {
+    if (this.store.series.length === 0) return null;
+    return advice(this.app, standing(signals(this.store)));
   }
 
   #verdict() {

@@ -50,6 +50,10 @@ export const zhPlayers = {
     "崩溃：不管拿到什么随机数，造假者画的几乎都是同一张图，或仅有的几张。再怎么骗得过鉴定者，其他的类也都不见了。",
   "verdict.diverged": "发散：分数和损失无止境地增长。",
 
+  "advice.live": "与平常不同、训练中就能改的设置：{changes}。",
+  "advice.fixed": "与平常不同、要重新训练才能改的设置：{changes}。",
+  "advice.lost": "发散了的训练不会自己恢复：先改回平常的值，再按“重置”。",
+  "advice.set_back": "改回平常的值",
   "verdict.old": "旁观者上一次查看是在第 {step} 步。",
   "verdict.weights": "这是之前的较量学到的。点“训练”看它继续。",
   "verdict.weights.foreign": "这些权重来自文件。点“训练”看它们在这里如何继续。",
