@@ -57,7 +57,7 @@ export class Weights {
         // A link cannot carry a file: it only gives the settings.
         if (bytes) this.#link.forgetWeights();
         else this.#link.options.weights = weights.name;
-        this.#link.options.autoplay = false;
+        this.#link.forgetFormerRun();
         this.#link.show();
         if (weights.kind === "file") this.#store.loaded = loadedFile(this.#store, run);
       },
