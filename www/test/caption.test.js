@@ -22,6 +22,13 @@ test("a picture's caption says its step, its seed and its link", () => {
   ]);
 });
 
+test("a run on own images says that its link does not hold them", () => {
+  const dataset = { name: null };
+  const store = { run: { config: { seed: 42 } }, schema: [], marks: { all: [] }, dataset };
+  const material = { store: { ...store, ownFile: "leaves" }, link: LINK };
+  expect(caption(/** @type {any} */ (material), "The sheet", 1234).at(-2)).toContain("(leaves)");
+});
+
 test("a run whose settings were changed on the way is not what its link opens, and says so", () => {
   const texts = captionOf([{ step: 200 }, { step: 240 }]);
   expect(texts.at(-2)).toContain("changed on the way, last at step 240");

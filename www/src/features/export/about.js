@@ -7,13 +7,18 @@ import { t } from "../../shared/i18n/index.js";
 /** What files of runs on the learner's own images are called by. */
 const OWN = "own";
 
+/** Whether a run's images are the learner's own, whatever its setting says. @param {Store["dataset"]} dataset */
+export function isOwn(dataset) {
+  return dataset !== null && dataset?.name === null;
+}
+
 /**
  * What a run is called in the names of files: its images and its seed.
  * @param {Store} store
  */
 export function runName({ run, dataset }) {
   const { dataset: name, image_size, seed } = run?.config ?? {};
-  const images = dataset && dataset.name === null ? OWN : name;
+  const images = isOwn(dataset) ? OWN : name;
   return `${images}-${image_size}-seed-${seed}`;
 }
 
@@ -29,10 +34,13 @@ export function fileName(store, what, ending, step = store.step) {
 }
 
 /** The settings that differ from the usual ones, as a link has them. @param {Store} store */
-export function unusual({ run, schema }) {
+export function unusual({ run, schema, dataset }) {
   const config = /** @type {Record<string, string | number>} */ (run?.config ?? {});
   const others = schema.filter(
-    (setting) => setting.name in config && !isSame(setting, config[setting.name], setting.default),
+    (setting) =>
+      setting.name in config &&
+      !(setting.name === "dataset" && isOwn(dataset)) &&
+      !isSame(setting, config[setting.name], setting.default),
   );
   return others.map(({ name }) => `${name}=${config[name]}`).join(" ");
 }
@@ -51,6 +59,7 @@ export function caption({ store, link }, title, step) {
     title,
     t("keep.caption", { step: count(step), seed }),
     others ? t("keep.caption.settings", { settings: others }) : t("keep.caption.usual"),
+    ...(isOwn(store.dataset) ? [t("keep.caption.own", { file: store.ownFile ?? "" })] : []),
     // The link opens a run that has these settings from its first step on.
     ...(changed ? [t("keep.caption.changed", { step: count(changed.step) })] : []),
     link,

@@ -25,6 +25,8 @@ export const enExport = {
   "keep.caption": "Step {step}, seed {seed}",
   "keep.caption.settings": "Other than usual: {settings}",
   "keep.caption.usual": "All settings as usual",
+  "keep.caption.own":
+    "Trained on images of the learner’s own ({file}); the link does not hold them and opens the usual ones:",
   "keep.caption.changed":
     "Its settings were changed on the way, last at step {step}; the link begins with these:",
   "keep.picture.step": "step {step}",

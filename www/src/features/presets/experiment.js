@@ -4,6 +4,8 @@ import "../../shared/gan-frame.js";
 import { sentenceGap, t, tOr } from "../../shared/i18n/index.js";
 import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
+import { factsOf } from "../runs/facts.js";
+import { differences, runTitle } from "../runs/run-name.js";
 import { changesText } from "../settings/changes.js";
 import { cureFor } from "./cures.js";
 import { cureOf } from "./preset-settings.js";
@@ -53,14 +55,30 @@ class ExperimentView extends View {
       <section class="experiment" id="experiment" aria-labelledby="experiment-title">
         <div class="experiment-name">
           <h2 id="experiment-title">
-            <span class="fig">${t("experiment.label")}</span> ${tOr(`preset.${name}.title`, name)}
+            <span class="fig">${t("experiment.label")}</span> ${this.#title(name)}
           </h2>
-          <p>${tOr(`experiment.look.${name}`, "")}</p>
+          <p>${this.#look(name)}</p>
         </div>
         ${this.#happened()}
         <div class="experiment-cure">${this.#cure(name)} ${messagesAt(this.app, "presets")}</div>
       </section>
     `;
+  }
+
+  /** With the learner's own images nothing holds of what the experiment is called, or of what it would show. */
+  get #own() {
+    const { dataset } = this.store;
+    return dataset?.name === null ? factsOf(this.store, true) : null;
+  }
+
+  /** @param {string} name */
+  #title(name) {
+    return this.#own ? runTitle(this.#own) : tOr(`preset.${name}.title`, name);
+  }
+
+  /** @param {string} name */
+  #look(name) {
+    return this.#own ? differences(this.#own, this.store) : tOr(`experiment.look.${name}`, "");
   }
 
   #happened() {
