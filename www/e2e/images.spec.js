@@ -120,7 +120,7 @@ test("a run on own images stays saved where it is trained on with others", async
   await expect(page.locator("#step")).toHaveText("61");
   await expect(runs).toHaveCount(2);
   await expect(runs.filter({ hasText: WHITE.name })).toContainText("step 60");
-  await expect(runs.filter({ hasText: "MNIST" })).toContainText("step 61");
+  await expect(runs.filter({ hasText: "MNIST 32 px" })).toContainText("step 61");
 });
 
 test("an experiment on own images claims nothing of the usual ones", async ({ page }) => {
