@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
+import { Store } from "../src/app/store.js";
 import { en, zh } from "../src/app/strings.js";
-import { caption } from "../src/features/export/about.js";
+import { caption, unusual } from "../src/features/export/about.js";
+import { measurementsCsv } from "../src/features/export/measurements.js";
 import { useStrings } from "../src/shared/i18n/index.js";
 
 const LINK = "https://example.org/#autoplay=1";
@@ -33,4 +35,16 @@ test("a run whose settings were changed on the way is not what its link opens, a
   const texts = captionOf([{ step: 200 }, { step: 240 }]);
   expect(texts.at(-2)).toContain("changed on the way, last at step 240");
   expect(texts.at(-1)).toBe(LINK);
+});
+
+test("tables of a run on own images name no others", () => {
+  const store = new Store();
+  const config = { dataset: "fashion-mnist", seed: 7 };
+  const schema = [{ name: "dataset", kind: "choice", default: "mnist" }];
+  Object.assign(store, { run: { config }, schema, dataset: { name: null }, ownFile: "leaves" });
+  expect(unusual(store)).toBe("");
+  const head = measurementsCsv(store, LINK);
+  expect(head).toContain("dataset=own images (leaves)");
+  expect(head).toContain("trained on own images (leaves), which the link does not hold");
+  expect(head).not.toContain("mnist");
 });

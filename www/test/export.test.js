@@ -61,18 +61,6 @@ describe("what files say of a run", () => {
     expect(unusual(filled())).toBe("lr_d=0.01 seed=7");
   });
 
-  it("says of own images that they are, and names no others", () => {
-    const store = filled();
-    store.dataset = /** @type {any} */ ({ name: null });
-    store.ownFile = "leaves";
-    if (store.run) store.run.config.dataset = "fashion-mnist";
-    expect(unusual(store)).toBe("lr_d=0.01 seed=7");
-    const head = measurementsCsv(store, LINK);
-    expect(head).toContain("dataset=own images (leaves)");
-    expect(head).toContain("trained on own images (leaves), which the link does not hold");
-    expect(head).not.toContain("mnist");
-  });
-
   it("breaks captions between words, and what has no spaces anywhere", () => {
     const width = (/** @type {string} */ text) => text.length;
     expect(wrapped("one two three", 7, width)).toEqual(["one two", "three"]);
