@@ -119,6 +119,21 @@ test("a run on own images stays saved where it is trained on with others", async
   await page.locator("#step-once").click();
   await expect(page.locator("#step")).toHaveText("61");
   await expect(runs).toHaveCount(2);
-  await expect(runs.filter({ hasText: "Own images" })).toContainText("step 60");
-  await expect(runs.filter({ hasText: "MNIST" })).toContainText("step 61");
+  await expect(runs.filter({ hasText: WHITE.name })).toContainText("step 60");
+  await expect(runs.filter({ hasText: "MNIST 32 px" })).toContainText("step 61");
+});
+
+test("an experiment on own images claims nothing of the usual ones", async ({ page }) => {
+  await openReady(page, "features_g=8&features_d=8");
+  const banner = page.locator("#experiment");
+  await expect(banner).toContainText("ten classes");
+  await openRoom(page, "mine");
+  await page.getByLabel("Images (IDX)").setInputFiles(WHITE);
+  await page.getByRole("button", { name: "Use these images" }).click();
+  await expect(page.locator("#own-images")).toContainText("20 images");
+  await openRoom(page, "train");
+  await expect(page.locator("#experiment-title")).toContainText(WHITE.name);
+  await expect(banner).not.toContainText("classes");
+  await expect(banner).not.toContainText("Fast");
+  await expect(page.locator("#verdict")).not.toContainText("first strokes");
 });

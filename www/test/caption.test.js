@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
+import { Store } from "../src/app/store.js";
 import { en, zh } from "../src/app/strings.js";
-import { caption } from "../src/features/export/about.js";
+import { caption, unusual } from "../src/features/export/about.js";
+import { measurementsCsv } from "../src/features/export/measurements.js";
 import { useStrings } from "../src/shared/i18n/index.js";
 
 const LINK = "https://example.org/#autoplay=1";
@@ -22,17 +24,27 @@ test("a picture's caption says its step, its seed and its link", () => {
   ]);
 });
 
+test("a run on own images says that its link does not hold them", () => {
+  const dataset = { name: null };
+  const store = { run: { config: { seed: 42 } }, schema: [], marks: { all: [] }, dataset };
+  const material = { store: { ...store, ownFile: "leaves" }, link: LINK };
+  expect(caption(/** @type {any} */ (material), "The sheet", 1234).at(-2)).toContain("(leaves)");
+});
+
 test("a run whose settings were changed on the way is not what its link opens, and says so", () => {
   const texts = captionOf([{ step: 200 }, { step: 240 }]);
   expect(texts.at(-2)).toContain("changed on the way, last at step 240");
   expect(texts.at(-1)).toBe(LINK);
 });
 
-test("a run on own images says that its link does not hold them, nor calls them MNIST", () => {
-  const config = { seed: 42, dataset: "mnist" };
+test("tables of a run on own images name no others", () => {
+  const store = new Store();
+  const config = { dataset: "fashion-mnist", seed: 7 };
   const schema = [{ name: "dataset", kind: "choice", default: "mnist" }];
-  const store = { run: { config }, schema, marks: { all: [] }, dataset: { name: null } };
-  const texts = caption(/** @type {any} */ ({ store, link: LINK }), "The sheet", 1234);
-  expect(texts.join(" ")).not.toContain("mnist");
-  expect(texts.at(-2)).toContain("learner’s own");
+  Object.assign(store, { run: { config }, schema, dataset: { name: null }, ownFile: "leaves" });
+  expect(unusual(store)).toBe("");
+  const head = measurementsCsv(store, LINK);
+  expect(head).toContain("dataset=own images (leaves)");
+  expect(head).toContain("trained on own images (leaves), which the link does not hold");
+  expect(head).not.toContain("mnist");
 });

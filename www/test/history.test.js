@@ -134,6 +134,10 @@ describe("what a list says of a run", () => {
     expect(runTitle(facts)).toBe(en["preset.mode_collapse.title"]);
     expect(differences(facts, store)).toMatch(/0\.0005, .*7$/);
     expect(runTitle({ ...facts, name: "Mine" })).toBe("Mine");
+    const own = { ...facts, ownImages: true, ownFile: "leaves-idx3-ubyte" };
+    expect(runTitle(own)).toBe("leaves-idx3-ubyte 32 px");
+    expect(differences(own, store)).toContain("0.0005");
+    expect(runTitle({ ...own, ownFile: null })).toBe("Own images 32 px");
     const plain = { dataset: "mnist", imageSize: 32, ownImages: false };
     expect(runTitle(plain)).toBe("MNIST 32 px");
     expect(differences(plain, store)).toBe(""); // of an earlier version

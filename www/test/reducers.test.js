@@ -140,7 +140,6 @@ describe("nearest", () => {
       [],
       null,
     ]);
-    expect(store.experiment.name).toBeNull();
     expect(store.dataset?.name).toBeNull();
     hear(store, evaluated(3)); // was begun before
     expect(store.evaluation.latest).toBeNull();

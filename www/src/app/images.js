@@ -48,6 +48,7 @@ export class Images {
         const [images, labels] = [files.images.slice(), files.labels?.slice()];
         await this.#bridge.useData({ images, labels, reading });
         this.own = files;
+        this.#store.ownFile = imagesFile.name;
         this.#store.touch("run", "settings");
       },
       { source: "own-images" },
@@ -56,6 +57,7 @@ export class Images {
 
   async useShipped() {
     this.own = undefined;
+    this.#store.ownFile = null;
     this.#store.dismiss((notice) => notice.action === "retry");
     this.#store.setPhase(this.#store.dataset ? this.#store.phase : "loading");
     await this.#calls.attempt(() => this.#bridge.useData(), { source: "own-images" });

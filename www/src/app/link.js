@@ -72,6 +72,12 @@ export class Link {
     this.options.weights = NO_WEIGHTS;
   }
 
+  /** Another run has been opened: whether and how far the former one was trained is not said of it. */
+  forgetFormerRun() {
+    this.options.autoplay = false;
+    this.options.steps = undefined;
+  }
+
   /**
    * Keeps the link in the address bar equal to what runs.
    * @param {Config} [draft] or to the run that the learner is about to begin

@@ -75,22 +75,12 @@ function takeUp(store, id) {
   store.truncate(step);
 }
 
-/** @param {Store} store */
-function hasOwnImages({ dataset }) {
-  return dataset?.name === null;
-}
-
 /** @param {Store} store @param {Of<"configured">} event */
 function configured(store, event) {
   const isNew = store.step === 0 && store.weights === null;
   store.run = event;
   store.latents.fit(event.config.z_dim, isConditional(event));
-  // What an experiment says is to be seen holds for the images that it was made for.
-  if (isNew) {
-    store.experiment = new ExperimentState(
-      hasOwnImages(store) ? null : experimentOf(store, event.config),
-    );
-  }
+  if (isNew) store.experiment = new ExperimentState(experimentOf(store, event.config));
   store.touch("run", "settings", "weights", "latents");
   sayIfBatchesShrank(store);
 }
@@ -128,10 +118,6 @@ function dataset(store, event) {
   store.dataset = event;
   store.frames.real = null; // of the former data
   if (isOther) store.forgetData();
-  if (hasOwnImages(store)) {
-    store.experiment = new ExperimentState();
-    store.touch("experiment");
-  }
   store.touch("run", "real", "weights");
 }
 

@@ -91,6 +91,8 @@ export class Store extends Announcer {
   evaluation = new Evaluation();
   marks = new Marks();
   experiment = new ExperimentState();
+  /** @type {string | null} the file with the learner's own images */
+  ownFile = null;
   comparison = new Comparison();
   runs = new Runs();
   inside = new InsideState();

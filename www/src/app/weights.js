@@ -57,11 +57,7 @@ export class Weights {
         // A link cannot carry a file: it only gives the settings.
         if (bytes) this.#link.forgetWeights();
         else this.#link.options.weights = weights.name;
-        this.#link.options.autoplay = false;
-        // A step that lies behind the weights is none to stop at.
-        if (Number(this.#link.options.steps) <= this.#store.step) {
-          this.#link.options.steps = undefined;
-        }
+        this.#link.forgetFormerRun();
         this.#link.show();
         if (weights.kind === "file") this.#store.loaded = loadedFile(this.#store, run);
       },

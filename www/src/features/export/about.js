@@ -7,18 +7,18 @@ import { t } from "../../shared/i18n/index.js";
 /** What files of runs on the learner's own images are called by. */
 const OWN = "own";
 
-/** Whether a run learns from the learner's own images; its settings still name those that it would have without them. @param {Pick<Store, "dataset">} store */
-export function hasOwnImages({ dataset }) {
-  return dataset?.name === null;
+/** Whether a run's images are the learner's own, whatever its setting says. @param {Store["dataset"]} dataset */
+export function isOwn(dataset) {
+  return dataset !== null && dataset?.name === null;
 }
 
 /**
  * What a run is called in the names of files: its images and its seed.
  * @param {Store} store
  */
-export function runName(store) {
-  const { dataset: name, image_size, seed } = store.run?.config ?? {};
-  const images = hasOwnImages(store) ? OWN : name;
+export function runName({ run, dataset }) {
+  const { dataset: name, image_size, seed } = run?.config ?? {};
+  const images = isOwn(dataset) ? OWN : name;
   return `${images}-${image_size}-seed-${seed}`;
 }
 
@@ -33,18 +33,14 @@ export function fileName(store, what, ending, step = store.step) {
   return `${[runName(store), `step-${step}`, what].filter(Boolean).join("-")}.${ending}`;
 }
 
-/** A run's settings; its own images are called so. @param {Store} store @returns {Record<string, string | number>} */
-export function settingsInUse(store) {
-  const config = /** @type {Record<string, string | number>} */ (store.run?.config ?? {});
-  return hasOwnImages(store) ? { ...config, dataset: OWN } : config;
-}
-
 /** The settings that differ from the usual ones, as a link has them. @param {Store} store */
-export function unusual(store) {
-  const { schema } = store;
-  const config = settingsInUse(store);
+export function unusual({ run, schema, dataset }) {
+  const config = /** @type {Record<string, string | number>} */ (run?.config ?? {});
   const others = schema.filter(
-    (setting) => setting.name in config && !isSame(setting, config[setting.name], setting.default),
+    (setting) =>
+      setting.name in config &&
+      !(setting.name === "dataset" && isOwn(dataset)) &&
+      !isSame(setting, config[setting.name], setting.default),
   );
   return others.map(({ name }) => `${name}=${config[name]}`).join(" ");
 }
@@ -63,9 +59,9 @@ export function caption({ store, link }, title, step) {
     title,
     t("keep.caption", { step: count(step), seed }),
     others ? t("keep.caption.settings", { settings: others }) : t("keep.caption.usual"),
+    ...(isOwn(store.dataset) ? [t("keep.caption.own", { file: store.ownFile ?? "" })] : []),
     // The link opens a run that has these settings from its first step on.
     ...(changed ? [t("keep.caption.changed", { step: count(changed.step) })] : []),
-    ...(hasOwnImages(store) ? [t("keep.caption.own")] : []),
     link,
   ];
 }

@@ -24,8 +24,9 @@ export const enExport = {
   "keep.no_webm": "This browser records no WebM. The GIF shows the same.",
   "keep.caption": "Step {step}, seed {seed}",
   "keep.caption.settings": "Other than usual: {settings}",
-  "keep.caption.own": "Its images are the learner’s own; the link opens the settings alone:",
   "keep.caption.usual": "All settings as usual",
+  "keep.caption.own":
+    "Trained on images of the learner’s own ({file}); the link does not hold them and opens the usual ones:",
   "keep.caption.changed":
     "Its settings were changed on the way, last at step {step}; the link begins with these:",
   "keep.picture.step": "step {step}",

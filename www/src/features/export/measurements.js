@@ -1,5 +1,5 @@
 import { toCsv } from "../../shared/csv.js";
-import { hasOwnImages, settingsInUse, unusual } from "./about.js";
+import { isOwn, unusual } from "./about.js";
 
 /** All that was measured in a run as one table: a row for each step that the curves, the classifier or a mark has. */
 
@@ -34,14 +34,14 @@ function markText({ changes }) {
 
 /** What is said about the run above the table. @param {Store} store @param {string} link */
 function comments(store, link) {
-  const config = Object.entries(settingsInUse(store));
+  const own = isOwn(store.dataset) ? `own images (${store.ownFile})` : null;
+  const values = { ...store.run?.config, ...(own && { dataset: own }) };
+  const config = Object.entries(values);
   const { stride } = store.series;
   return [
     `GAN Playground, step ${store.step}, seed ${store.run?.config.seed}`,
+    ...(own ? [`trained on ${own}, which the link does not hold: it opens the usual ones`] : []),
     `link: ${link}`,
-    ...(hasOwnImages(store)
-      ? ["the images are the learner's own: the link opens the settings alone"]
-      : []),
     `settings: ${config.map(([name, value]) => `${name}=${value}`).join(" ")}`,
     `settings that differ from the usual ones: ${unusual(store) || "none"}`,
     ...(stride > 1 ? [`each row of curves is the mean of ${stride} steps, at their middle`] : []),

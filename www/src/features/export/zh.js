@@ -24,8 +24,8 @@ export const zhExport = {
   "keep.no_webm": "这个浏览器不能录制 WebM。GIF 的内容与它相同。",
   "keep.caption": "第 {step} 步，种子 {seed}",
   "keep.caption.settings": "与平常不同的设置：{settings}",
-  "keep.caption.own": "图片是自己带来的；链接只打开这些设置：",
   "keep.caption.usual": "所有设置都和平常一样",
+  "keep.caption.own": "用自己的图片（{file}）训练；链接不带这些图片，打开后用的是平常的图片：",
   "keep.caption.changed": "训练途中改过设置，最近一次在第 {step} 步；链接从一开始就用现在的设置：",
   "keep.picture.step": "第 {step} 步",
 

@@ -39,6 +39,7 @@ export const enPlayers = {
 
   "verdict.label": "How the game stands",
   "verdict.none": "Press Train: the first strokes appear within a hundred steps.",
+  "verdict.none.open": "Press Train: the game has not begun.",
   "verdict.early": "Too early to say: the pictures are still taking shape.",
   "verdict.appraiser":
     "The appraiser is well ahead: it spots nearly every forgery. The forger still learns from it.",

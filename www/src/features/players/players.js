@@ -1,6 +1,7 @@
 import { html } from "lit";
 import { count, statistic } from "../../shared/format.js";
 import { formatNumber, sentenceGap, t, tOr } from "../../shared/i18n/index.js";
+import { isSame } from "../../shared/hash.js";
 import { View } from "../../shared/view.js";
 import { advice } from "./advice.js";
 import { signals } from "./signals.js";
@@ -8,6 +9,9 @@ import { LESSON_LOSS, OF_PROBABILITIES, oldMeasurement, standing } from "./stand
 
 /** Which numbers are the forger's; the others are the appraiser's. */
 const OF_FORGER = ["g-loss", "d-fake"];
+
+/** Neither changes whether a run brings digits. */
+const NOT_TELLING = ["seed", "epochs"];
 
 /** @param {string} loss */
 function lossHelp(loss) {
@@ -93,7 +97,7 @@ class PlayersView extends View {
 
   #verdict() {
     const { series, weights } = this.store;
-    if (series.length === 0) return weights ? beginning(weights) : t("verdict.none");
+    if (series.length === 0) return weights ? beginning(weights) : notBegun(this.store);
     const seen = signals(this.store);
     const old = oldMeasurement(seen);
     const text = t(`verdict.${standing(seen)}`);
@@ -101,6 +105,25 @@ class PlayersView extends View {
       ? text
       : html`${text}${sentenceGap()}${t("verdict.old", { step: count(old) })}`;
   }
+}
+
+/**
+ * What is said before the first step. Strokes are promised only for settings that are known to bring them.
+ * @param {import("../../shared/page.js").Store} store
+ */
+export function notBegun({ presets, dataset, run, schema }) {
+  const recipes = presets.filter(({ kind }) => kind === "recipe").map(({ config }) => config);
+  /** @type {Record<string, string>[]} */
+  const known = dataset?.name === null ? [] : [{}, ...recipes];
+  const config = /** @type {import("../../shared/hash.js").Values} */ (run?.config ?? {});
+  const isKnown = known.some((recipe) =>
+    schema.every((setting) => {
+      const { name, default: usual } = setting;
+      const value = config[name] ?? usual;
+      return NOT_TELLING.includes(name) || isSame(setting, value, recipe[name] ?? usual);
+    }),
+  );
+  return t(isKnown ? "verdict.none" : "verdict.none.open");
 }
 
 /** How a game stands that begins from weights. @param {import("../../engine/protocol.js").WeightsInfo} weights */

@@ -35,6 +35,7 @@ export const zhPlayers = {
 
   "verdict.label": "战况",
   "verdict.none": "点“训练”：一百步之内就会出现最初的笔画。",
+  "verdict.none.open": "点“训练”：较量还没有开始。",
   "verdict.early": "现在下结论还太早：图片还没有成形。",
   "verdict.appraiser": "鉴定者遥遥领先：几乎识破每一张赝品。造假者仍在向它学习。",
   "verdict.leaning": "鉴定者占上风，这很常见；造假者也没让它闲着。",

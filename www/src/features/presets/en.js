@@ -47,8 +47,9 @@ export const enPresets = {
 
   "experiment.label": "Experiment",
   "experiment.happened": "What has happened in this experiment",
-  "experiment.nothing_yet":
-    "Nothing to tell yet: the first strokes come after about a hundred steps.",
+  "experiment.nothing_yet": "Nothing is measured yet.",
+  "experiment.so_far":
+    "step {step}: D(x) is {real} and D(G(z)) {fake}; for a verdict it is too early.",
   "experiment.at": "step {step}: {what}",
   "experiment.look.lesson": "Watch the two losses: with small strides neither side runs away.",
   "experiment.look.fast": "Watch how soon the outsider finds all ten classes.",

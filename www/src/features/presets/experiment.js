@@ -5,6 +5,7 @@ import { sentenceGap, t, tOr } from "../../shared/i18n/index.js";
 import { messagesAt } from "../../shared/messages.js";
 import { View } from "../../shared/view.js";
 import { changesText } from "../settings/changes.js";
+import { settingLabel } from "../settings/field.js";
 import { cureFor } from "./cures.js";
 import { cureOf } from "./preset-settings.js";
 
@@ -22,6 +23,13 @@ function what(happening) {
   const { modes, distance } = happening.found;
   const values = { modes: count(modes), distance: statistic(distance) };
   return t(modes ? "experiment.found" : "experiment.found.none", values);
+}
+
+/** What is told before there is a verdict: the scores as they are. @param {import("../../shared/page.js").Store} store */
+export function soFar({ latest }) {
+  if (!latest) return t("experiment.nothing_yet");
+  const [real, fake] = [latest.d_real, latest.d_fake_before].map(statistic);
+  return t("experiment.so_far", { step: count(latest.step), real, fake });
 }
 
 /** What the classifier found in a sheet. @param {Pinned["found"]} found */
@@ -53,14 +61,30 @@ class ExperimentView extends View {
       <section class="experiment" id="experiment" aria-labelledby="experiment-title">
         <div class="experiment-name">
           <h2 id="experiment-title">
-            <span class="fig">${t("experiment.label")}</span> ${tOr(`preset.${name}.title`, name)}
+            <span class="fig">${t("experiment.label")}</span> ${this.#title(name)}
           </h2>
-          <p>${tOr(`experiment.look.${name}`, "")}</p>
+          <p>${this.#look(name)}</p>
         </div>
         ${this.#happened()}
         <div class="experiment-cure">${this.#cure(name)} ${messagesAt(this.app, "presets")}</div>
       </section>
     `;
+  }
+
+  /** With the learner's own images nothing holds of what the experiment is called. @param {string} name */
+  #title(name) {
+    const { dataset, ownFile } = this.store;
+    return dataset?.name === null ? ownFile : tOr(`preset.${name}.title`, name);
+  }
+
+  /** Nor of what it would show: there stands what it changes. @param {string} name */
+  #look(name) {
+    const { dataset, presets } = this.store;
+    if (dataset?.name !== null) return tOr(`experiment.look.${name}`, "");
+    const changes = Object.entries(presets.find((one) => one.name === name)?.config ?? {});
+    return changes
+      .map(([setting, value]) => `${settingLabel(setting)} ${value}`)
+      .join(t("marks.separator"));
   }
 
   #happened() {
@@ -73,7 +97,7 @@ class ExperimentView extends View {
                 (one) =>
                   html`<li>${t("experiment.at", { step: count(one.step), what: what(one) })}</li>`,
               )
-            : html`<li class="soft">${t("experiment.nothing_yet")}</li>`
+            : html`<li class="soft">${soFar(this.store)}</li>`
         }
       </ol>
     `;

@@ -39,7 +39,8 @@ export const zhPresets = {
 
   "experiment.label": "实验",
   "experiment.happened": "这次实验中发生了什么",
-  "experiment.nothing_yet": "还没有什么可说的：大约一百步后才出现最初的笔画。",
+  "experiment.nothing_yet": "还没有测到什么。",
+  "experiment.so_far": "第 {step} 步：D(x) 为 {real}，D(G(z)) 为 {fake}；现在下结论还太早。",
   "experiment.at": "第 {step} 步：{what}",
   "experiment.look.lesson": "看两条损失曲线：步子小，谁也不会跑偏。",
   "experiment.look.fast": "看旁观者多快就能认出全部十类。",

@@ -17,6 +17,7 @@ import { fromStored, toStored } from "./stored-run.js";
  * @property {string} dataset
  * @property {number} imageSize
  * @property {boolean} ownImages whether it was trained on the learner's own images
+ * @property {string | null} [ownFile] the file that they came from
  * @property {number} size of the checkpoint in bytes
  * @property {Blob | null} thumbnail some of its digits, as PNG
  * @property {string} [name] the learner's own

@@ -8,7 +8,7 @@ import { isInUse } from "../presets/preset-settings.js";
 
 /**
  * What a list says of a run.
- * @typedef {Required<Pick<SavedRun, "step" | "dataset" | "imageSize" | "ownImages" | "experiment" | "trained" | "seconds">>
+ * @typedef {Required<Pick<SavedRun, "step" | "dataset" | "imageSize" | "ownImages" | "ownFile" | "experiment" | "trained" | "seconds">>
  *   & { config: Values, results: Results | null }} RunFacts
  */
 
@@ -51,6 +51,7 @@ export function factsOf(store, ownImages) {
     dataset: String(config.dataset),
     imageSize: Number(config.image_size),
     ownImages,
+    ownFile: ownImages ? store.ownFile : null,
     experiment: store.experiment.name,
     config,
     trained: store.step - store.begunAt,

@@ -6,17 +6,20 @@ import { settingLabel, valueLabel } from "../settings/field.js";
 /** @import { Preset, Setting } from "#pkg/types/index.js" */
 /** @typedef {import("./database.js").SavedRun} SavedRun */
 /** @typedef {{ schema: Setting[], presets: Preset[] }} Known what the engine offers */
-/** @typedef {Pick<SavedRun, "name" | "experiment" | "dataset" | "imageSize" | "ownImages" | "config">} Named */
+/** @typedef {Pick<SavedRun, "name" | "experiment" | "dataset" | "imageSize" | "ownImages" | "ownFile" | "config">} Named */
 
 /** The title says these. */
 const IN_TITLE = ["dataset", "image_size"];
 
-/** A run's name: the learner's own, else the experiment's, else its images'. @param {Named} run */
-export function runTitle({ name, experiment, dataset, imageSize, ownImages }) {
+/**
+ * A run's name: the learner's own, else the experiment's, else its images'. Experiments are of the usual images: what one
+ * is called promises nothing of others.
+ * @param {Named} run
+ */
+export function runTitle({ name, experiment, dataset, imageSize, ownImages, ownFile }) {
   if (name) return name;
-  // What an experiment is called by rests on the images that it was made for.
   if (experiment && !ownImages) return tOr(`preset.${experiment}.title`, experiment);
-  const images = ownImages ? t("runs.own_images") : tOr(`dataset.${dataset}`, dataset);
+  const images = ownImages ? (ownFile ?? t("runs.own_images")) : tOr(`dataset.${dataset}`, dataset);
   return t("runs.images", { images, size: imageSize });
 }
 
@@ -26,9 +29,9 @@ export function runTitle({ name, experiment, dataset, imageSize, ownImages }) {
  * @param {Known} known
  * @returns {Setting[]}
  */
-export function differing({ config, experiment, name: own }, { schema, presets }) {
+export function differing({ config, experiment, ownImages, name: own }, { schema, presets }) {
   if (!config) return []; // saved by an earlier version
-  const preset = presets.find(({ name }) => name === experiment);
+  const preset = ownImages ? undefined : presets.find(({ name }) => name === experiment);
   const usual = fullSettings(schema, preset?.config);
   return schema.filter((setting) => {
     const isTold = !preset && !own && IN_TITLE.includes(setting.name);
