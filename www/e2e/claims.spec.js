@@ -95,7 +95,7 @@ test("a saved run on own images is not measured with MNIST's classifier when MNI
   await expect.poll(() => numberIn(page, "step")).toBeGreaterThan(60);
   await page.getByRole("button", { name: "Pause" }).click();
   await openRoom(page, "mine");
-  const saved = page.locator(".run").filter({ hasText: "own images" });
+  const saved = page.locator(".run").filter({ hasText: "own.idx" });
   await expect(saved).toHaveCount(1);
   await page.getByRole("button", { name: "Back to the usual images" }).click();
   await openRoom(page, "train");
