@@ -74,3 +74,24 @@ test("the formulas hold the last step's measurements, in both languages", async 
   await page.getByRole("button", { name: "中文" }).click();
   await expect(page.locator("#formulas")).toContainText(`第 3 步：损失 ${loss}`);
 });
+
+test("a formula that is wider than its rail scrolls within a box that has an edge", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await openReady(
+    page,
+    `${TINY}&lang=en&weights=none&loss=wasserstein&penalty=gradient&norm_d=none`,
+  );
+  await formulas(page);
+  const box = page.locator(".formula").first();
+  const { room, width, edge } = await box.evaluate((one) => ({
+    ...{ room: one.clientWidth, width: one.scrollWidth },
+    edge: parseFloat(getComputedStyle(one).borderRightWidth),
+  }));
+  expect(width).toBeGreaterThan(room);
+  expect(edge).toBeGreaterThan(0);
+  await box.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => box.evaluate((one) => one.scrollLeft)).toBeGreaterThan(0);
+});

@@ -214,3 +214,19 @@ for (const [lang, colorScheme, verdict] of /** @type {const} */ ([
     expect(await panel.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
   });
 }
+
+test("while one looks back, it is said of which step the picture inside is", async ({ page }) => {
+  await open(page, `${NEW}&lang=en&autoplay=1&steps=3`);
+  await reaches(page, "paused");
+  await openPanel(page, "inside");
+  await expect(page.locator("#inside")).toHaveAttribute("data-step", "3");
+  await expect(page.locator("#inside-live")).toHaveCount(0);
+  await page.evaluate(() => {
+    const { app } = /** @type {any} */ (document.querySelector("gan-app"));
+    app.lookBackAt(app.store.timeline.frames[0]);
+  });
+  await expect(page.locator(".caption.lookback")).toContainText("step 0");
+  await expect(page.locator("#inside-live")).toContainText(/step 0, to which .* is of step 3:/);
+  await page.locator(".caption.lookback button").click();
+  await expect(page.locator("#inside-live")).toHaveCount(0);
+});

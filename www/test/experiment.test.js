@@ -66,6 +66,16 @@ describe("an experiment", () => {
     expect(state.happened).toEqual([{ step: 130, standing: "collapsed" }]);
   });
 
+  it("does not leave a verdict standing that is over, though those after it take turns", () => {
+    const state = new ExperimentState("mode_collapse");
+    for (const step of [100, 110, 120]) state.stands(step, "collapsed");
+    const after = [130, 140, 150, 160, 170].map((step, i) =>
+      state.stands(step, i % 2 ? "appraiser" : "leaning"),
+    );
+    expect(after).toEqual([false, false, false, false, true]);
+    expect(state.happened.at(-1)).toEqual({ step: 170, standing: "leaning" });
+  });
+
   it("tells of classes that come and go, and of none where nothing can be read", () => {
     const state = new ExperimentState("fast");
     expect(state.finds(evaluated(250, 4), false)).toBe(false);

@@ -1,5 +1,7 @@
 /** Texts about the formulas of the game, in English. */
 export const enFormulas = {
+  "inside.live":
+    "The sheet shows step {past}, to which you look back. The picture here is of step {step}: only the networks as they are now can be looked into.",
   "formulas.title": "The game in formulas",
   "formulas.help":
     "What each network makes as small as it can, and how a step changes its weights. The numbers are the run’s own settings and the last step’s measurements; another loss, penalty or optimizer gives other formulas.",

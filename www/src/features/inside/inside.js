@@ -67,11 +67,20 @@ class InsideView extends AskerView {
     `;
   }
 
+  /** While the learner looks back, the sheet is of another step than all that is here. @param {Frame} frame */
+  #stepNote(frame) {
+    const { lookback } = this.store;
+    if (!lookback || lookback.step === frame.step) return null;
+    const steps = { step: count(frame.step), past: count(lookback.step) };
+    return html`<p id="inside-live">${t("inside.live", steps)}</p>`;
+  }
+
   /** @param {Frame} frame */
   #body(frame) {
     const index = within(this.store.inside.chosen, frame);
     const found = this.found?.index === index ? this.found : undefined;
     return html`
+      ${this.#stepNote(frame)}
       <p class="place" role="status">${t("inside.place", this.#placeOf(index, frame))}</p>
       ${usePicture(this.app, index)} ${found ? this.#flow(frame, found) : null}
       ${this.#pair(frame, index, found)} ${found ? this.#findings(found) : null} ${this.#ofSheet()}

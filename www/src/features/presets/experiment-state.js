@@ -13,6 +13,8 @@
 
 /** A verdict that lasts for fewer steps is none: the losses jump. */
 const HELD_STEPS = 20;
+/** A verdict that has not come back for so many is over. */
+const OVER_STEPS = 40;
 /** So many of the last happenings are told. */
 const MAX_HAPPENINGS = 8;
 /** So many classes more or less are worth telling. */
@@ -30,6 +32,8 @@ export class ExperimentState {
   isPreparing = false;
   /** @type {{ step: number, standing: Standing } | null} the verdict as it is, and since when */
   #current = null;
+  /** @type {number | null} the step from which on the verdict told last is no longer the case */
+  #awaySince = null;
 
   /** @param {string | null} [name] */
   constructor(name = null) {
@@ -57,7 +61,12 @@ export class ExperimentState {
     if (this.#current?.standing !== standing) this.#current = { step, standing };
     const last = this.happened.findLast((one) => "standing" in one);
     const isNew = standing !== last?.standing && standing !== "early";
-    if (!isNew || step - this.#current.step < HELD_STEPS) return false;
+    this.#awaySince = last && isNew ? (this.#awaySince ?? step) : null;
+    const isHeld = step - this.#current.step >= HELD_STEPS;
+    // Among several that take turns, none lasts; but the one told last is over.
+    const isOver = step - (this.#awaySince ?? step) >= OVER_STEPS;
+    if (!isNew || !(isHeld || isOver)) return false;
+    this.#awaySince = null;
     this.#tell({ ...this.#current });
     return true;
   }
@@ -92,6 +101,7 @@ export class ExperimentState {
   truncate(step) {
     this.happened = this.happened.filter((one) => one.step <= step);
     this.#current = null;
+    this.#awaySince = null;
     if (this.cure && this.cure.step > step) this.cure = null;
   }
 

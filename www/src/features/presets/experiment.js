@@ -63,7 +63,10 @@ class ExperimentView extends View {
           <h2 id="experiment-title">
             <span class="fig">${t("experiment.label")}</span> ${this.#title(name)}
           </h2>
-          <p>${this.#look(name)}</p>
+          ${
+            // What there is to see in a failure is over once it is being cured; of that the cure tells.
+            this.store.experiment.cure ? null : html`<p>${this.#look(name)}</p>`
+          }
         </div>
         ${this.#happened()}
         <div class="experiment-cure">${this.#cure(name)} ${messagesAt(this.app, "presets")}</div>
