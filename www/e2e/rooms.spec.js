@@ -221,3 +221,22 @@ test("in a low window what is in Explore stays at the very top, and what has the
     .poll(async () => (await page.locator("#walk-path").boundingBox())?.y)
     .toBeGreaterThanOrEqual(y + height);
 });
+
+test("the list of what is in Explore leads to a heading that it does not cover", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await openReady(page, `${TINY}&view=explore&lang=en`);
+  for (const part of ["interpolation", "drawing"]) {
+    const at = part === "drawing" ? 3 : 1;
+    await page.locator(".contents button").nth(at).click();
+    await expect(page.locator(`#${part}-title`)).toBeFocused();
+    const covered = () =>
+      page.evaluate((id) => {
+        const box = (/** @type {string} */ selector) =>
+          document.querySelector(selector)?.getBoundingClientRect();
+        return Number(box(".contents")?.bottom) - Number(box(id)?.top);
+      }, `#${part}-title`);
+    await expect.poll(covered).toBeLessThanOrEqual(0);
+  }
+});
