@@ -71,13 +71,8 @@ export class Looks {
   }
 
   /** Lists the keys. @param {import("../shared/page.js").Playground} app */
-  async showShortcuts(app) {
-    try {
-      const { openShortcuts } = await import("./shortcuts-dialog.js");
-      openShortcuts(app);
-    } catch (error) {
-      this.tellMissing(error);
-    }
+  showShortcuts(app) {
+    return this.#open(async () => (await import("./shortcuts-dialog.js")).openShortcuts(app));
   }
 
   /**
@@ -85,13 +80,8 @@ export class Looks {
    * @param {import("../shared/page.js").Playground} app
    * @param {string} word of the glossary
    */
-  async explain(app, word) {
-    try {
-      const { openWord } = await import("./word.js");
-      openWord(app, word);
-    } catch (error) {
-      this.tellMissing(error);
-    }
+  explain(app, word) {
+    return this.#open(async () => (await import("./word.js")).openWord(app, word));
   }
 
   /** Whether a room or panel is offered; what leads there by itself still does. @param {string} part */
@@ -107,10 +97,14 @@ export class Looks {
   }
 
   /** Makes a link that opens what a class should see. @param {import("../shared/page.js").Playground} app */
-  async shareWithClass(app) {
+  shareWithClass(app) {
+    return this.#open(async () => (await import("./class-link.js")).openClassLink(app));
+  }
+
+  /** Opens what is loaded for it. @param {() => Promise<void>} open */
+  async #open(open) {
     try {
-      const { openClassLink } = await import("./class-link.js");
-      openClassLink(app);
+      await open();
     } catch (error) {
       this.tellMissing(error);
     }

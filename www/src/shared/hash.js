@@ -38,7 +38,7 @@ export const HIDEABLE = /** @type {const} */ ([
 /** What a link says about how the page is shown, and nothing about a run. */
 const LOOKS = ["view", "present", "embed", "hide", "question"];
 /** Longer ones push the pictures out of sight. */
-const MAX_QUESTION = 500;
+export const MAX_QUESTION = 500;
 const MAX_STEPS = 100_000_000;
 /** Weights that this site serves, by name: `weights/NAME.safetensors`. */
 export const SHIPPED = ["mnist-32", "mnist-32-conditional", "fashion-mnist-32", "mnist-64"];

@@ -1,5 +1,5 @@
 import { html } from "lit";
-import { HIDEABLE } from "../../shared/hash.js";
+import { HIDEABLE, MAX_QUESTION, ROOMS } from "../../shared/hash.js";
 import { t } from "../../shared/i18n/index.js";
 import { View } from "../../shared/view.js";
 import { classAddress } from "./address.js";
@@ -7,8 +7,6 @@ import "./class-link.css";
 
 /** @typedef {import("../../shared/page.js").Playground} Playground */
 
-/** A question may be as long as the link allows. */
-const MAX_QUESTION = 500;
 /** How long the button says that it has done its work. */
 const SIGN_MS = 2000;
 /** Each language in itself, for those who read no other. */
@@ -16,8 +14,6 @@ const LANGUAGES = /** @type {const} */ ([
   ["en", "English"],
   ["zh", "中文"],
 ]);
-/** The rooms among what can be hidden; the others are panels beside the sheet. */
-const ROOM_PARTS = ["explore", "compare", "mine", "learn"];
 
 /** What a class should see of the run on the page, as an address. */
 class ClassLinkView extends View {
@@ -177,7 +173,7 @@ class ClassLinkView extends View {
 
 /** @param {(typeof HIDEABLE)[number]} part */
 function nameOf(part) {
-  const isRoom = ROOM_PARTS.includes(part);
+  const isRoom = ROOMS.some((room) => room === part); // the others are panels beside the sheet
   const key = isRoom ? `room.${part}` : `panels.${part}`;
   return t(/** @type {import("../../shared/page.js").TextKey} */ (key));
 }

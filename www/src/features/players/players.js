@@ -42,15 +42,16 @@ class PlayersView extends View {
     const { latest, run } = this.store;
     const loss = String(run?.config.loss ?? LESSON_LOSS);
     const step = count(latest?.step ?? 0);
+    const seen = this.store.series.length ? signals(this.store) : null;
     const before = latest ? t("players.batch", { step }) : "";
     const after = latest ? t("players.batch.after", { step }) : "";
     return html`
       <section class="players" aria-labelledby="players-title">
         <h2 id="players-title" class="unseen">${t("players.title")}</h2>
         <p id="verdict" class="verdict">
-          <span class="fig">${t("verdict.label")}</span> ${this.#verdict()}
+          <span class="fig">${t("verdict.label")}</span> ${this.#verdict(seen)}
         </p>
-        ${this.#advice()}
+        ${seen && advice(this.app, standing(seen))}
         <dl class="scores">
           ${this.#number("g-loss", "loss", t("forger.loss"), latest?.loss_g, after)}
           ${this.#number("d-loss", "loss", t("appraiser.loss"), latest?.loss_d, before)}
@@ -90,15 +91,10 @@ class PlayersView extends View {
     </div>`;
   }
 
-  #advice() {
-    if (this.store.series.length === 0) return null;
-    return advice(this.app, standing(signals(this.store)));
-  }
-
-  #verdict() {
-    const { series, weights } = this.store;
-    if (series.length === 0) return weights ? beginning(weights) : notBegun(this.store);
-    const seen = signals(this.store);
+  /** @param {import("./standing.js").Signals | null} seen null before the first step */
+  #verdict(seen) {
+    const { weights } = this.store;
+    if (!seen) return weights ? beginning(weights) : notBegun(this.store);
     const old = oldMeasurement(seen);
     const text = t(`verdict.${standing(seen)}`);
     return old === null
